@@ -1,0 +1,3 @@
+"""TecDesk: a township's extension records in one local file."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What a person does in one go, shared by window and command line."""
+
+from __future__ import annotations

@@ -1,0 +1,121 @@
+"""An indicator: what a figure means, declared once and compiled twice.
+
+`store` turns one declaration into the aggregate and into the list of records
+behind it, so a figure and its evidence cannot disagree.
+
+A *path* names a field of the counted register (`form`) or of the record that
+one of its REF fields points to (`training.form`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Counts(Enum):
+    """Which records a figure counts.
+
+    EVENTS: dated in the period. BEGUN: the same, said of things that last.
+    IN_FORCE: begun before the period's end and not ended by then.
+    """
+
+    EVENTS = "events"
+    BEGUN = "begun"
+    IN_FORCE = "in_force"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of one or more fields of a record; blank when none is known.
+
+    Attributes:
+        fields: keys of the number fields, added to each other within a record.
+        yearly: child register whose field of the same key replaces the record's
+            value when there is a line for the period's year.
+    """
+
+    fields: tuple[str, ...]
+    yearly: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The number of records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """The number of different things.
+
+    Attributes:
+        keys: alternative identities; a record is known by the first whose
+            fields are all filled. A record that has none is not counted.
+    """
+
+    keys: tuple[tuple[str, ...], ...]
+
+
+Measure = Sum | Count | Distinct
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A record counts only if the field at the path is (or is not) so.
+
+    Attributes:
+        path: field of the record or of a record it points to.
+        value: the stored value wanted; None asks for a filled field.
+        negated: turns the condition round.
+    """
+
+    path: str
+    value: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One figure of the tally.
+
+    Attributes:
+        key: stable name, `register.name`.
+        label: what people see.
+        unit: counting unit, e.g. 人次; for `per` the unit is the part's own.
+        register: register whose records are counted.
+        measure: what is added up.
+        counts: which records count in a period.
+        definition: the 口径 in a sentence.
+        dated_by: path of the date; empty takes the register's own.
+        placed_by: path of the village.
+        where: conditions that a counted record meets.
+        per: field whose values make separate figures that are never added.
+        per_default: the value of `per` that a figure without records has.
+        splits: paths it may be broken down by, besides village and calendar.
+        part_of: key of the total it is a subset of (其中).
+    """
+
+    key: str
+    label: str
+    unit: str
+    register: str
+    measure: Measure
+    counts: Counts = Counts.EVENTS
+    definition: str = ""
+    dated_by: str = ""
+    placed_by: str = "village"
+    where: tuple[Condition, ...] = ()
+    per: str = ""
+    per_default: str = ""
+    splits: tuple[str, ...] = ()
+    part_of: str = ""
+
+    @property
+    def additive(self) -> bool:
+        """True when the parts of a full breakdown add up to the figure."""
+        return not isinstance(self.measure, Distinct)
+
+    @property
+    def is_stock(self) -> bool:
+        """True for a state at the period's end, which does not add over time."""
+        return self.counts is Counts.IN_FORCE

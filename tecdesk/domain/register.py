@@ -1,0 +1,157 @@
+"""A register: one kind of record, declared once for every layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.field import Value
+from tecdesk.domain.problem import Problem
+from tecdesk.domain.record import Values
+
+Rule = Callable[[Values], Iterable[Problem]]
+"""A named check special to one register; it returns problems and never raises."""
+
+Fill = Callable[[dict[str, Value], int], None]
+"""Completes a record before it is saved, given the year of the book or ledger."""
+
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A column of a register's ledgers that is really a record of another.
+
+    Columns of one `group` make one record: the 帮扶方式 and 帮扶资金 of a roster
+    line are one aid record, its 走访次数 another.
+
+    Attributes:
+        key: its name in a column mapping, `group.field`.
+        label: what people see over the column.
+        register: key of the register the record goes to.
+        link: REF field there that points back to the line.
+        field: key of the field the cell fills.
+        aliases: other column headings.
+        fixed: values every such record has.
+        copies: (their field, our field) pairs copied from the line; the year of
+            the ledger fills a date that is not copied.
+    """
+
+    key: str
+    label: str
+    register: str
+    link: str
+    field: str
+    aliases: tuple[str, ...] = ()
+    fixed: tuple[tuple[str, Value], ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def group(self) -> str:
+        """Columns that share it make one record."""
+        return self.key.split(".")[0]
+
+
+COMMON = (
+    Field(
+        "quality",
+        "数据性质",
+        Kind.CHOICE,
+        words="quality",
+        default="实数",
+        aliases=("数据来源性质",),
+    ),
+    Field("evidence", "佐证", aliases=("佐证材料", "佐证资料", "附件", "照片")),
+    Field("note", "备注", Kind.NOTE, aliases=("说明", "其他说明")),
+)
+"""Fields that every register has."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """One kind of record.
+
+    Attributes:
+        key: stable name in the file, in JSON and in packages.
+        label: what people see.
+        own: its own fields, in the order of the form; COMMON is appended.
+        named_by: field that names a record in a sentence.
+        dated_by: field with the date it happened or began; empty if undated.
+        ends_by: field with the date it ended; empty for events.
+        parent: REF field that makes it a child of another register.
+        word: measure word of its records (次, 个, 户, 条).
+        same_by: alternative keys under which two records are the same thing,
+            tried in order; a key with a blank part is passed over.
+        titles: words in a sheet's title or name that speak for this register.
+        rules: named checks special to it.
+        fill: completes a record before it is saved.
+        carries: columns of its ledgers that become records of other registers.
+        ledger: printed and submitted as a ledger of its own.
+    """
+
+    key: str
+    label: str
+    own: tuple[Field, ...]
+    named_by: str
+    dated_by: str = ""
+    ends_by: str = ""
+    parent: str = ""
+    word: str = "条"
+    same_by: tuple[tuple[str, ...], ...] = ()
+    titles: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fill: Fill | None = None
+    carries: tuple[Carried, ...] = ()
+    ledger: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse repeated keys, unknown references and an alias used twice."""
+        keys = [field.key for field in self.fields]
+        if len(set(keys)) != len(keys):
+            raise ValueError(f"{self.key}: a field key is used twice")
+        named = [self.named_by, self.dated_by, self.ends_by, self.parent]
+        named += [key for keys_ in self.same_by for key in keys_]
+        named += [field.part_of for field in self.fields]
+        named += [field.unless for field in self.fields]
+        for name in named:
+            if name and name not in keys:
+                raise ValueError(f"{self.key}: no field {name}")
+        self._refuse_repeated_headings()
+
+    def _refuse_repeated_headings(self) -> None:
+        seen: set[str] = set()
+        for column in (*self.fields, *self.carries):
+            headings = {column.label, *column.aliases}
+            if repeated := seen & headings:
+                raise ValueError(f"{self.key}: {repeated} names two fields")
+            seen |= headings
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, the common ones last."""
+        return (*self.own, *COMMON)
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        """Fields by key."""
+        return {field.key: field for field in self.fields}
+
+    def __getitem__(self, key: str) -> Field:
+        return self.by_key[key]
+
+    @cached_property
+    def refs(self) -> tuple[Field, ...]:
+        """Fields that point to a record."""
+        return tuple(field for field in self.fields if field.kind is Kind.REF)
+
+    @property
+    def placed(self) -> bool:
+        """True when its records belong to a village of their own."""
+        return "village" in self.by_key
+
+    def blank(self) -> dict[str, Value]:
+        """Values of a new record."""
+        return {field.key: field.default for field in self.fields}

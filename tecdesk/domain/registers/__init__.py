@@ -1,0 +1,48 @@
+"""All registers of the book, one declaration per file."""
+
+from __future__ import annotations
+
+from tecdesk.domain.register import Register
+from tecdesk.domain.registers.base import BASE
+from tecdesk.domain.registers.base import BASE_VISIT
+from tecdesk.domain.registers.base import BASE_YEAR
+from tecdesk.domain.registers.handout import HANDOUT
+from tecdesk.domain.registers.handout import MATERIAL
+from tecdesk.domain.registers.handout import STOCK_IN
+from tecdesk.domain.registers.pairing import AID
+from tecdesk.domain.registers.pairing import PAIRING
+from tecdesk.domain.registers.place import UNIT
+from tecdesk.domain.registers.place import VILLAGE
+from tecdesk.domain.registers.target import TARGET
+from tecdesk.domain.registers.training import TRAINING
+
+REGISTERS: dict[str, Register] = {
+    register.key: register
+    for register in (
+        UNIT,
+        VILLAGE,
+        TARGET,
+        TRAINING,
+        BASE,
+        BASE_YEAR,
+        BASE_VISIT,
+        PAIRING,
+        AID,
+        MATERIAL,
+        HANDOUT,
+        STOCK_IN,
+    )
+}
+"""Every register by key; a register comes after those its REF fields point to."""
+
+LEDGERS: tuple[Register, ...] = tuple(r for r in REGISTERS.values() if r.ledger)
+"""The registers kept, printed and submitted as ledgers."""
+
+
+def children(register: Register) -> tuple[Register, ...]:
+    """The registers whose records belong to a record of this one."""
+    return tuple(
+        child
+        for child in REGISTERS.values()
+        if child.parent and child[child.parent].to == register.key
+    )

@@ -1,0 +1,56 @@
+"""村(社区) and units: where things happen and who reports them."""
+
+from __future__ import annotations
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.register import Register
+
+VILLAGE = Register(
+    key="village",
+    label="村(社区)",
+    own=(
+        Field(
+            "name",
+            "村名",
+            required=True,
+            aliases=("名称", "村(社区)名称", "村(社区)", "村", "社区"),
+            listed=True,
+        ),
+        Field(
+            "code",
+            "统计用区划代码",
+            aliases=("代码", "区划代码", "统计代码"),
+            short="代码",
+            listed=True,
+        ),
+        Field("civil_code", "民政代码"),
+        Field("position", "顺序", Kind.COUNT, aliases=("排序", "序")),
+        Field("other_names", "别名", aliases=("曾用名", "简称")),
+        Field("valid_from", "启用年", Kind.YEAR),
+        Field("valid_to", "停用年", Kind.YEAR),
+        Field("replaced_by", "并入", Kind.REF, to="village"),
+    ),
+    named_by="name",
+    word="个",
+    same_by=(("code",), ("name",)),
+    titles=("村名", "行政村"),
+)
+
+UNIT = Register(
+    key="unit",
+    label="单位",
+    own=(
+        Field("name", "单位名称", required=True, aliases=("名称",), listed=True),
+        Field("full_name", "盖章单位全称", aliases=("全称",)),
+        Field("code", "统计用区划代码", aliases=("代码",)),
+        Field("civil_code", "民政代码"),
+        Field("parent", "报送单位", default="县科技局", aliases=("上级单位",)),
+        Field("clerk", "填报人"),
+        Field("head", "负责人"),
+        Field("phone", "联系电话", Kind.PHONE, aliases=("电话",), personal=True),
+    ),
+    named_by="name",
+    word="个",
+    same_by=(("code",), ("name",)),
+)

@@ -1,0 +1,81 @@
+"""Rules: required, ranges, 其中 <= 总数, dates in order. They return problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.identity import id_problem
+from tecdesk.domain.identity import phone_problem
+from tecdesk.domain.problem import Problem
+from tecdesk.domain.problem import Severity
+
+if TYPE_CHECKING:
+    from tecdesk.domain.record import Values
+    from tecdesk.domain.register import Register
+    from tecdesk.domain.register import Rule
+
+
+def problems(register: Register, values: Values) -> list[Problem]:
+    """Everything that is wrong with a record, errors first."""
+    found = [p for field in register.fields for p in _of_field(field, register, values)]
+    for rule in register.rules:
+        found.extend(rule(values))
+    return sorted(found, key=lambda problem: not problem.blocks)
+
+
+def in_order(first: str, last: str) -> Rule:
+    """The date in `last` must not lie before the one in `first`."""
+
+    def check(values: Values) -> Iterable[Problem]:
+        start, end = values.get(first), values.get(last)
+        if start and end and str(end) < str(start)[: len(str(end))]:
+            yield Problem(
+                last,
+                f"结束 {end} 早于开始 {start}，请核对两个日期。",
+                Severity.ERROR,
+                str(end),
+            )
+
+    return check
+
+
+def no_more_than(part: str, total: str) -> Rule:
+    """A hint when a count that cannot exceed another does."""
+
+    def check(values: Values) -> Iterable[Problem]:
+        few, many = values.get(part), values.get(total)
+        if isinstance(few, int) and isinstance(many, int) and few > many:
+            yield Problem(
+                part, f"人数 {few} 多于人次 {many}，请对签到表。", value=str(few)
+            )
+
+    return check
+
+
+def _of_field(field: Field, register: Register, values: Values) -> Iterator[Problem]:
+    value = values.get(field.key)
+    if value is None or value == "":
+        if field.required and not (field.unless and values.get(field.unless)):
+            yield Problem(field.key, f"{field.label}没有填。", Severity.ERROR)
+        return
+    if isinstance(value, int) and value < 0:
+        text = f"{field.label} {value // field.kind.scale} 是负数，请改成 0 或正数。"
+        yield Problem(field.key, text, Severity.ERROR, str(value))
+    elif field.part_of:
+        yield from _subset(field, register, values)
+    elif field.kind is Kind.ID_NUMBER and (text := id_problem(str(value))):
+        yield Problem(field.key, text, value=str(value))
+    elif field.kind is Kind.PHONE and (text := phone_problem(str(value))):
+        yield Problem(field.key, text, value=str(value))
+
+
+def _subset(field: Field, register: Register, values: Values) -> Iterator[Problem]:
+    part, total = values.get(field.key), values.get(field.part_of)
+    if isinstance(part, int) and isinstance(total, int) and part > total:
+        name, whole = field.heading, register[field.part_of].heading
+        text = f"{name} {part} 多于{whole} {total}，请对签到表。"
+        yield Problem(field.key, text, value=str(part))

@@ -1,0 +1,3 @@
+"""The windows: the only Qt of the program."""
+
+from __future__ import annotations
