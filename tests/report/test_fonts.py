@@ -33,7 +33,8 @@ def pdf_of(text: str, faces: list[Face]) -> tuple[PdfReader, Paper]:
 def fonts_of(reader: PdfReader) -> dict[str, bool]:
     found = {}
     for page in reader.pages:
-        for entry in page["/Resources"]["/Font"].values()  # type: ignore[index]:
+        fonts: dict = page["/Resources"]["/Font"]  # type: ignore[index, type-arg, assignment]
+        for entry in fonts.values():
             descriptor = entry.get_object().get("/FontDescriptor", {})
             found[entry["/BaseFont"]] = "/FontFile2" in descriptor
     return found
