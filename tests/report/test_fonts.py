@@ -33,7 +33,7 @@ def pdf_of(text: str, faces: list[Face]) -> tuple[PdfReader, Paper]:
 def fonts_of(reader: PdfReader) -> dict[str, bool]:
     found = {}
     for page in reader.pages:
-        fonts: dict = page["/Resources"]["/Font"]  # type: ignore[index, type-arg, assignment]
+        fonts: dict = page["/Resources"]["/Font"]  # type: ignore[index, type-arg]
         for entry in fonts.values():
             descriptor = entry.get_object().get("/FontDescriptor", {})
             found[entry["/BaseFont"]] = "/FontFile2" in descriptor
