@@ -1,0 +1,75 @@
+"""Makes a new book: built whole beside its place, then moved in."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+from tecdesk.safe_file import PART
+from tecdesk.safe_file import sync_folder
+from tecdesk.store.edit import now
+from tecdesk.store.faults import guarded
+from tecdesk.store.rows import insert_statement
+from tecdesk.store.rows import search_of
+from tecdesk.store.schema import APPLICATION_ID
+from tecdesk.store.settings import Settings
+from tecdesk.store.settings import save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def create(path: Path, unit: str) -> None:
+    """Make the file of a new book.
+
+    Raises:
+        DeskError: it exists already, or its folder cannot be written.
+    """
+    if path.exists():
+        raise DeskError(f"{path} 已经有了。", "换一个文件名，或打开原来的台账。")
+    part = path.with_name(path.name + PART)
+    with os_errors(path, "新建台账"):
+        part.unlink(missing_ok=True)
+        part.touch()
+    try:
+        with guarded(path), closing(sqlite3.connect(part, isolation_level=None)) as c:
+            build(c)
+            _add_unit(c, unit)
+        with os_errors(path, "新建台账"):
+            part.rename(path)
+            sync_folder(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def build(connection: sqlite3.Connection) -> None:
+    """Run every migration that the file has not seen and stamp it as ours."""
+    from sqlite_utils import Database
+
+    from tecdesk.store.migrations import MIGRATIONS
+
+    MIGRATIONS.apply(Database(connection))
+    version = len(MIGRATIONS.applied(Database(connection)))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _add_unit(connection: sqlite3.Connection, name: str) -> None:
+    from tecdesk.domain.registers.place import UNIT
+
+    id_, at = str(uuid4()), now()
+    values = UNIT.blank() | {"name": name, "full_name": full_name(name)}
+    row = (id_, id_, at, at, None, search_of("unit", values), *values.values())
+    connection.execute("BEGIN")
+    connection.execute(insert_statement("unit"), row)
+    save(connection, Settings(unit=id_))
+    connection.execute("COMMIT")
+
+
+def full_name(name: str) -> str:
+    """The name on the seal that a township of this name usually has."""
+    return f"{name}人民政府" if name.endswith(("镇", "乡")) else name

@@ -1,0 +1,232 @@
+"""One book: open it, ask it, change it, close it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+from typing import Self
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store import journal
+from tecdesk.store import query
+from tecdesk.store import settings as settings_room
+from tecdesk.store.connection import connect
+from tecdesk.store.edit import Edit
+from tecdesk.store.edit import read_record
+from tecdesk.store.faults import guarded
+from tecdesk.store.query import Filter
+from tecdesk.store.rows import columns
+from tecdesk.store.rows import record_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from filelock import BaseFileLock
+
+    from tecdesk.domain.change import Change
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
+    from tecdesk.store.settings import Settings
+
+EVERYTHING = Filter()
+
+
+class Book:
+    """A book that is open.
+
+    Made by `Book.create` and `Book.open`; every method may raise DeskError when
+    the file or its disk refuses.
+
+    Attributes:
+        path: the file.
+        connection: the one connection; only rooms of `store` use it.
+        settings: what belongs to the book and is no record.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: BaseFileLock | None = None,
+    ) -> None:
+        self.path = path
+        self.connection = connection
+        self.settings: Settings = settings_room.load(connection)
+        self._lock = lock
+
+    @classmethod
+    def create(cls, path: Path, unit: str) -> Book:
+        """Make a new book for a unit and open it for writing.
+
+        Raises:
+            DeskError: the file exists, or its folder cannot be written.
+        """
+        from tecdesk.store.birth import create
+
+        create(path, unit)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, writing: bool = True) -> Book:
+        """Open a book: locked, checked and brought to today's form when writing.
+
+        Raises:
+            DeskError: missing, not ours, too new, damaged, or open elsewhere.
+        """
+        from tecdesk.store.opening import open_book
+
+        return open_book(path, writing=writing)
+
+    def sibling(self) -> Book:
+        """A second connection for a worker thread, under this book's lock."""
+        return Book(self.path, connect(self.path, writing=True))
+
+    def close(self) -> None:
+        """Close the file and let the next one in."""
+        self.connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def unit(self) -> Record:
+        """The unit that owns the book."""
+        return self.require("unit", self.settings.unit)
+
+    @property
+    def year(self) -> int:
+        """The year being worked on."""
+        return self.settings.year or date.today().year  # noqa: DTZ011 - desk time
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep the settings; not part of undo."""
+        with self._transaction():
+            settings_room.save(self.connection, settings)
+        self.settings = settings
+
+    def get(self, register: str, record: str) -> Record | None:
+        """A record by id, in use or in the bin."""
+        with guarded(self.path):
+            return read_record(self.connection, register, record)
+
+    def require(self, register: str, record: str) -> Record:
+        """A record that must be there.
+
+        Raises:
+            KeyError: there is none.
+        """
+        found = self.get(register, record)
+        if found is None:
+            raise KeyError(f"{register} {record}")
+        return found
+
+    def find(
+        self,
+        register: str,
+        where: Filter = EVERYTHING,
+        *,
+        order: tuple[str, ...] = (),
+        limit: int | None = None,
+    ) -> list[Record]:
+        """The records wanted, newest first unless ordered otherwise."""
+        declared = REGISTERS[register]
+        condition, values = query.where(declared, where)
+        sql = (
+            f'SELECT {columns(register)} FROM "{register}" AS r WHERE {condition} '
+            f"ORDER BY {query.order(declared, order)} LIMIT ?"
+        )
+        rows = self._rows(sql, [*values, -1 if limit is None else limit])
+        return [record_of(register, tuple(row)) for row in rows]
+
+    def count(self, register: str, where: Filter = EVERYTHING) -> int:
+        """How many records are wanted."""
+        condition, values = query.where(REGISTERS[register], where)
+        sql = f'SELECT count(*) FROM "{register}" AS r WHERE {condition}'
+        return int(self._rows(sql, values)[0][0])
+
+    def names(self, register: str) -> dict[str, str]:
+        """Id to name of every record, also binned ones; villages in county order."""
+        declared = REGISTERS[register]
+        by = "position" if "position" in declared.by_key else declared.named_by
+        sql = (
+            f'SELECT id, "{declared.named_by}" FROM "{register}" '
+            f'ORDER BY "{by}" IS NULL, "{by}", rowid'
+        )
+        return {row[0]: str(row[1]) for row in self._rows(sql, [])}
+
+    def suggestions(self, register: str, field: str, limit: int = 200) -> list[str]:
+        """Different earlier values of a field, the latest first."""
+        name = REGISTERS[register][field].key
+        sql = (
+            f'SELECT "{name}" FROM "{register}" WHERE "{name}" IS NOT NULL '
+            f'AND binned_at IS NULL GROUP BY "{name}" '
+            "ORDER BY max(changed_at) DESC LIMIT ?"
+        )
+        return [str(row[0]) for row in self._rows(sql, [limit])]
+
+    def history(self, record: str) -> list[tuple[journal.Step, journal.Entry]]:
+        """What was done to a record, oldest first."""
+        with guarded(self.path):
+            return journal.steps_of(self.connection, record)
+
+    @contextmanager
+    def edit(self, label: str, *, year: int | None = None) -> Iterator[Edit]:
+        """One transaction, one journal step, one undo; nothing stays on an error."""
+        edit = Edit(self, label, year or self.year)
+        with self._transaction():
+            yield edit
+            if edit.change_made.step:
+                journal.forget_undone(self.connection)
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty when nothing."""
+        step = journal.last_done(self.connection)
+        return step.label if step else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; empty when nothing."""
+        step = journal.last_undone(self.connection)
+        return step.label if step else ""
+
+    def undo(self) -> Change | None:
+        """Take back the last step, whole; None when there is none."""
+        step = journal.last_done(self.connection)
+        return self._invert(step, step.number) if step else None
+
+    def redo(self) -> Change | None:
+        """Do again what was last undone; None when there is none."""
+        step = journal.last_undone(self.connection)
+        return self._invert(step, None) if step else None
+
+    def _invert(self, step: journal.Step, undoes: int | None) -> Change:
+        edit = Edit(self, step.label, self.year)
+        with self._transaction():
+            edit.invert(journal.entries(self.connection, step.number), undoes)
+            journal.close(self.connection, step.number)
+        return edit.change_made
+
+    def _rows(self, sql: str, values: list[Value]) -> list[sqlite3.Row]:
+        with guarded(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with guarded(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise

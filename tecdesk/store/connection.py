@@ -1,0 +1,71 @@
+"""One connection to a book: pragmas, identity, and the row forms."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from tecdesk.errors import DeskError
+from tecdesk.store.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUSY_MS = 4000
+"""How long a reader waits for a writer before it says the book is in use."""
+
+SCHEMA_VERSION = 1
+"""Number of the newest migration; a test holds it to the list of migrations."""
+
+
+def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+    """Open the file with our settings: rollback journal, synced, no cascades.
+
+    A reader also opens read-write at the file level, so that SQLite may roll
+    back what a power cut left half-done, and is then held to queries.
+    """
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None
+    )
+    connection.row_factory = sqlite3.Row
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")
+    if not writing:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def check_ours(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of a book of ours.
+
+    Raises:
+        DeskError: another program's file, or a book of a newer program.
+    """
+    identity = connection.execute("PRAGMA application_id").fetchone()[0]
+    if identity != APPLICATION_ID:
+        raise DeskError(
+            f"{path.name} 不是农技台账的文件。", "请选扩展名为 .tecdesk 的台账。"
+        )
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        raise DeskError(
+            f"台账 {path.name} 由更新版本的程序建立（格式 {version}，"
+            f"本程序认到 {SCHEMA_VERSION}）。",
+            "请先升级农技台账再打开；台账没有改动。",
+        )
+    return version
+
+
+def check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Run SQLite's quick check.
+
+    Raises:
+        DeskError: the file is damaged.
+    """
+    result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if result != "ok":
+        raise DeskError(
+            f"台账 {path.name} 已损坏。", "不要再写入；用“恢复”从最近的备份取回。"
+        )

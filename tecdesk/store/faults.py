@@ -1,0 +1,53 @@
+"""SQLite's result codes as sentences: what happened, where, what to do next."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tecdesk.errors import DeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SENTENCES = {
+    "SQLITE_BUSY": ("正被另一个程序使用", "关闭另一个农技台账窗口后再试。"),
+    "SQLITE_LOCKED": ("正被另一个程序使用", "关闭另一个农技台账窗口后再试。"),
+    "SQLITE_READONLY": ("只能读、不能写", "把它复制到本机硬盘，去掉“只读”后再打开。"),
+    "SQLITE_IOERR": (
+        "读写出错，可能是U盘被拔出或硬盘有坏道",
+        "接好后重新打开；已保存的没有丢。",
+    ),
+    "SQLITE_CORRUPT": ("已损坏", "不要再写入；用“恢复”从最近的备份取回。"),
+    "SQLITE_FULL": ("所在的磁盘满了，没有写进去", "腾出空间后再做一次；台账还是原样。"),
+    "SQLITE_CANTOPEN": ("打不开", "检查文件是否还在、文件夹能不能写。"),
+    "SQLITE_NOTADB": ("不是农技台账的文件，或已损坏", "换一个文件，或从备份恢复。"),
+    "SQLITE_PERM": ("没有权限打开", "换到自己的文件夹，或请管理员放开权限。"),
+    "SQLITE_AUTH": ("没有权限打开", "换到自己的文件夹，或请管理员放开权限。"),
+}
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Turn failures of the world into a DeskError; bugs go through untouched.
+
+    Args:
+        path: the book, named in the sentence.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if sentence := _sentence(error):
+            what, then = sentence
+            raise DeskError(f"台账 {path.name} {what}。", then) from error
+        raise
+
+
+def _sentence(error: sqlite3.Error) -> tuple[str, str] | None:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for known, sentence in _SENTENCES.items():
+        if name == known or name.startswith(f"{known}_"):
+            return sentence
+    return None

@@ -1,0 +1,177 @@
+"""Who changed what, with before and after; undo and redo read nothing else.
+
+A row that was added keeps no copy of itself here: the record is its own copy
+until something changes it, and that change says what was there before.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Value
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+
+class Action(Enum):
+    """What happened to a row."""
+
+    ADD = "add"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
+Columns = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row touched by a step.
+
+    Attributes:
+        register: key of the register.
+        record: id of the row.
+        action: what happened to it.
+        before: columns as they were; the whole row for REMOVE.
+        after: columns as they became; the whole row for a re-added one.
+    """
+
+    register: str
+    record: str
+    action: Action
+    before: Columns | None = None
+    after: Columns | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One transaction of a person.
+
+    Attributes:
+        number: position in the journal.
+        at: local time, ISO text.
+        operator: who.
+        label: one line for menus.
+        undoes: number of the step it took back, if it did.
+    """
+
+    number: int
+    at: str
+    operator: str
+    label: str
+    undoes: int | None
+
+
+def open_step(
+    connection: sqlite3.Connection,
+    at: str,
+    operator: str,
+    label: str,
+    undoes: int | None = None,
+) -> int:
+    """Begin a step and return its number."""
+    cursor = connection.execute(
+        "INSERT INTO journal_step(at, operator, label, undoes) VALUES (?, ?, ?, ?)",
+        (at, operator, label, undoes),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def write(connection: sqlite3.Connection, step: int, entries: Iterable[Entry]) -> None:
+    """Write what a step did, in order."""
+    connection.executemany(
+        "INSERT INTO journal_row VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (
+                step,
+                e.register,
+                e.record,
+                e.action.value,
+                _text(e.before),
+                _text(e.after),
+            )
+            for e in entries
+        ),
+    )
+
+
+def write_added(
+    connection: sqlite3.Connection, step: int, register: str, ids: Iterable[str]
+) -> None:
+    """Write many added rows of one register."""
+    connection.executemany(
+        "INSERT INTO journal_row(step, register, record, action) "
+        "VALUES (?, ?, ?, 'add')",
+        ((step, register, id_) for id_ in ids),
+    )
+
+
+def entries(connection: sqlite3.Connection, step: int) -> list[Entry]:
+    """What a step did, in order."""
+    rows = connection.execute(
+        "SELECT register, record, action, before, after FROM journal_row "
+        "WHERE step = ? ORDER BY rowid",
+        (step,),
+    )
+    return [
+        Entry(r[0], r[1], Action(r[2]), _columns(r[3]), _columns(r[4])) for r in rows
+    ]
+
+
+def last_done(connection: sqlite3.Connection) -> Step | None:
+    """The step that undo would take back."""
+    return _last(connection, "undoes IS NULL")
+
+
+def last_undone(connection: sqlite3.Connection) -> Step | None:
+    """The undo that redo would take back."""
+    return _last(connection, "undoes IS NOT NULL")
+
+
+def close(connection: sqlite3.Connection, step: int) -> None:
+    """A step that was taken back is no longer offered."""
+    connection.execute("UPDATE journal_step SET closed = 1 WHERE id = ?", (step,))
+
+
+def forget_undone(connection: sqlite3.Connection) -> None:
+    """A new step of a person ends what could be redone."""
+    connection.execute("UPDATE journal_step SET closed = 1 WHERE undoes IS NOT NULL")
+
+
+def steps_of(connection: sqlite3.Connection, record: str) -> list[tuple[Step, Entry]]:
+    """The history of one record, oldest first."""
+    rows = connection.execute(
+        "SELECT s.id, s.at, s.operator, s.label, s.undoes, "
+        "r.register, r.record, r.action, r.before, r.after "
+        "FROM journal_row r JOIN journal_step s ON s.id = r.step "
+        "WHERE r.record = ? ORDER BY r.rowid",
+        (record,),
+    )
+    return [
+        (
+            Step(*row[:5]),
+            Entry(row[5], row[6], Action(row[7]), _columns(row[8]), _columns(row[9])),
+        )
+        for row in rows
+    ]
+
+
+def _last(connection: sqlite3.Connection, which: str) -> Step | None:
+    row = connection.execute(
+        "SELECT id, at, operator, label, undoes FROM journal_step "
+        f"WHERE closed = 0 AND {which} ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return Step(*row) if row else None
+
+
+def _text(columns: Columns | None) -> str | None:
+    return None if columns is None else json.dumps(columns, ensure_ascii=False)
+
+
+def _columns(text: str | None) -> Columns | None:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,26 @@
+"""One frozen step per change of the file's form: literals only, never a register.
+
+The declarations are today; a migration is history and is not edited once
+released. A test runs all of them on an empty file and looks for drift.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from tecdesk.store.first_schema import INDEXES
+from tecdesk.store.first_schema import TABLES
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+MIGRATIONS = Migrations("tecdesk")
+
+
+@MIGRATIONS()
+def m001_first_registers(db: Database) -> None:
+    """The core registers, the settings and the journal."""
+    for statement in (*TABLES, *INDEXES):
+        db.execute(statement)

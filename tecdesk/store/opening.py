@@ -1,0 +1,93 @@
+"""Opens a book: lock, ours, too new, whole, brought to today's form."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+from tecdesk.safe_file import PART
+from tecdesk.safe_file import sync_folder
+from tecdesk.store import lock as lock_room
+from tecdesk.store.book import Book
+from tecdesk.store.connection import SCHEMA_VERSION
+from tecdesk.store.connection import check_ours
+from tecdesk.store.connection import check_whole
+from tecdesk.store.connection import connect
+from tecdesk.store.faults import guarded
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAGIC = b"SQLite format 3\0"
+
+
+def open_book(path: Path, *, writing: bool) -> Book:
+    """Open a book; see `Book.open`."""
+    check_header(path)
+    lock = lock_room.take(path) if writing else None
+    try:
+        with guarded(path):
+            return Book(path, _checked(path, writing=writing), lock)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def check_header(path: Path) -> None:
+    """Refuse at once what cannot be a book.
+
+    Raises:
+        DeskError: missing, unreadable, empty, or another kind of file.
+    """
+    with os_errors(path, "打开"), path.open("rb") as stream:
+        head = stream.read(len(MAGIC))
+    if head != MAGIC:
+        raise DeskError(
+            f"{path.name} 不是农技台账的文件，或已损坏。",
+            "请选扩展名为 .tecdesk 的台账；损坏的从备份恢复。",
+        )
+
+
+def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
+    connection = connect(path, writing=writing)
+    try:
+        version = check_ours(connection, path)
+        if writing:
+            check_whole(connection, path)
+        if version == SCHEMA_VERSION:
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    if not writing:
+        raise DeskError(
+            f"台账 {path.name} 是旧版本的格式。", "先在窗口里打开一次，会自动升级。"
+        )
+    _upgrade(path, version)
+    return connect(path, writing=True)
+
+
+def _upgrade(path: Path, version: int) -> None:
+    """Migrate a copy and swap it in; the old file stays beside as a backup."""
+    from tecdesk.store.birth import build
+
+    part = path.with_name(path.name + PART)
+    kept = path.with_name(f"{path.stem}_升级前_格式{version}{path.suffix}")
+    with os_errors(path, "升级"):
+        part.unlink(missing_ok=True)
+        kept.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as old:
+        for copy in (kept, part):
+            with closing(sqlite3.connect(copy)) as new:
+                old.backup(new)
+    with closing(sqlite3.connect(part, isolation_level=None)) as new:
+        build(new)
+        check_whole(new, path)
+    with os_errors(path, "升级"):
+        part.replace(path)
+        sync_folder(path.parent)

@@ -1,0 +1,113 @@
+"""A filter and an order as SQL; values are always bound, never written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Kind
+from tecdesk.domain.field import Value
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.schema import YEAR_OF
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from tecdesk.domain.period import Period
+    from tecdesk.domain.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are wanted.
+
+    Attributes:
+        equals: field key to stored value; None asks for a blank field.
+        words: searched words, parted by blanks; each must be found somewhere,
+            as written or as pinyin initials.
+        period: records dated in it; for things that last, in force in it.
+        binned: records in the bin instead of those in use.
+        ids: only these records.
+    """
+
+    equals: Mapping[str, Value] = field(default_factory=dict)
+    words: str = ""
+    period: Period | None = None
+    binned: bool = False
+    ids: Sequence[str] | None = None
+
+
+Condition = tuple[str, list[Value]]
+
+
+def where(register: Register, wanted: Filter) -> Condition:
+    """The WHERE text over the alias r, and the values to bind."""
+    parts: list[Condition] = [
+        ("r.binned_at IS NOT NULL" if wanted.binned else "r.binned_at IS NULL", [])
+    ]
+    for key, value in wanted.equals.items():
+        parts.append((f'r."{register[key].key}" IS ?', [value]))
+    if wanted.period and register.dated_by:
+        parts.append(_dated(register, wanted.period))
+    if wanted.words:
+        parts += [_word(register, term) for term in _terms(wanted.words)]
+    if wanted.ids is not None:
+        holes = ", ".join("?" * len(wanted.ids))
+        parts.append((f"r.id IN ({holes})", list(wanted.ids)))
+    text = " AND ".join(text for text, _ in parts)
+    return text, [value for _, values in parts for value in values]
+
+
+def order(register: Register, keys: Sequence[str]) -> str:
+    """The ORDER BY text; `-key` descends; a village goes in the county's order."""
+    chosen = keys or ([f"-{register.dated_by}"] if register.dated_by else [])
+    texts = []
+    for key in chosen:
+        direction = " DESC" if key.startswith("-") else ""
+        texts.append(_ordered(register, key.lstrip("-")) + direction)
+    return ", ".join([*texts, "r.created_at", "r.rowid"])
+
+
+def _ordered(register: Register, key: str) -> str:
+    declared = register[key]
+    if declared.kind is not Kind.REF:
+        return f'r."{key}"'
+    target = REGISTERS[declared.to]
+    by = "position" if "position" in target.by_key else target.named_by
+    return f'(SELECT t."{by}" FROM "{target.key}" t WHERE t.id = r."{key}")'
+
+
+def _dated(register: Register, period: Period) -> Condition:
+    span = period.span
+    begun = f'r."{register.dated_by}"'
+    if register.ends_by:
+        ended = f'r."{register.ends_by}"'
+        return (
+            f"({begun} IS NULL OR {begun} < ?) AND ({ended} IS NULL OR {ended} >= ?)",
+            [span.end, span.start],
+        )
+    return (
+        f"r.{YEAR_OF} = ? AND {begun} >= ? AND {begun} < ?",
+        [period.year, span.start, span.end],
+    )
+
+
+def _terms(words: str) -> list[str]:
+    from tecdesk.domain.search_text import terms
+
+    return terms(words)
+
+
+def _word(register: Register, term: str) -> Condition:
+    """The term in the record's own words or in a name that it points to."""
+    escaped = term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    pattern = f"%{escaped}%"
+    texts = ["r.search LIKE ? ESCAPE '\\'"]
+    texts += [
+        f'r."{ref.key}" IN '
+        f"(SELECT t.id FROM \"{ref.to}\" t WHERE t.search LIKE ? ESCAPE '\\')"
+        for ref in register.refs
+    ]
+    return f"({' OR '.join(texts)})", [pattern] * len(texts)

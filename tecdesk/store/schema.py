@@ -1,0 +1,57 @@
+"""The columns the registers want, and how a file differs from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.registers import REGISTERS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from tecdesk.domain.register import Register
+
+APPLICATION_ID = 0x54644B31
+"""Marks a SQLite file as a book of ours ("TdK1")."""
+
+SYSTEM = {
+    "id": "TEXT",
+    "owner": "TEXT",
+    "created_at": "TEXT",
+    "changed_at": "TEXT",
+    "binned_at": "TEXT",
+    "marks": "TEXT",
+    "search": "TEXT",
+}
+"""Columns that every register's table has beside its fields."""
+
+YEAR_OF = "year_of"
+"""Generated column: the calendar year of the register's date. It leads the
+index of the tally, which makes one year of a large book cheap to add up."""
+
+
+def wanted(register: Register) -> dict[str, str]:
+    """Column name to SQLite type that the register's table should have."""
+    columns = dict(SYSTEM)
+    for field in register.fields:
+        columns[field.key] = "INTEGER" if field.kind.is_number else "TEXT"
+    if register.dated_by:
+        columns[YEAR_OF] = "INTEGER"
+    return columns
+
+
+def drift(connection: sqlite3.Connection) -> list[str]:
+    """How the file differs from today's declarations; empty when it does not."""
+    found = []
+    for register in REGISTERS.values():
+        rows = connection.execute(f"PRAGMA table_xinfo({register.key})").fetchall()
+        have = {row[1]: row[2] for row in rows}
+        want = wanted(register)
+        found += [f"{register.key}.{c}: missing" for c in want if c not in have]
+        found += [f"{register.key}.{c}: not declared" for c in have if c not in want]
+        found += [
+            f"{register.key}.{c}: {have[c]}, not {want[c]}"
+            for c in want
+            if c in have and have[c] != want[c]
+        ]
+    return found
