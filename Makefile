@@ -1,0 +1,32 @@
+# Two commands: `make run` opens the program, `make test` checks everything.
+# Both set up what they need first (.ci/setup).
+
+PYTHON := .venv/bin/python
+export PYTHONUTF8 := 1
+
+.PHONY: run test lint bench clean
+
+run:
+	@.ci/setup run
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		$(PYTHON) -m tecdesk; \
+	else \
+		$(PYTHON) -m tecdesk.demo out; \
+	fi
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 --cov --cov-report=term
+
+lint:
+	@.ci/setup test
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+
+bench:
+	@.ci/setup test
+	@for script in start import_ tally print_; do $(PYTHON) -m bench.$$script || exit 1; done
+
+clean:
+	rm -rf out .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

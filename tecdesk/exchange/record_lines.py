@@ -1,0 +1,100 @@
+"""Records as lines of JSON, the open form in which they travel."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.field import Value
+from tecdesk.domain.identity import masked
+from tecdesk.domain.record import Record
+
+if TYPE_CHECKING:
+    from tecdesk.domain.register import Register
+
+Names = Mapping[str, Mapping[str, str]]
+"""Register key to names by id."""
+
+_WRITTEN = {Kind.TEXT, Kind.NOTE}
+_PERSONAL_NUMBER = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+
+
+def to_lines(
+    register: Register, records: Iterable[Record], names: Names, *, personal: bool
+) -> bytes:
+    """One line per record.
+
+    Args:
+        register: what the records are.
+        records: in the order in which they shall stand.
+        names: what the REF fields are called, so that a line can be read alone.
+        personal: take ID numbers and phones along.
+    """
+    entries = (_entry(register, record, names, personal=personal) for record in records)
+    lines = (
+        json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n"
+        for entry in entries
+    )
+    return "".join(lines).encode()
+
+
+def _entry(
+    register: Register, record: Record, names: Names, *, personal: bool
+) -> dict[str, Any]:
+    fields = [f for f in register.fields if personal or not f.personal]
+    values = {f.key: _value(f, record, personal=personal) for f in fields}
+    entry = {
+        "register": record.register,
+        "id": record.id,
+        "owner": record.owner,
+        "created_at": record.created_at,
+        "changed_at": record.changed_at,
+        "values": {key: v for key, v in values.items() if v is not None},
+        "names": {
+            ref.key: names[ref.to][record.text(ref.key)]
+            for ref in register.refs
+            if record.text(ref.key) in names.get(ref.to, {})
+        },
+    }
+    marks = {key: mark for key, mark in record.marks.items() if key in values}
+    return entry | ({"marks": marks} if marks else {})
+
+
+def _value(field: Field, record: Record, *, personal: bool) -> Value:
+    """The stored value; a number someone wrote into a text is masked too."""
+    value = record.values.get(field.key)
+    if personal or field.kind not in _WRITTEN or not isinstance(value, str):
+        return value
+    return _PERSONAL_NUMBER.sub(lambda found: masked(found[0]), value)
+
+
+def from_lines(data: bytes) -> Iterator[Record]:
+    """The records of a member.
+
+    Raises:
+        ValueError: a line is no record.
+    """
+    for line in data.decode().splitlines():
+        try:
+            yield _record(json.loads(line))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("not a record") from error
+
+
+def _record(entry: dict[str, Any]) -> Record:
+    return Record(
+        register=entry["register"],
+        id=entry["id"],
+        values=dict(entry["values"]),
+        marks=dict(entry.get("marks", {})),
+        owner=entry["owner"],
+        created_at=entry["created_at"],
+        changed_at=entry["changed_at"],
+    )

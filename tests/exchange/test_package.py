@@ -1,0 +1,299 @@
+from __future__ import annotations
+
+import errno
+import json
+import random
+import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tecdesk.domain.record import Record
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import Cancelled
+from tecdesk.errors import DeskError
+from tecdesk.exchange import package
+from tecdesk.exchange.manifest import UnitCard
+from tecdesk.exchange.package import Content
+from tecdesk.exchange.package import pack
+from tecdesk.exchange.package import write_package
+from tecdesk.exchange.record_lines import from_lines
+from tecdesk.exchange.record_lines import to_lines
+from tecdesk.exchange.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = datetime.fromisoformat("2025-12-15T14:06:00")
+UNIT = UnitCard(
+    "u1", "清河镇", "清河镇人民政府", "990000100", "990000100000", "县科技局"
+)
+SHEETS = {"汇总表.pdf": b"%PDF-1.4 page", "汇总表.xlsx": b"PK rows"}
+PERSON = Record(
+    "pairing",
+    "p1",
+    {
+        "name": "张𠮷",
+        "id_number": "990000198001010011",
+        "phone": "13800000000",
+        "village": "v1",
+        "family_size": 3,
+        "note": "电话13800000000，证件990000198001010011",
+    },
+    marks={"phone": "na", "family_size": "about"},
+    owner="u1",
+    created_at="2025-03-01T09:00:00",
+    changed_at="2025-03-01T09:00:00",
+)
+
+
+def _lines(*, personal: bool = False) -> bytes:
+    names = {"village": {"v1": "柳树村"}}
+    return to_lines(REGISTERS["pairing"], [PERSON], names, personal=personal)
+
+
+def _content(**changes: object) -> Content:
+    parts = {
+        "unit": UNIT,
+        "year": 2025,
+        "revision": 1,
+        "previous": "",
+        "records": {"pairing": _lines()},
+        "counts": {"pairing": 1, "training": 0},
+    }
+    return Content(**{**parts, **changes})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    content = _content()
+    path = tmp_path / content.file_name
+    write_package(path, pack(content, SHEETS, NOW))
+    return path
+
+
+def test_says_what_it_holds(written: Path) -> None:
+    verdict = verify(written)
+    manifest = verdict.require_whole()
+    assert written.name == "清河镇_2025年度_第1次.tdk"
+    assert manifest.title == "清河镇 2025年度 第1次"
+    assert manifest.unit == UNIT
+    assert manifest.counts == {"pairing": 1, "training": 0}
+    assert [m.name for m in manifest.members] == [
+        "records/pairing.jsonl",
+        "汇总表.pdf",
+        "汇总表.xlsx",
+    ]
+    assert manifest.check_code in verdict.sentence
+    assert len(manifest.check_code) == 9
+    assert not list(written.parent.glob("*.part"))
+
+
+def test_any_zip_tool_opens_it(written: Path) -> None:
+    with zipfile.ZipFile(written) as archive:
+        assert archive.testzip() is None
+        assert archive.read("汇总表.pdf") == SHEETS["汇总表.pdf"]
+        assert json.loads(archive.read("manifest.json"))["format"] == "1.0"
+
+
+def test_same_input_same_bytes() -> None:
+    assert pack(_content(), SHEETS, NOW) == pack(_content(), SHEETS, NOW)
+
+
+def test_check_code_stands_for_the_data() -> None:
+    codes = {
+        _content().digest,
+        _content(revision=2).digest,
+        _content(year=2024).digest,
+        _content(records={"pairing": _lines() + b" "}).digest,
+        _content(records={"aid": _lines()}).digest,
+        _content(unit=UnitCard("u2", "清河镇")).digest,
+    }
+    assert len(codes) == 6
+    assert _content(previous="x").digest == _content().digest
+
+
+def test_cut_anywhere_does_not_verify(written: Path) -> None:
+    data = written.read_bytes()
+    for length in range(len(data)):
+        written.write_bytes(data[:length])
+        assert not _verifies(written), length
+    written.write_bytes(data)
+    assert verify(written).whole
+
+
+def test_a_changed_bit_anywhere_does_not_verify(written: Path) -> None:
+    data = bytearray(written.read_bytes())
+    dice = random.Random(7)
+    for place in range(len(data)):
+        bit = 1 << dice.randrange(8)
+        data[place] ^= bit
+        written.write_bytes(data)
+        assert not _verifies(written), (place, bit)
+        data[place] ^= bit
+
+
+def test_bytes_behind_the_end_do_not_verify(written: Path) -> None:
+    written.write_bytes(written.read_bytes() + b"x")
+    assert not _verifies(written)
+
+
+def _verifies(path: Path) -> bool:
+    try:
+        return verify(path).whole
+    except DeskError:
+        return False
+
+
+def test_names_the_damaged_member(written: Path) -> None:
+    data = bytearray(written.read_bytes())
+    with zipfile.ZipFile(written) as archive:
+        start = archive.getinfo("records/pairing.jsonl").header_offset
+    data[start + 30 + len("records/pairing.jsonl") + 20] ^= 1
+    written.write_bytes(data)
+    verdict = verify(written)
+    assert verdict.manifest
+    assert "“结对帮扶记录”损坏" in verdict.sentence
+    with pytest.raises(DeskError, match="重新拷贝"):
+        verdict.require_whole()
+
+
+def _resealed(path: Path, members: dict[str, bytes]) -> None:
+    path.write_bytes(package._sealed(package._zipped(members)))
+
+
+def _unpacked(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_good_seal_over_wrong_content_does_not_verify(written: Path) -> None:
+    members = _unpacked(written)
+    for name in [name for name in members if name != "manifest.json"]:
+        _resealed(written, {**members, name: members[name] + b"\n"})
+        assert not verify(written).whole, name
+        _resealed(written, {key: members[key] for key in members if key != name})
+        assert not verify(written).whole, name
+    _resealed(written, {**members, "extra.txt": b""})
+    assert "对不上" in verify(written).sentence
+
+
+@pytest.mark.parametrize(("key", "value"), [("revision", 2), ("digest", "ab" * 32)])
+def test_manifest_must_fit_the_records(written: Path, key: str, value: object) -> None:
+    members = _unpacked(written)
+    manifest = json.loads(members["manifest.json"])
+    manifest[key] = value
+    _resealed(written, {**members, "manifest.json": json.dumps(manifest).encode()})
+    assert "校验码" in verify(written).sentence
+
+
+def test_counts_must_fit(written: Path) -> None:
+    members = _unpacked(written)
+    manifest = json.loads(members["manifest.json"])
+    manifest["counts"]["pairing"] = 2
+    _resealed(written, {**members, "manifest.json": json.dumps(manifest).encode()})
+    assert "条数" in verify(written).sentence
+
+
+def test_newer_minor_version_is_read_and_newer_major_refused(written: Path) -> None:
+    members = _unpacked(written)
+    manifest = json.loads(members["manifest.json"])
+    manifest |= {"format": "1.7", "colour": "blue"}
+    _resealed(written, {**members, "manifest.json": json.dumps(manifest).encode()})
+    assert verify(written).whole
+    manifest["format"] = "2.0"
+    _resealed(written, {**members, "manifest.json": json.dumps(manifest).encode()})
+    with pytest.raises(DeskError, match=r"新版本.*2\.0.*升级"):
+        verify(written)
+
+
+@pytest.mark.parametrize("manifest", [b"[]", b"{", b"{}", b'{"unit": 1}', b"\xff"])
+def test_sealed_nonsense_is_no_package(written: Path, manifest: bytes) -> None:
+    _resealed(written, {"manifest.json": manifest})
+    with pytest.raises(DeskError, match="不是农技台账的上报包"):
+        verify(written)
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"PK\x05\x06" + bytes(18)])
+def test_other_files_are_no_package(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "表.tdk"
+    path.write_bytes(data)
+    with pytest.raises(DeskError, match="不是农技台账的上报包"):
+        verify(path)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="找不到"):
+        verify(tmp_path / "无.tdk")
+
+
+def test_personal_numbers_stay_at_home() -> None:
+    text = _lines().decode()
+    assert "19800101" not in text
+    assert "13800000000" not in text
+    assert "138****0000" in text
+    assert "张𠮷" in text
+    with_all = _lines(personal=True).decode()
+    assert "990000198001010011" in with_all
+
+
+def test_lines_give_the_records_back() -> None:
+    [record] = from_lines(_lines(personal=True))
+    kept = {key: value for key, value in record.values.items() if value is not None}
+    assert kept == PERSON.values
+    assert record.marks == PERSON.marks
+    assert (record.id, record.owner, record.created_at) == (
+        PERSON.id,
+        PERSON.owner,
+        PERSON.created_at,
+    )
+    assert json.loads(_lines())["names"] == {"village": "柳树村"}
+
+
+def test_a_broken_line_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a record"):
+        list(from_lines(b'{"id": "x"}\n'))
+
+
+def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    free = type("usage", (), {"free": 1000})
+    monkeypatch.setattr("shutil.disk_usage", lambda _: free)
+    with pytest.raises(DeskError, match="空间不够"):
+        write_package(tmp_path / "x.tdk", b"x" * 1000)
+    assert not list(tmp_path.iterdir())
+
+
+def test_no_such_stick(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="找不到"):
+        write_package(tmp_path / "E" / "x.tdk", b"x")
+
+
+def test_stick_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("os.fsync", gone)
+    with pytest.raises(DeskError, match="拔出"):
+        write_package(tmp_path / "x.tdk", b"x")
+    assert not list(tmp_path.iterdir())
+
+
+def test_reads_back_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "read_from_device", lambda _: b"y")
+    with pytest.raises(DeskError, match="读回来不一样"):
+        write_package(tmp_path / "x.tdk", b"x")
+    assert not list(tmp_path.iterdir())
+
+
+def test_progress_and_stop(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    data = bytes(600 * 1024)
+    write_package(tmp_path / "x.tdk", data, progress=lambda *at: seen.append(at))
+    assert seen[-1] == (len(data), len(data))
+    assert len(seen) == 3
+    with pytest.raises(Cancelled):
+        write_package(tmp_path / "y.tdk", data, cancelled=lambda: True)
+    assert [file.name for file in tmp_path.iterdir()] == ["x.tdk"]
