@@ -68,6 +68,7 @@ class Field:
         listed: shown as a column of the list.
         sticky: a new record starts with the last record's value.
         personal: identifies a person: masked everywhere, kept out of packages.
+        person: holds a person's name: blanks go, what stands in brackets is a note.
         addable: a name that a REF does not find may be added to its register.
         brings: fields of the REF's register that a ledger line may also carry.
     """
@@ -87,6 +88,7 @@ class Field:
     listed: bool = False
     sticky: bool = False
     personal: bool = False
+    person: bool = False
     addable: bool = False
     brings: tuple[str, ...] = ()
 

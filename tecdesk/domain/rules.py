@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.identity import id_problem
 from tecdesk.domain.identity import phone_problem
@@ -14,9 +11,16 @@ from tecdesk.domain.problem import Problem
 from tecdesk.domain.problem import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from tecdesk.domain.field import Field
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
     from tecdesk.domain.register import Rule
+
+
+_NUMBER_JUDGES = {Kind.ID_NUMBER: id_problem, Kind.PHONE: phone_problem}
 
 
 def problems(register: Register, values: Values) -> list[Problem]:
@@ -67,9 +71,7 @@ def _of_field(field: Field, register: Register, values: Values) -> Iterator[Prob
         yield Problem(field.key, text, Severity.ERROR, str(value))
     elif field.part_of:
         yield from _subset(field, register, values)
-    elif field.kind is Kind.ID_NUMBER and (text := id_problem(str(value))):
-        yield Problem(field.key, text, value=str(value))
-    elif field.kind is Kind.PHONE and (text := phone_problem(str(value))):
+    elif (judge := _NUMBER_JUDGES.get(field.kind)) and (text := judge(str(value))):
         yield Problem(field.key, text, value=str(value))
 
 

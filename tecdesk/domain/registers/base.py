@@ -81,7 +81,7 @@ BASE = Register(
             listed=True,
         ),
         Field("body", "承担主体", aliases=("建设主体", "实施主体", "依托单位")),
-        Field("head", "负责人", aliases=("基地负责人", "联系人")),
+        Field("head", "负责人", aliases=("基地负责人", "联系人"), person=True),
         Field(
             "phone",
             "电话",

@@ -99,7 +99,11 @@ HANDOUT = Register(
             addable=True,
         ),
         Field(
-            "receiver", "领取人", aliases=("签收人", "领用人", "经手人"), listed=True
+            "receiver",
+            "领取人",
+            aliases=("签收人", "领用人", "经手人"),
+            listed=True,
+            person=True,
         ),
         Field("training", "所属培训", Kind.REF, to="training"),
     ),

@@ -39,6 +39,7 @@ PAIRING = Register(
             ),
             short="户主",
             listed=True,
+            person=True,
         ),
         Field(
             "id_number",
@@ -91,6 +92,7 @@ PAIRING = Register(
             aliases=("责任人", "帮扶人", "帮扶干部", "结对干部", "帮扶责任人姓名"),
             sticky=True,
             listed=True,
+            person=True,
         ),
         Field(
             "helper_unit",

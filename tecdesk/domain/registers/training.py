@@ -143,6 +143,7 @@ TRAINING = Register(
             aliases=("授课人", "讲师", "培训教师", "授课老师", "主讲", "师资"),
             sticky=True,
             listed=True,
+            person=True,
         ),
         Field(
             "staff",
