@@ -12,6 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from tecdesk.domain.field import Kind
+from tecdesk.domain.registers import REGISTERS
+
 
 class Counts(Enum):
     """Which records a figure counts.
@@ -93,6 +96,8 @@ class Indicator:
         per_default: the value of `per` that a figure without records has.
         splits: paths it may be broken down by, besides village and calendar.
         part_of: key of the total it is a subset of (其中).
+        within: key of the figure whose records carry these: where that one has
+            records and this one none, nothing was recorded, so it is blank, not 0.
     """
 
     key: str
@@ -109,6 +114,19 @@ class Indicator:
     per_default: str = ""
     splits: tuple[str, ...] = ()
     part_of: str = ""
+    within: str = ""
+
+    @property
+    def group(self) -> str:
+        """The register under whose name the figure stands: training, base ..."""
+        return self.key.split(".")[0]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind in which the figure is kept and shown."""
+        if isinstance(self.measure, Sum):
+            return REGISTERS[self.register][self.measure.fields[0]].kind
+        return Kind.COUNT
 
     @property
     def additive(self) -> bool:

@@ -70,6 +70,7 @@ TRAINING = (
         per="unit",
         per_default="份",
         splits=_LINKED_SPLITS,
+        within="training.sessions",
     ),
 )
 

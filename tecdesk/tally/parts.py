@@ -1,0 +1,105 @@
+"""The parts of a breakdown, in county, calendar or word-list order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Kind
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.words import choices
+from tecdesk.store.scan import CALENDAR
+from tecdesk.store.scan import split_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.domain.period import Period
+    from tecdesk.store.aggregate import Figure
+    from tecdesk.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a figure.
+
+    Attributes:
+        by: the breakdown: village, month, quarter or a field's key.
+        key: village or material id, "1" to "12", a word; "" for unknown.
+        name: what people see.
+        figure: the part's figure.
+    """
+
+    by: str
+    key: str
+    name: str
+    figure: Figure
+
+
+Names = dict[str, str]
+"""Part key to name, in the order of the page."""
+
+
+def breakdowns(indicator: Indicator) -> tuple[str, ...]:
+    """The names of all breakdowns an indicator has."""
+    return (
+        "village",
+        *CALENDAR,
+        *(path.split(".")[-1] for path in indicator.splits),
+    )
+
+
+def part_names(
+    book: Book, indicator: Indicator, period: Period, by: str, seen: Iterable[str]
+) -> Names:
+    """The parts to show, in order.
+
+    Villages and months all show, with or without records; of words only those
+    seen. The unknown part comes last, and only where it holds something.
+    """
+    names = _all_names(book, indicator, period, by)
+    shown = [key for key in names if by in _COMPLETE or key in seen]
+    shown += [key for key in seen if key and key not in names]
+    found = {key: names.get(key, key) for key in shown}
+    if "" in seen:
+        found[""] = "未分月" if by in CALENDAR else "未填"
+    return found
+
+
+_COMPLETE = ("village", *CALENDAR)
+
+
+def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Names:
+    if by == "month":
+        return {str(month): f"{month}月" for month in period.months}
+    if by == "quarter":
+        numbers = dict.fromkeys((month + 2) // 3 for month in period.months)
+        return {str(n): f"{'一二三四'[n - 1]}季度" for n in numbers}
+    if by == "village":
+        return villages(book, period.year)
+    declared = _field(indicator, by)
+    if declared.kind is Kind.REF:
+        return book.names(declared.to)
+    if declared.words:
+        return {word: word for word in choices(declared.words, period.year)}
+    return {}
+
+
+def villages(book: Book, year: int) -> Names:
+    """The villages valid in a year, in the county's order."""
+    return {
+        village.id: village.text("name")
+        for village in book.find("village", order=("position", "code"))
+        if (village.number("valid_from") or year) <= year <= (village.number("valid_to") or year)
+    }
+
+
+def _field(indicator: Indicator, by: str) -> Field:
+    path = split_path(indicator, by) or by
+    register = REGISTERS[indicator.register]
+    if "." not in path:
+        return register[path]
+    ref, key = path.split(".")
+    return REGISTERS[register[ref].to][key]

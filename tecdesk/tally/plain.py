@@ -1,0 +1,63 @@
+"""The tally as plain data for scripts: the shape that `tally --json` prints."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tecdesk.domain.values import shown_number
+from tecdesk.store.scan import CALENDAR
+
+if TYPE_CHECKING:
+    from tecdesk.domain.field import Kind
+    from tecdesk.store.aggregate import Figure
+    from tecdesk.tally.parts import Part
+    from tecdesk.tally.sheet import Line
+    from tecdesk.tally.sheet import Sheet
+
+
+def plain(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as JSON-ready data; amounts in 元 and 亩, unknown is None."""
+    return {
+        "unit": sheet.unit.text("name"),
+        "year": sheet.period.year,
+        "period": sheet.period.name,
+        "until": sheet.period.last_day.isoformat(),
+        "indicators": [_line(line) for line in sheet.lines],
+    }
+
+
+def rounded(percent: Decimal | None) -> float | None:
+    """A percentage with one decimal, half up."""
+    if percent is None:
+        return None
+    return float(percent.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "key": line.indicator.key,
+        "label": line.label,
+        "unit": line.unit,
+        "value": _value(line.kind, line.figure),
+        "target": shown_number(line.kind, line.target),
+        "rate": rounded(line.rate),
+        "last_year": _value(line.kind, line.last_year),
+        "change": shown_number(line.kind, line.change),
+        "parts": [_part(line.kind, part) for part in line.parts],
+    }
+
+
+def _part(kind: Kind, part: Part) -> dict[str, Any]:
+    named = part.by in CALENDAR and part.key
+    return {
+        "by": part.by,
+        "name": part.key if named else part.name,
+        "value": _value(kind, part.figure),
+    }
+
+
+def _value(kind: Kind, figure: Figure | None) -> int | float | None:
+    return shown_number(kind, figure.value) if figure else None
