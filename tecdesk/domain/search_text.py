@@ -1,0 +1,137 @@
+"""Search by words and by pinyin initials; sorting; which village names are one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from tecdesk.paths import resource
+
+_CHOICES = 3  # characters read in several ways that are tried in every way
+_NOT_INITIAL = re.compile("[^a-z0-9]")
+_BRACKETS = re.compile(r"[(\uff08\[【].*?[)\uff09\]】]")
+_VILLAGE = re.compile(
+    "(?<=..)(?:(?:村|社区)?(?:村民委员会|村委会|居民委员会|居委会)|行政村|社区|村)$"
+)
+
+
+class _Initials(NamedTuple):
+    """First letters of readings.
+
+    Attributes:
+        first: character code to the letter of its commonest reading.
+        several: characters read in several ways, to all their letters.
+        surnames: characters to their letter as a surname.
+    """
+
+    first: dict[int, str]
+    several: dict[str, str]
+    surnames: dict[str, str]
+
+
+def fold(text: str) -> str:
+    """Text for comparing: NFKC, lower case, without blanks."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(text.lower().split())
+
+
+def initials(text: str) -> tuple[str, ...]:
+    """Pinyin initials, one string for each way to read it: 单冬梅 is sdm or ddm.
+
+    A surname's own reading comes first. Empty when there is nothing to read.
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return ()
+    return _initials(folded)
+
+
+def search_text(texts: Iterable[str]) -> str:
+    """What a record is found by: its words and their initials, blanks between."""
+    return " ".join([_entry(text) for text in texts if text])
+
+
+def terms(query: str) -> list[str]:
+    """The words of a query; a record matches when its search text holds them all."""
+    return [fold(word) for word in query.split()]
+
+
+def sort_key(text: str) -> bytes:
+    """Orders by pinyin for the 3755 commonest characters, rarer ones after them."""
+    return text.encode("gb18030", "surrogatepass")
+
+
+def village_stem(name: str) -> str:
+    """A village's name without 村, 社区, 居委会 ...: 东风 and 东风村 are one."""
+    return _VILLAGE.sub("", _BRACKETS.sub("", fold(name)))
+
+
+def same_village(one: str, other: str) -> bool:
+    """True when two names mean one village; 东风村 and 东风社区 are two."""
+    stems = village_stem(one), village_stem(other)
+    if stems[0] != stems[1]:
+        return False
+    kinds = {_village_kind(one), _village_kind(other)} - {""}
+    return len(kinds) < 2
+
+
+def _village_kind(name: str) -> str:
+    match = _VILLAGE.search(_BRACKETS.sub("", fold(name)))
+    if not match:
+        return ""
+    return "社区" if re.search("社区|居", match[0]) else "村"
+
+
+@lru_cache(maxsize=1 << 16)
+def _entry(text: str) -> str:
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return " ".join((folded, *_initials(folded)))
+
+
+def _initials(folded: str) -> tuple[str, ...]:
+    first, several, surnames = _table()
+    if several.keys().isdisjoint(folded):
+        found = folded.translate(first)
+        return (_lettered(found),)
+    places = [i for i, c in enumerate(folded) if c in several][:_CHOICES]
+    letters = list(folded.translate(first))
+    ways = [several[folded[place]] for place in places]
+    if places[0] == 0 and folded[0] in surnames:
+        own = surnames[folded[0]]
+        ways[0] = own + ways[0].replace(own, "")
+    found_ways = []
+    for way in product(*ways):
+        for place, letter in zip(places, way, strict=True):
+            letters[place] = letter
+        found_ways.append(_lettered("".join(letters)))
+    return tuple(found_ways)
+
+
+def _lettered(text: str) -> str:
+    if text.isascii() and text.isalnum():
+        return text
+    return _NOT_INITIAL.sub("", text)
+
+
+@cache
+def _table() -> _Initials:
+    """Read the resource, once, when the first text asks for it."""
+    table = _Initials({}, {}, {})
+    text = resource("words", "initials.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        letters, _, characters = line.partition("\t")
+        if letters[0] == "^":
+            table.surnames.update(dict.fromkeys(characters, letters[1:]))
+            continue
+        table.first.update(dict.fromkeys(map(ord, characters), letters[0]))
+        if len(letters) > 1:
+            table.several.update(dict.fromkeys(characters, letters))
+    return table
