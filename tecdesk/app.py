@@ -1,0 +1,72 @@
+"""Starts the window: application, theme, fonts, Chinese, and what happens to bugs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo
+from PySide6.QtCore import QLocale
+from PySide6.QtCore import Qt
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from tecdesk.ui import fonts
+from tecdesk.ui import style
+from tecdesk.ui import theme
+from tecdesk.ui.faults import report_bug
+from tecdesk.ui.preferences import Preferences
+from tecdesk.ui.wheel import WheelGuard
+from tecdesk.ui.window import Window
+
+
+def run(book: Path | None = None) -> int:
+    """Open the window on a book, or on the first page; returns the exit code."""
+    app = make_application(Preferences())
+    sys.excepthook = _on_bug
+    window = Window(Preferences(), book)
+    window.show()
+    return app.exec()
+
+
+def make_application(preferences: Preferences) -> QApplication:
+    """The application in the house's colours, type and language."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("TecDesk")
+    app.setApplicationDisplayName("农技台账")
+    app.setStyle("Fusion")
+    fonts.install(app, float(preferences.text("type", "1.0")))
+    dress(app, preferences.text("colours", "system"))
+    _speak_chinese(app)
+    app.installEventFilter(WheelGuard(app))
+    return app
+
+
+def dress(app: QApplication, colours: str) -> None:
+    """Put on light or dark; `system` follows the system."""
+    scheme = app.styleHints().colorScheme()
+    dark = colours == "dark"
+    if colours == "system":
+        dark = scheme == Qt.ColorScheme.Dark
+    theme.use(dark=dark)
+    app.setPalette(theme.palette())
+    app.setStyleSheet(style.sheet())
+
+
+def _speak_chinese(app: QApplication) -> None:
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", folder):
+        app.installTranslator(translator)
+
+
+def _on_bug(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Nothing is swallowed: logged whole, and a report is offered."""
+    sys.__excepthook__(kind, error, trace)
+    if not issubclass(kind, KeyboardInterrupt):
+        report_bug(kind, error, trace)

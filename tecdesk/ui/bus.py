@@ -1,0 +1,50 @@
+"""How pages hear of each other: one signal for changes, a few for the frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtCore import Signal
+
+from tecdesk.domain.change import Change
+from tecdesk.errors import DeskError
+
+
+class Bus(QObject):
+    """Carries what happened from whoever did it to whoever shows it.
+
+    Attributes:
+        year: the year being worked on.
+
+    Signals:
+        changed: a Change and its source; a page reloads if the change touches it
+            and it is not the source.
+        said: a sentence for the status line.
+        troubled: a DeskError for the bar under the header; None clears it.
+        wanted: key of a page and what to show there.
+        year_chosen: the year being worked on changed.
+    """
+
+    changed = Signal(object, object)
+    said = Signal(str)
+    troubled = Signal(object)
+    wanted = Signal(str, object)
+    year_chosen = Signal(int)
+
+    def __init__(self, year: int) -> None:
+        super().__init__()
+        self.year = year
+
+    def tell(self, change: Change, source: object) -> None:
+        """Announce a change and say in the status line what was done."""
+        self.changed.emit(change, source)
+        self.said.emit(change.label)
+
+    def trouble(self, error: DeskError | None) -> None:
+        """Show what the world refused, or take it away."""
+        self.troubled.emit(error)
+
+    def choose_year(self, year: int) -> None:
+        """Work on another year."""
+        if year != self.year:
+            self.year = year
+            self.year_chosen.emit(year)

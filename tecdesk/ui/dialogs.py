@@ -1,0 +1,69 @@
+"""The few questions that may stop a person, and the file choosers; one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.ui.preferences import Preferences
+
+
+class Dialogs:
+    """Asks on top of one window; tests replace `choose` and the choosers."""
+
+    def __init__(self, parent: QWidget, preferences: Preferences) -> None:
+        self._parent = parent
+        self._preferences = preferences
+
+    def choose(self, question: str, detail: str, answers: dict[str, str]) -> str:
+        """Let the person choose; Esc is the last answer, the safe one.
+
+        Args:
+            question: what is to be decided, naming the record.
+            detail: what follows from it.
+            answers: key to the verb on the button; the last is the default.
+
+        Returns:
+            The key of the answer.
+        """
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("农技台账")
+        box.setText(question)
+        box.setInformativeText(detail)
+        role = QMessageBox.ButtonRole.ActionRole
+        made = {key: box.addButton(text, role) for key, text in answers.items()}
+        safe = list(answers)[-1]
+        box.setDefaultButton(made[safe])
+        box.setEscapeButton(made[safe])
+        box.exec()
+        clicked = box.clickedButton()
+        return next((key for key, made_ in made.items() if made_ is clicked), safe)
+
+    def open_file(self, title: str, kinds: str, use: str) -> Path | None:
+        """Choose a file that exists; None when the person changed their mind."""
+        folder = str(self._preferences.folder(use))
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, folder, kinds)
+        return self._kept(chosen, use)
+
+    def save_file(self, title: str, name: str, kinds: str, use: str) -> Path | None:
+        """Choose where to write a file."""
+        start = str(self._preferences.folder(use) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, start, kinds)
+        return self._kept(chosen, use)
+
+    def folder(self, title: str, use: str) -> Path | None:
+        """Choose a folder."""
+        start = str(self._preferences.folder(use))
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, start)
+        if chosen:
+            self._preferences.used_folder(use, Path(chosen))
+        return Path(chosen) if chosen else None
+
+    def _kept(self, chosen: str, use: str) -> Path | None:
+        if not chosen:
+            return None
+        self._preferences.used_folder(use, Path(chosen).parent)
+        return Path(chosen)

@@ -1,0 +1,3 @@
+"""One editor per kind of value."""
+
+from __future__ import annotations

@@ -1,0 +1,57 @@
+"""Lucide outlines drawn in a colour of the theme, once per size and colour."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QRectF
+from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from tecdesk.paths import resource
+from tecdesk.ui import theme
+
+
+def pixmap(name: str, token: str = "text2", size: int = 16) -> QPixmap:
+    """The icon as a pixmap at the device ratio of the application.
+
+    Args:
+        name: file name without suffix, e.g. graduation-cap.
+        token: colour of the theme.
+        size: logical pixels.
+    """
+    app = QApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    return _drawn(name, theme.tokens()[token], size, ratio)
+
+
+def icon(name: str, token: str = "text2", size: int = 16) -> QIcon:
+    """The icon for a button."""
+    return QIcon(pixmap(name, token, size))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, color: str, size: int, ratio: float) -> QPixmap:
+    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    side = float(drawn.width())
+    _renderer(name, color).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+@lru_cache(maxsize=512)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    # Qt's SVG does not know currentColor.
+    text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    text = text.replace("currentColor", color)
+    text = text.replace('stroke-width="2"', 'stroke-width="1.75"')
+    return QSvgRenderer(QByteArray(text.encode()))

@@ -1,0 +1,3 @@
+"""Table models and the delegate that draws them."""
+
+from __future__ import annotations

@@ -1,0 +1,188 @@
+"""The form for a new book: unit, villages pasted from a sheet, and where it lies."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.domain.field import Value
+from tecdesk.errors import DeskError
+from tecdesk.paths import BOOK_SUFFIX
+from tecdesk.paths import books_folder
+from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import key_cap
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import picture
+
+_CODE = re.compile(r"\d{6,12}")
+_SKIP = frozenset(("序号", "村名", "名称", "代码", "村", "统计用区划代码"))
+
+
+class NewBook(QWidget):
+    """One required field; the rest can be changed any time.
+
+    Signals:
+        made: path of the book that was made. refused: a DeskError.
+    """
+
+    made = Signal(Path)
+    refused = Signal(object)
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._dialogs = dialogs
+        self._chosen: Path | None = None
+        self.full_name = _line("单位名称", "清河镇农业农村服务中心")
+        self.short_name = _line("简称", "清河镇")
+        self.parent_unit = _line("报给", "县科技局")
+        self.clerk = _line("填报人", "")
+        self.villages = QPlainTextEdit()
+        self.villages.setAccessibleName("村(社区)名单")
+        self.villages.setTabChangesFocus(True)
+        self._count = label("还没有填。", "note", tone="hint")
+        self._place = label("", wrap=True)
+        self._problem = label("", "note", tone="red")
+        self.full_name.editingFinished.connect(self._propose)
+        self.short_name.editingFinished.connect(self._show_place)
+        self.villages.textChanged.connect(self._count_villages)
+        inside = QWidget()
+        inside.setMaximumWidth(lines(36))
+        inside.setLayout(self._arranged())
+        self.setLayout(row(lines(2), None, inside, None, lines(2)))
+        self.layout().setStretch(2, 30)
+        self._show_place()
+
+    def make(self) -> None:
+        """Make the book, or say what is missing."""
+        from tecdesk.store.book import Book
+
+        unit = self.unit_name()
+        if not unit:
+            self._problem.setText("先写单位名称，印表时要用。")
+            self.full_name.setFocus()
+            return
+        try:
+            self.place().parent.mkdir(parents=True, exist_ok=True)
+            with Book.create(self.place(), unit) as book, book.edit("新建台账") as edit:
+                edit.change("unit", book.settings.unit, self._unit_values())
+                edit.add_many("village", [(each, {}) for each in self.listed()])
+        except DeskError as error:
+            self.refused.emit(error)
+            return
+        self.made.emit(self.place())
+
+    def unit_name(self) -> str:
+        """The short name, or the full one where there is none."""
+        return self.short_name.text().strip() or self.full_name.text().strip()
+
+    def place(self) -> Path:
+        """Where the book will lie."""
+        name = re.sub(r'[\\/:*?"<>|\s]', "", self.unit_name()) or "台账"
+        return self._chosen or books_folder() / f"{name}{BOOK_SUFFIX}"
+
+    def listed(self) -> list[dict[str, Value]]:
+        """The villages as pasted: one a line, a column of codes understood."""
+        found: dict[str, dict[str, Value]] = {}
+        for line in self.villages.toPlainText().splitlines():
+            cells = [cell.strip() for cell in re.split(r"[\t,，;；]+| {2,}", line)]
+            code = next((cell for cell in cells if _CODE.fullmatch(cell)), None)
+            words = [c for c in cells if c and not c.isdigit() and c not in _SKIP]
+            if words and words[0] not in found:
+                position = len(found) + 1
+                found[words[0]] = {"name": words[0], "position": position, "code": code}
+        return list(found.values())
+
+    def _unit_values(self) -> dict[str, Value]:
+        return {
+            "full_name": self.full_name.text().strip() or None,
+            "parent": self.parent_unit.text().strip() or "县科技局",
+            "clerk": self.clerk.text().strip() or None,
+        }
+
+    def _arranged(self) -> QVBoxLayout:
+        three = row(
+            _named("简称", "窗口和文件名用", self.short_name),
+            _named("报给", "", self.parent_unit),
+            _named("填报人", "可不填", self.clerk),
+            gap=0.8,
+        )
+        hint = label("没写到的村，导入台账时会自动补上，再由你核对。", "note", tone="hint")
+        press = button("建台账", self.make, look="filled")
+        where = area("box")
+        change = button("换地方", self._choose_place, look="link")
+        inside = row(picture("hard-drive"), self._place, change, edge=0.6)
+        inside.setStretch(1, 1)
+        where.setLayout(inside)
+        where.setMinimumHeight(lines(2.4))
+        return column(
+            label("新建一本台账", "title", bold=True),
+            label("只有单位名称必填，其余随时可在“全部功能”里改。", tone="hint"),
+            lines(0.3),
+            _named("单位名称 *", "印在每张表的“填报单位”后面", self.full_name),
+            self._problem,
+            three,
+            lines(0.3),
+            _named("村(社区)名单", "一行一个，从 Excel 复制过来粘上即可", self.villages),
+            row(self._count, hint, None),
+            lines(0.3),
+            label("存在哪里", bold=True),
+            where,
+            None,
+            row(
+                label("建好后先做什么？导入去年的台账，或者直接记第一次培训。", "note"),
+                None,
+                press,
+                key_cap("Ctrl+Enter"),
+            ),
+            gap=0.3,
+            edge=1.2,
+        )
+
+    def _propose(self) -> None:
+        self._problem.clear()
+        match = re.match(r"(.+?[镇乡]|.+?街道)", self.full_name.text().strip())
+        if match and not self.short_name.text():
+            self.short_name.setText(match[1])
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self._place.setText(str(self.place()))
+
+    def _choose_place(self) -> None:
+        kinds = f"农技台账 (*{BOOK_SUFFIX})"
+        chosen = self._dialogs.save_file("存在哪里", self.place().name, kinds, "books")
+        if chosen:
+            self._chosen = chosen.with_suffix(BOOK_SUFFIX)
+            self._show_place()
+
+    def _count_villages(self) -> None:
+        count = len(self.listed())
+        self._count.setText(f"已填 {count} 个。" if count else "还没有填。")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.full_name.setFocus()
+
+
+def _line(name: str, example: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(f"例如 {example}" if example else "")
+    return made
+
+
+def _named(name: str, hint: str, widget: QWidget) -> QVBoxLayout:
+    head = row(label(name, bold=True), label(hint, "note", tone="hint"), None)
+    return column(head, widget, gap=0.25)

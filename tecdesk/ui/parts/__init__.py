@@ -1,0 +1,3 @@
+"""Small widgets the pages are made of."""
+
+from __future__ import annotations

@@ -1,0 +1,33 @@
+"""The head of a page: title, what it is about, and its actions at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import label
+
+
+class Header(QFrame):
+    """Title and sub-title left, actions right, always at the same height.
+
+    Attributes:
+        title: the big word. sub: the small words after it.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setProperty("area", "header")
+        self.setFixedHeight(lines(2.8))
+        self.title: QLabel = label(title, "title", bold=True)
+        self.sub: QLabel = label("", "note", tone="hint")
+        self._row = row(self.title, lines(0.2), self.sub, None, edge=1.0)
+        self.setLayout(self._row)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put actions at the right edge, weak to strong."""
+        for widget in widgets:
+            self._row.addWidget(widget)

@@ -1,0 +1,75 @@
+"""Segments: two to six views of which exactly one is on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QPushButton
+
+from tecdesk.ui.fonts import sized
+
+
+class Segments(QFrame):
+    """A row of exclusive choices in one track.
+
+    Attributes:
+        value: the one that is on.
+    """
+
+    def __init__(self, meaning: str, chosen: Callable[[object], None]) -> None:
+        super().__init__()
+        self.setProperty("area", "track")
+        self.setAccessibleName(meaning)
+        self._chosen = chosen
+        self._group = QButtonGroup(self)
+        self._buttons: dict[object, QPushButton] = {}
+        self.value: object = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setSpacing(0)
+
+    def offer(self, choices: list[tuple[object, str]], value: object) -> None:
+        """Set the choices and the one that is on."""
+        for old in self._buttons.values():
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._buttons = {key: self._made(key, name) for key, name in choices}
+        self.show_value(value)
+
+    def show_value(self, value: object) -> None:
+        """Show one as chosen without telling anybody."""
+        self.value = value
+        if value in self._buttons:
+            self._buttons[value].setChecked(True)
+
+    def choose(self, value: object) -> None:
+        """Choose as a click does."""
+        self.show_value(value)
+        self._chosen(value)
+
+    def _made(self, key: object, name: str) -> QPushButton:
+        made = QPushButton(name)
+        made.setProperty("look", "segment")
+        made.setFont(sized("note"))
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda: self.choose(key))
+        self._group.addButton(made)
+        self._row.addWidget(made)
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        keys = list(self._buttons)
+        if step and self.value in keys:
+            at = (keys.index(self.value) + step) % len(keys)
+            self.choose(keys[at])
+            self._buttons[keys[at]].setFocus()
+            return
+        super().keyPressEvent(event)

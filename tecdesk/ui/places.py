@@ -1,0 +1,35 @@
+"""Which page stands behind each key; a page is imported when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.registers import REGISTERS
+
+if TYPE_CHECKING:
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.pages.page import Page
+
+_MADE_BY = {
+    "home": ("home", "HomePage"),
+    "import": ("importing", "ImportPage"),
+    "tally": ("tally", "TallyPage"),
+    "reports": ("reports", "ReportsPage"),
+    "submit": ("submit", "SubmitPage"),
+    "everything": ("everything", "EverythingPage"),
+}
+
+
+def page(key: str, desk: Desk) -> Page:
+    """Build the page of a key; the key of a register makes its list and form."""
+    if key in REGISTERS:
+        module = import_module("tecdesk.ui.pages.register")
+        made: Page = module.RegisterPage(desk, REGISTERS[key])
+        return made
+    name, maker = _MADE_BY[key]
+    build: Callable[[Desk], Page] = getattr(
+        import_module(f"tecdesk.ui.pages.{name}"), maker
+    )
+    return build(desk)

@@ -1,0 +1,47 @@
+"""What this machine remembers of its person: never in the book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from tecdesk.paths import data_folder
+
+_RECENT = 8
+
+
+class Preferences:
+    """Recent books, folders, size of type, light or dark; one ini file."""
+
+    def __init__(self) -> None:
+        path = data_folder() / "window.ini"
+        self._kept = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered word."""
+        return str(self._kept.value(key, default))
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a word for the next start."""
+        self._kept.setValue(key, value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Books opened lately that are still there, newest first."""
+        lines = self.text("recent").split("|")
+        return [Path(line) for line in lines if line and Path(line).is_file()]
+
+    def opened(self, book: Path) -> None:
+        """Put a book on top of the recent ones."""
+        paths = [book, *(path for path in self.recent if path != book)]
+        self.remember("recent", "|".join(str(path) for path in paths[:_RECENT]))
+
+    def folder(self, use: str) -> Path:
+        """The folder last used for something, or the home folder."""
+        kept = self.text(f"folder/{use}")
+        return Path(kept) if kept and Path(kept).is_dir() else Path.home()
+
+    def used_folder(self, use: str, folder: Path) -> None:
+        """Remember the folder for next time."""
+        self.remember(f"folder/{use}", str(folder))

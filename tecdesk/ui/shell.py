@@ -1,0 +1,217 @@
+"""The window around an open book: sidebar, one page at a time, notice, status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.domain.change import Change
+from tecdesk.errors import DeskError
+from tecdesk.store.book import Book
+from tecdesk.ui import places
+from tecdesk.ui.bus import Bus
+from tecdesk.ui.command import Command
+from tecdesk.ui.command import Keys
+from tecdesk.ui.desk import Desk
+from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.jobs import Job
+from tecdesk.ui.jobs import Jobs
+from tecdesk.ui.keymap import KeyMap
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.parts.notice import Notice
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.preferences import Preferences
+from tecdesk.ui.sidebar import PLACES
+from tecdesk.ui.sidebar import Sidebar
+from tecdesk.ui.status import Status
+
+_WIDE = 1150
+
+
+class Shell(QWidget):
+    """Everything that is on screen while a book is open.
+
+    Attributes:
+        desk: the book and the services its pages share.
+
+    Signals:
+        other_wanted: the person wants another book.
+    """
+
+    other_wanted = Signal()
+
+    def __init__(self, book: Book, preferences: Preferences) -> None:
+        super().__init__()
+        dialogs = Dialogs(self, preferences)
+        self.desk = Desk(book, Bus(book.year), Jobs(), dialogs, preferences)
+        self.sidebar = Sidebar(self._years)
+        self.status = Status(self.undo)
+        self.notice = Notice()
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._keys = Keys(self)
+        self._key_map = KeyMap(self)
+        self._by_hand: bool | None = None
+        self.current = ""
+        side = row(self.sidebar, self._stack, gap=0)
+        side.setStretch(1, 1)
+        self.setLayout(column(self.notice, side, self.status, gap=0))
+        self._connect()
+        self._show_book()
+
+    def go(self, key: str, argument: object = None) -> None:
+        """Open a page, unless the one that is open holds something unsaved."""
+        page = self.page(key)
+        if key != self.current:
+            if self.current and not self.page(self.current).may_leave():
+                return
+            self.notice.hide()
+            self._stack.setCurrentWidget(page)
+            self.current = key
+        self._widen()
+        self.sidebar.mark(key)
+        self.bind()
+        page.arrive(argument)
+
+    def page(self, key: str) -> Page:
+        """The page of a key, built on first need."""
+        if key not in self._pages:
+            made = places.page(key, self.desk)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def bind(self) -> None:
+        """Put the shortcuts and hints of the page shown in force."""
+        here = list(self.page(self.current).commands())
+        self._keys.bind(self.commands(), here)
+        hints = [command for command in here if command.hint]
+        self.status.hint([*hints, Command("全部按键", keys="F1")])
+
+    def commands(self) -> list[Command]:
+        """What can be done on every page."""
+        pages = [
+            Command(place.label, self._goer(place.page), f"Alt+{at}", "换页")
+            for at, place in enumerate(PLACES, 1)
+        ]
+        return [
+            *pages,
+            Command("全部功能", self._goer("everything"), "Alt+M", "换页"),
+            Command("记一次培训", lambda: self.go("training", "new"), "Ctrl+N", "去做"),
+            Command("导入台账", self._goer("import"), "Ctrl+I", "去做"),
+            Command("预览和打印", self._goer("reports"), "Ctrl+P", "去做"),
+            Command("上报", self._goer("submit"), "Ctrl+U", "去做"),
+            Command("撤销", self.undo, "Ctrl+Z", "去做"),
+            Command("重做", self.redo, "Ctrl+Y", "去做"),
+            Command("窄边栏", self._toggle_side, "Ctrl+B", "窗口"),
+            Command("换一本台账", self.other_wanted.emit, "Ctrl+O", "窗口"),
+            Command("这一页的按键", self._toggle_keys, "F1", "窗口"),
+        ]
+
+    def undo(self) -> None:
+        """Take back the last step, whole."""
+        self._step(self.desk.book.undo(), "已撤销：")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(self.desk.book.redo(), "已重做：")
+
+    def close_book(self) -> bool:
+        """Close what is open; False when the person wants to stay."""
+        if self.current and not self.page(self.current).may_leave():
+            return False
+        self.desk.jobs.close()
+        self.desk.book.close()
+        return True
+
+    def _connect(self) -> None:
+        bus, jobs = self.desk.bus, self.desk.jobs
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.year_wanted.connect(self._choose_year)
+        bus.wanted.connect(self.go)
+        bus.said.connect(self._say)
+        bus.changed.connect(self._on_changed)
+        bus.year_chosen.connect(self._show_book)
+        bus.troubled.connect(self._on_troubled)
+        jobs.started.connect(self._on_started)
+        jobs.progressed.connect(self.status.progressed)
+        jobs.ended.connect(self._on_ended)
+        jobs.failed.connect(self._on_troubled)
+
+    def _say(self, sentence: str) -> None:
+        self.status.say(sentence)
+        self.status.undoable(self.desk.book.undo_label)
+
+    def _step(self, change: Change | None, verb: str) -> None:
+        if change is None:
+            self._say("没有可以" + verb[1:3] + "的了")
+            return
+        self.desk.bus.changed.emit(change, None)
+        self._say(verb + change.label)
+
+    def _on_changed(self, change: Change, _source: object) -> None:
+        self.status.undoable(self.desk.book.undo_label)
+        if "unit" in change.registers:
+            self._show_book()
+
+    def _on_troubled(self, error: DeskError | None) -> None:
+        if error is None:
+            self.notice.hide()
+        else:
+            self.notice.say(str(error))
+
+    def _on_started(self, job: Job) -> None:
+        self.status.begun(job)
+        if job.exclusive:
+            self.sidebar.setEnabled(False)
+            self._keys.bind()
+
+    def _on_ended(self, job: Job) -> None:
+        self.status.ended(job)
+        if job.exclusive:
+            self.sidebar.setEnabled(True)
+            self.bind()
+
+    def _choose_year(self, year: int) -> None:
+        book = self.desk.book
+        book.save_settings(replace(book.settings, year=year))
+        self.desk.bus.choose_year(year)
+
+    def _years(self) -> list[int]:
+        year = self.desk.bus.year
+        return [*range(year + 2, year - 6, -1)]
+
+    def _show_book(self, _year: int = 0) -> None:
+        unit = self.desk.book.unit.text("name")
+        self.sidebar.show_book(unit, self.desk.bus.year)
+        self.setWindowTitle(f"{unit} {self.desk.bus.year}年度 — TecDesk 农技台账")
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.go(key)
+
+    def _toggle_side(self) -> None:
+        self._by_hand = not self.sidebar.narrow
+        self._widen()
+
+    def _toggle_keys(self) -> None:
+        here = self.page(self.current)
+        self._key_map.toggle(here.title, here.commands(), self.commands())
+
+    def _widen(self) -> None:
+        narrow = self.width() < _WIDE
+        if self.current and self.page(self.current).narrow:
+            narrow = True
+        if self._by_hand is not None:
+            narrow = self._by_hand
+        if narrow != self.sidebar.narrow:
+            self.sidebar.widen(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._widen()

@@ -1,0 +1,134 @@
+"""The status line: last thing done with 撤销, running work, keys of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.ui import icons
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.jobs import Job
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import clear
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import key_cap
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import picture
+
+_QUIET_MS = 300
+
+
+class Status(QFrame):
+    """One line at the bottom that never moves and never fades."""
+
+    def __init__(self, undo: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("area", "status")
+        self.setFixedHeight(lines(1.45))
+        self._mark = picture("check", "accent", 16)
+        self._said = label("", "note")
+        self._undo = button("撤销", undo, look="link")
+        self._undo_key = key_cap("Ctrl+Z")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(lines(8))
+        self._amount = label("", "note", tone="hint")
+        self._stop = button("停止", self._cancel, look="link")
+        self._hints = row(gap=0.3)
+        left = row(self._mark, self._said, self._undo, self._undo_key, gap=0.3)
+        work = row(self._bar, self._amount, self._stop, gap=0.4)
+        self.setLayout(row(left, work, None, self._hints, edge=0.6))
+        self._job: Job | None = None
+        self._sentence = ""
+        self._patience = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._patience.timeout.connect(self._show_work)
+        self.undoable(label="")
+        self._hide_work()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown."""
+        return self._said.text()
+
+    def say(self, sentence: str) -> None:
+        """Say what was done; it stays until the next thing is done."""
+        self._sentence = sentence
+        self._mark.setPixmap(icons.pixmap("check", "accent", 16))
+        self._mark.setVisible(bool(sentence))
+        self._fit()
+
+    def undoable(self, label: str) -> None:
+        """Offer to undo the step named, or nothing."""
+        self._undo.setVisible(bool(label))
+        self._undo_key.setVisible(bool(label))
+        self._undo.setToolTip(f"撤销：{label}")
+
+    def hint(self, commands: Iterable[Command]) -> None:
+        """Show the keys that matter on the page."""
+        clear(self._hints)
+        for command in commands:
+            self._hints.addWidget(key_cap(command.cap))
+            self._hints.addWidget(label(command.label, "note", tone="hint"))
+            self._hints.addSpacing(lines(0.3))
+
+    def begun(self, job: Job) -> None:
+        """Work has started; nothing is shown for the first moments."""
+        self._job = job
+        self._patience.start()
+
+    def progressed(self, job: Job, done: int, total: int, words: str) -> None:
+        """Show how far the work is."""
+        if job is self._job:
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+            self._amount.setText(words or (f"{done} / {total}" if total else ""))
+
+    def ended(self, job: Job) -> None:
+        """The work is over."""
+        if job is self._job:
+            self._job = None
+            self._patience.stop()
+            self._hide_work()
+            self.say(self._sentence)
+
+    def _show_work(self) -> None:
+        if self._job is None:
+            return
+        self._mark.setPixmap(icons.pixmap("hourglass", "text2", 16))
+        self._mark.show()
+        self._said.setText(f"正在{self._job.label}")
+        for widget in self._work():
+            widget.show()
+        self._bar.setRange(0, 0)
+
+    def _hide_work(self) -> None:
+        for widget in self._work():
+            widget.hide()
+        self._amount.clear()
+
+    def _work(self) -> tuple[QWidget, ...]:
+        return self._bar, self._amount, self._stop
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _fit(self) -> None:
+        room = max(self.width() - self._hints.sizeHint().width() - lines(9), lines(8))
+        metrics = self._said.fontMetrics()
+        mode = Qt.TextElideMode.ElideRight
+        self._said.setText(metrics.elidedText(self._sentence, mode, room))
+        self._said.setToolTip(self._sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._bar.isVisible():
+            self._fit()
