@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tecdesk.domain.field import Field
+    from tecdesk.domain.record import Record
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.store.aggregate import Figure
@@ -92,8 +93,13 @@ def villages(book: Book, year: int) -> Names:
     return {
         village.id: village.text("name")
         for village in book.find("village", order=("position", "code"))
-        if (village.number("valid_from") or year) <= year <= (village.number("valid_to") or year)
+        if _valid(village, year)
     }
+
+
+def _valid(village: Record, year: int) -> bool:
+    first, last = village.number("valid_from"), village.number("valid_to")
+    return (first or year) <= year <= (last or year)
 
 
 def _field(indicator: Indicator, by: str) -> Field:

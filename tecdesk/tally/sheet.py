@@ -202,7 +202,7 @@ class _Maker:
     def _or_nothing(
         self, figure: Figure | None, indicator: Indicator, among: Figures, part: str
     ) -> Figure:
-        """A figure over no records is 0, unless nothing was recorded where it should."""
+        """Over no records it is 0, or blank where its carrier recorded nothing."""
         if figure:
             return figure
         carrier = among.get((indicator.within, "", part))

@@ -1,0 +1,104 @@
+"""Commands that only read: tally, verify, check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.cli.output import say
+from tecdesk.cli.output import say_json
+from tecdesk.cli.output import say_table
+from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import DeskError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tecdesk.domain.field import Kind
+    from tecdesk.store.aggregate import Figure
+    from tecdesk.tally.sheet import Line
+
+
+def tally(called: argparse.Namespace) -> None:
+    """Print the tally of a period."""
+    from tecdesk.store.book import Book
+    from tecdesk.tally.plain import plain
+    from tecdesk.tally.sheet import make_sheet
+
+    by = None if called.json and not called.by else called.by or ()
+    _check_breakdowns(called.by or ())
+    with Book.open(called.book, writing=False) as book:
+        sheet = make_sheet(book, called.period, by)
+    if called.json:
+        say_json(plain(sheet))
+        return
+    say(f"{sheet.unit.text('name')} {sheet.period.year}年 {sheet.period.name}")
+    head = ("指标", "单位", "完成", "目标", "完成率", "上年", "增减")
+    rows = [row for line in sheet.lines for row in _lines(line)]
+    say_table(head, rows)
+
+
+def verify(called: argparse.Namespace) -> None:
+    """Say what a package holds and whether it is whole."""
+    from tecdesk.exchange.verify import verify as verify_package
+
+    verdict = verify_package(called.package)
+    if called.json:
+        say_json(verdict.plain())
+    else:
+        say(verdict.sentence)
+    if not verdict.whole:
+        raise DeskError(f"{called.package.name} 不完整，不能用。", "请原单位重新上报。")
+
+
+def check(called: argparse.Namespace) -> None:
+    """Say whether a book is whole and what it holds."""
+    from tecdesk.store.checkup import check as check_book
+
+    counts = check_book(called.book)
+    if called.json:
+        say_json({"whole": True, "counts": counts})
+        return
+    held = "、".join(
+        f"{REGISTERS[key].label} {n} {REGISTERS[key].word}"
+        for key, n in counts.items()
+        if n
+    )
+    say(f"台账 {called.book.name} 完好：{held}。")
+
+
+def _check_breakdowns(names: tuple[str, ...]) -> None:
+    from tecdesk.tally.parts import breakdowns
+
+    known = {name for i in INDICATORS.values() for name in breakdowns(i)}
+    for name in names:
+        if name not in known:
+            able = "、".join(sorted(known))
+            raise DeskError(f"不能按 {name} 分列。", f"可以用：{able}。")
+
+
+def _lines(line: Line) -> list[tuple[str, ...]]:
+    from tecdesk.domain.values import show
+    from tecdesk.tally.plain import rounded
+
+    rate = rounded(line.rate)
+    whole = (
+        line.label,
+        line.unit,
+        _figure(line.kind, line.figure),
+        show(line.kind, line.target) or "—",
+        "—" if rate is None else f"{rate}%",
+        _figure(line.kind, line.last_year) if line.last_year else "",
+        show(line.kind, line.change),
+    )
+    parts = [
+        ("  " + part.name, line.unit, _figure(line.kind, part.figure), "", "", "", "")
+        for part in line.parts
+    ]
+    return [whole, *parts]
+
+
+def _figure(kind: Kind, figure: Figure) -> str:
+    from tecdesk.domain.values import show
+
+    return show(kind, figure.value, figure.state.value)

@@ -1,0 +1,134 @@
+"""Commands that write: new, import, report, submit, backup, restore."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tecdesk.cli.output import say
+from tecdesk.cli.output import say_json
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+
+def new(called: argparse.Namespace) -> None:
+    """Make a book, with the villages of a list if one is given."""
+    from tecdesk.store.book import Book
+
+    with Book.create(called.book, called.unit) as book:
+        if called.villages:
+            _import(book, called.villages, register="village")
+        count = book.count("village")
+    say(f"已新建 {called.book}：{called.unit}，{count} 个村(社区)。")
+
+
+def import_file(called: argparse.Namespace) -> None:
+    """Import a ledger through a plan; --dry-run stops at the plan."""
+    from tecdesk.desk import importing
+    from tecdesk.store.book import Book
+
+    with Book.open(called.book, writing=not called.dry_run) as book:
+        plans = importing.read_plans(
+            book,
+            called.file,
+            importing.Wishes(
+                register=called.register,
+                sheet=called.sheet,
+                year=called.year,
+                mapping=_mapping(called.mapping),
+                known_villages=called.known_villages,
+            ),
+        )
+        if not called.dry_run:
+            importing.apply(book, plans)
+    if called.rejects:
+        importing.write_rejects(plans, called.rejects)
+    data = [importing.as_json(plan) for plan in plans]
+    if called.json:
+        say_json(data)
+        return
+    for each in data:
+        _say_plan(each, written=not called.dry_run)
+
+
+def report(called: argparse.Namespace) -> None:
+    """Write 汇总表, 台账 and 工作总结 of a year into a folder."""
+    from tecdesk.desk.reporting import write_reports
+    from tecdesk.store.book import Book
+
+    with Book.open(called.book, writing=False) as book:
+        for path in write_reports(book, called.year, called.out):
+            say(str(path))
+
+
+def submit(called: argparse.Namespace) -> None:
+    """Write the package of a year, read it back and verify it."""
+    from tecdesk.desk.submitting import submit as submit_year
+    from tecdesk.store.book import Book
+
+    with Book.open(called.book) as book:
+        done = submit_year(book, called.year, called.to)
+    if called.json:
+        say_json(done.plain())
+        return
+    say(f"{done.path}")
+    say(f"校验码 {done.check_code}。已读回核对，可以拔出。")
+
+
+def backup(called: argparse.Namespace) -> None:
+    """Copy a book and verify the copy."""
+    from tecdesk.store.backup import back_up
+
+    say(f"已备份到 {back_up(called.book)}。")
+
+
+def restore(called: argparse.Namespace) -> None:
+    """Put a backup in a book's place."""
+    from tecdesk.store.backup import restore as put_back
+
+    kept = put_back(called.backup, called.to)
+    rest = f"原来的台账留在 {kept}。" if kept else ""
+    say(f"已恢复到 {called.to}。{rest}")
+
+
+def _import(book: Any, file: Path, **wishes: Any) -> None:
+    from tecdesk.desk import importing
+
+    plans = importing.read_plans(book, file, importing.Wishes(**wishes))
+    importing.apply(book, plans)
+
+
+def _mapping(path: Path | None) -> dict[str, str | None] | None:
+    if path is None:
+        return None
+    with os_errors(path, "读取"):
+        text = path.read_text(encoding="utf-8-sig")
+    try:
+        read = json.loads(text)
+    except ValueError as error:
+        raise DeskError(
+            f"{path.name} 不是 JSON。", '写成 {"列名": "字段"} 再试。'
+        ) from error
+    if not isinstance(read, dict):
+        raise DeskError(f"{path.name} 里不是列名和字段。", '写成 {"列名": "字段"}。')
+    return read
+
+
+def _say_plan(data: dict[str, Any], *, written: bool) -> None:
+    label = REGISTERS[data["register"]].label
+    done = "已导入" if written else "预览"
+    say(
+        f"{done} “{data['sheet']}”（{label}）：新增 {data['new']}、"
+        f"更新 {data['changed']}、相同 {data['same']}、有问题 {len(data['faulty'])}。"
+    )
+    for fault in data["faulty"]:
+        where = f"第{fault['row']}行 {fault['column']} {fault['value']}"
+        say(f"  {where}：{fault['reason']}")
+    if added := data.get("added_villages"):
+        say(f"  新增村(社区)：{'、'.join(added)}")
