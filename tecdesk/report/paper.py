@@ -27,6 +27,10 @@ A4 = (210.0, 297.0)
 _SHORT = 40  # characters of a text quoted around a missing character
 
 
+Ends = tuple[float, float, float, float]
+"""A line from x, y to x, y."""
+
+
 class Style(NamedTuple):
     """A face and its size in points."""
 
@@ -124,9 +128,7 @@ class Paper:
         """Draws a black line between two points in mm, `width` points wide."""
         self.lines([(x1, y1, x2, y2)], width)
 
-    def lines(
-        self, ends: Iterable[tuple[float, float, float, float]], width: float
-    ) -> None:
+    def lines(self, ends: Iterable[Ends], width: float) -> None:
         """Draws many lines of one width; ends in mm, width in points."""
         path = self._lines.setdefault(width, [])
         high = self.height

@@ -1,0 +1,148 @@
+"""A block set on pages but not yet drawn: places, heights, page ends, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tecdesk.report.blocks import Layout
+from tecdesk.report.blocks import RowKind
+from tecdesk.report.blocks import written
+from tecdesk.report.ending import ending_height
+from tecdesk.report.ending import note_lines
+from tecdesk.report.metrics import BODY
+from tecdesk.report.metrics import NOTE_LINE
+from tecdesk.report.metrics import TEXT_LINE
+from tecdesk.report.metrics import WRAPPED
+from tecdesk.report.metrics import metrics
+from tecdesk.report.metrics import style_of
+from tecdesk.report.paging import pages
+from tecdesk.report.placing import places
+from tecdesk.report.widths import content_width
+from tecdesk.report.widths import grid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tecdesk.report.blocks import Block
+    from tecdesk.report.ending import Line
+    from tecdesk.report.metrics import Metrics
+    from tecdesk.report.placing import Placed
+    from tecdesk.report.placing import Places
+    from tecdesk.report.widths import Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything needed to draw a block.
+
+    Attributes:
+        block: what is drawn.
+        metrics: its measures.
+        grid: its columns.
+        cells: per row and column, the placed lines.
+        heights: of each row, mm.
+        pages: rows of each page.
+        notes: lines of the notes.
+        overflow: lines of the notes on each page after the last of the table.
+    """
+
+    block: Block
+    metrics: Metrics
+    grid: Grid
+    cells: list[list[Placed]]
+    heights: list[float]
+    pages: list[range]
+    notes: list[Line]
+    overflow: list[list[Line]]
+
+    @property
+    def body(self) -> float:
+        """Top of the body rows, mm."""
+        return self.metrics.table + sum(self.metrics.heads)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the block takes."""
+        return len(self.pages) + len(self.overflow)
+
+
+def plan(block: Block) -> Plan:
+    """Sets a block on pages.
+
+    Raises:
+        DeskError: the columns do not fit on the paper.
+    """
+    measures, columns = metrics(block), grid(block)
+    cells, cut = _place(block, columns)
+    notes = note_lines([*block.notes, *cut], content_width(block))
+    body = measures.table + sum(measures.heads)
+    ending = ending_height(block.signing, notes)
+    longest = measures.bottom - body - ending_height(block.signing, ()) - NOTE_LINE
+    last_room = max(measures.bottom - body - ending, longest / 2)
+    heights = _heights(block, measures, columns, cells, last_room)
+    ends = pages(
+        block.rows, heights, measures.last - body, min(last_room, measures.last - body)
+    )
+    under = body + sum(heights[ends[-1].start : ends[-1].stop])
+    kept, overflow = _split(notes, measures, under + ending_height(block.signing, ()))
+    return Plan(block, measures, columns, cells, heights, ends, kept, overflow)
+
+
+def _place(block: Block, columns: Grid) -> tuple[list[list[Placed]], list[str]]:
+    styles = {
+        kind: places(block, columns, style_of(kind, columns.size)) for kind in RowKind
+    }
+    cells = [
+        [
+            place[text] if (text := written(cell)) else ()
+            for place, cell in zip(styles[row.kind], row.cells, strict=True)
+        ]
+        for row in block.rows
+    ]
+    return cells, _cut(block, styles[RowKind.NORMAL])
+
+
+def _cut(block: Block, columns: Sequence[Places]) -> list[str]:
+    return [
+        f"{column.heading}全文：{text}"
+        for column, place in zip(block.columns, columns, strict=True)
+        for text in place.cut
+    ]
+
+
+def _heights(
+    block: Block,
+    measures: Metrics,
+    columns: Grid,
+    cells: list[list[Placed]],
+    room: float,
+) -> list[float]:
+    least, usual, greatest = measures.rows
+    height = usual
+    if block.layout is Layout.SHEET and block.rows:
+        share = room / len(block.rows)
+        height = min(share, greatest) if share >= least else usual
+        height = min(height, usual)
+    pitch = TEXT_LINE * columns.size / BODY.size
+    spanned = [bool(row.label_span) for row in block.rows]
+    return [
+        height if label else _height(placed, height, pitch)
+        for placed, label in zip(cells, spanned, strict=True)
+    ]
+
+
+def _height(placed: list[Placed], height: float, pitch: float) -> float:
+    lines = max(map(len, placed))
+    return height if lines < 2 else max(height, WRAPPED + pitch * lines)
+
+
+def _split(
+    notes: list[Line], measures: Metrics, under: float
+) -> tuple[list[Line], list[list[Line]]]:
+    """What of the notes fits under the table, and the rest by pages."""
+    fits = max(int((measures.bottom - under) / NOTE_LINE), 0)
+    whole = int((measures.bottom - measures.table) / NOTE_LINE)
+    rest = notes[fits:]
+    overflow = [rest[at : at + whole] for at in range(0, len(rest), whole)]
+    return notes[:fits], overflow
