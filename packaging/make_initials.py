@@ -55,7 +55,7 @@ def counted() -> dict[str, Counter[str]]:
 
 def letters(readings: str, phrases: Counter[str]) -> str:
     """The letters a character may begin with, the commonest first."""
-    first = letter(readings.split(",")[0])
+    first = letter(readings.split(",", maxsplit=1)[0])
     total = phrases.total()
     if total < 5:
         return first

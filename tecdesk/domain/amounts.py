@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from tecdesk.domain.characters import narrow
@@ -24,7 +25,7 @@ from tecdesk.domain.units import MEASURE_WORDS
 from tecdesk.domain.units import MONEY_UNITS
 
 _ABOUT = re.compile(
-    r"大约|大概|将近|接近|估计|预计|不到|不足|约|近|余|多|来|左右|上下|以上|之多|\+"
+    r"不少于|不低于|≥|>|大约|大概|将近|接近|估计|预计|不到|不足|约|近|余|多|来|左右|上下|以上|之多|\+"
 )
 _AHEAD = re.compile(r"^(?:总计|合计|共计|共有|人民币|共|计|¥|\$)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -50,13 +51,14 @@ def read_amount(field: Field, written: object, context: Context) -> Reading:
     """Read a COUNT, NUMBER, MONEY or AREA cell."""
     if isinstance(written, bool):
         return _unreadable(field, written)
+    ratio = _column_ratio(field.kind, context.unit)
     if isinstance(written, int | float):
-        if not context.unit and (plain := _plain(field, written)) is not None:
+        if ratio == 1 and (plain := _plain(field, written)) is not None:
             return Reading(plain)
         return _read_text(field, as_written(written), written, context)
     if not isinstance(written, str):
         return _unreadable(field, written)
-    if not context.unit and written.isascii() and written.isdigit():
+    if ratio == 1 and written.isascii() and written.isdigit():
         return _stored(field, Decimal(written), written)
     return _read_text(field, narrow(written), written, context)
 
@@ -100,8 +102,9 @@ def _without_brackets(text: str) -> tuple[str, str]:
     notes = []
 
     def take(match: re.Match[str]) -> str:
-        if match[1].lstrip(SCALES) in _KNOWN:
-            return match[1] if match.start() and not _unit_before(match) else ""
+        is_unit = match[1].lstrip(SCALES) in _KNOWN_OR_NONE
+        if is_unit and not _unit_before(match):
+            return match[1]
         notes.append(match[1])
         return ""
 
@@ -110,8 +113,10 @@ def _without_brackets(text: str) -> tuple[str, str]:
 
 def _unit_before(match: re.Match[str]) -> bool:
     """True for 份(册): the unit already stands before the bracket."""
-    before = match.string[match.start() - 1]
-    return not (before.isdecimal() or before in CHARACTERS or before.isspace())
+    before = match.string[match.start() - 1 : match.start()]
+    return not (
+        not before or before.isdecimal() or before in CHARACTERS or before.isspace()
+    )
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -155,22 +160,35 @@ def _number(text: str) -> Decimal | None:
 
 def _in_shown_unit(kind: Kind, amount: _Amount, column: str) -> Decimal | None:
     """The number in the kind's shown unit; None when the unit is of another sort."""
-    family = _FAMILIES.get(kind)
     unit = amount.unit
-    number = amount.number
-    if not unit and column and not amount.scaled:
-        unit = column.lstrip(SCALES)
-        scale = numeral("1" + column[: len(column) - len(unit)])
-        if unit in _KNOWN and scale is not None:
-            number *= scale
-        else:
-            unit = ""
-    if not unit:
-        return number
-    if family is None:
-        foreign = kind is Kind.COUNT and unit in _MEASURED
-        return None if foreign else number
-    return number * family[unit] if unit in family else None
+    if unit:
+        ratio = _unit_ratio(kind, unit)
+    else:
+        ratio = Decimal(1) if amount.scaled else _column_ratio(kind, column)
+    return None if ratio is None else amount.number * ratio
+
+
+@cache
+def _column_ratio(kind: Kind, column: str) -> Decimal | None:
+    """What a bare number under a heading such as 万元 is multiplied by.
+
+    1 for a heading that names no unit, None for a unit of another sort.
+    """
+    column = narrow(column)
+    unit = column.lstrip(SCALES)
+    if unit not in _KNOWN:
+        return Decimal(1)
+    ratio = _unit_ratio(kind, unit)
+    scale = numeral("1" + column[: len(column) - len(unit)])
+    return None if ratio is None else ratio * (scale or 1)
+
+
+def _unit_ratio(kind: Kind, unit: str) -> Decimal | None:
+    """One of the unit in the kind's shown unit; None when it is of another sort."""
+    family = _FAMILIES.get(kind)
+    if family is not None:
+        return family.get(unit)
+    return None if kind is Kind.COUNT and unit in _MEASURED else Decimal(1)
 
 
 def _stored(field: Field, number: Decimal, written: object) -> Reading:
@@ -212,3 +230,4 @@ def _wrong_unit(field: Field, unit: str, written: object) -> Reading:
 
 _MEASURED = {*MONEY_UNITS, *AREA_UNITS} - {"分", "块"}
 _KNOWN = {*MONEY_UNITS, *AREA_UNITS, *MEASURE_WORDS}
+_KNOWN_OR_NONE = {"", *_KNOWN}

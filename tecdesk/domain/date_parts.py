@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from typing import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DATE = tuple(
     re.compile(pattern)
@@ -20,8 +24,12 @@ _DATE = tuple(
         r"(?P<m>\d{1,2})(?P<d>\d\d)",
     )
 )
+_RANGE = re.compile(r"至|到|~|—+|–|―|--|[-、,和及/]")
+_LIST = "、,和及"
+_LISTED = re.compile(f"[{_LIST}]")
 _NUMBER = re.compile(r"\d+")
-_MARKED = re.compile(r"(\d+)([年月日号])")
+_MARK = re.compile("[年月日号]")
+_UNIT = {"年": "year", "月": "month", "日": "day", "号": "day"}
 _TAIL = re.compile(r"(?:\d+(?:[年月日号]|[.\-/](?=\d))?)+")
 _PIVOT = 70  # two-digit years from here on are of the last century
 
@@ -58,37 +66,64 @@ def parts_of(text: str) -> Parts | None:
     return None
 
 
+class Range(NamedTuple):
+    """A first and a last date; `listed` when single days between are left out."""
+
+    start: Parts
+    end: Parts
+    listed: bool = False
+
+
+def range_of(text: str) -> Range | None:
+    """The two ends of 3月5-7日, 2024.3.5至4.2 or 3月5日、12日、20日; None if neither.
+
+    A hyphen also stands within dates, so every place to part the text is tried;
+    one that makes the end come first only serves when there is no better.
+    """
+    backward = None
+    for first, last, listed in _partings(text):
+        start = parts_of(first)
+        end = completed(start, last) if start else None
+        if start and end:
+            found = Range(start, end, listed)
+            if _order(end, start) >= _order(start, start):
+                return found
+            backward = backward or found
+    return backward
+
+
+def _partings(text: str) -> Iterator[tuple[str, str, bool]]:
+    for match in _RANGE.finditer(text):
+        yield text[: match.start()], text[match.end() :], match[0] in _LIST
+    if len(days := _LISTED.split(text)) > 2:
+        yield days[0], days[-1], True
+
+
+def _order(parts: Parts, start: Parts) -> tuple[int, int, int]:
+    return (parts.year or start.year or 0, parts.month or 0, parts.day or 0)
+
+
 def completed(start: Parts, tail: str) -> Parts | None:
     """The end of a range, its missing parts taken from the start: 7日, 4.2, 2025."""
     if not _TAIL.fullmatch(tail):
         return None
-    known = {_UNIT[unit]: int(number) for number, unit in _MARKED.findall(tail)}
-    numbers = [int(number) for number in _NUMBER.findall(tail)]
-    names = ["year", "month", "day"]
-    last = 2 if start.day is not None else 1 if start.month is not None else 0
-    if known and len(known) == len(numbers):
-        given = known
-    elif len(numbers) <= last + 1:
-        given = dict(
-            zip(names[last + 1 - len(numbers) : last + 1], numbers, strict=True)
-        )
-    else:
+    names = Parts._fields[: 3 if start.day else 2 if start.month else 1]
+    numbers = _NUMBER.findall(tail)
+    units = _MARK.findall(tail)
+    if len(numbers) > len(names):
         return None
-    if names[last] not in given or given.keys() - set(names[: last + 1]):
-        return None
-    first = names.index(min(given, key=names.index))
-    if [n for n in names[first : last + 1] if n not in given]:
+    given = dict(zip(names[-len(numbers) :], numbers, strict=True))
+    if any(_UNIT[unit] not in given for unit in units):
         return None
     year = given.get("year")
-    given["year"] = (_full_year(str(year)) if year is not None else None) or 0
+    if year and len(year) != 4 and len(numbers) < 3:
+        return None
+    month, day = given.get("month"), given.get("day")
     return Parts(
-        given["year"] or start.year,
-        given.get("month", start.month),
-        given.get("day"),
+        _full_year(year) or start.year,
+        int(month) if month else start.month,
+        int(day) if day else start.day,
     )
-
-
-_UNIT = {"年": "year", "月": "month", "日": "day", "号": "day"}
 
 
 def _full_year(written: str | None) -> int | None:

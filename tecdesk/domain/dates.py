@@ -6,12 +6,13 @@ import re
 from calendar import monthrange
 from datetime import date
 from datetime import timedelta
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.characters import narrow
 from tecdesk.domain.date_parts import Parts
-from tecdesk.domain.date_parts import completed
 from tecdesk.domain.date_parts import parts_of
+from tecdesk.domain.date_parts import range_of
 from tecdesk.domain.numerals import numeral
 from tecdesk.domain.reading import Context
 from tecdesk.domain.reading import Reading
@@ -27,15 +28,17 @@ _SERIALS = range(20000, 80001)
 _DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1}
 
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天末]\)?")
-_TIME = re.compile(r"(?:[ T]|(?<=[日号])).*?\d{1,2}[::时点]\d{0,2}.*$")
-_PART_OF_DAY = re.compile(r"(?:上午|下午|早上|中午|晚上|晚|全天).*$")
+_CLOCK = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\.\d+)?|[时点](?:\d{1,2}分|半)?)"
+_CLOCKS = rf"{_CLOCK}(?: ?[-~—至到]+ ?{_CLOCK})?"
+_TIME = re.compile(rf"(?:[ T]|(?<=[日号])){_CLOCKS}")
+_PART_OF_DAY = re.compile(rf"(?:上午|下午|早上|中午|晚上|晚|全天) ?(?:{_CLOCKS})?")
+_LASTING = re.compile(r"[,(]?(?:共|计|为期)?\d+天\)?$")
 _NUMERAL = re.compile("[〇零○一二三四五六七八九十廿卅]+")
 _FUZZY = re.compile(
     r"(?:上旬|中旬|下旬|月初|月中|月底|月末|年初|年中|年底|年末|初|底|末|上半年|下半年"
     r"|第?[1-4]季度|[春夏秋冬]季?|左右|前后)$"
 )
-_AROUND = re.compile(r"^(?:自|从|于|约)|(?:起|开始|以来|至今|止|为止)$")
-_RANGE = re.compile(r"至|到|~|—+|–|―|--|-|、|,|和|及|/")
+_AROUND = re.compile(r"^(?:自|从|于)|(?:起|开始|以来|至今|止|为止)$")
 
 
 def read_date(field: Field, written: object, context: Context) -> Reading:
@@ -48,7 +51,7 @@ def read_date(field: Field, written: object, context: Context) -> Reading:
         if _ISO.fullmatch(written):
             return Reading(written)
         return _read_text(field, narrow(written), written, context)
-    if int(written) in _SERIALS:
+    if isfinite(written) and int(written) in _SERIALS:
         return Reading((_EPOCH + timedelta(int(written))).isoformat())
     reading = _read_text(field, as_written(written), written, context)
     return _doubted(field, reading, as_written(written))
@@ -70,24 +73,23 @@ def _read_text(field: Field, text: str, written: object, context: Context) -> Re
         return Reading((_EPOCH + timedelta(int(text))).isoformat())
     if single := parts_of(text):
         return _dated(field, single, None, note, written, context)
-    for match in _RANGE.finditer(text):
-        start = parts_of(text[: match.start()])
-        end = completed(start, text[match.end() :]) if start else None
-        if start and end:
-            return _dated(field, start, end, note, written, context)
+    if found := range_of(text):
+        listed = as_written(written) if found.listed else note
+        return _dated(field, found.start, found.end, listed, written, context)
     return _unreadable(field, written)
 
 
 def _bare(text: str, context: Context) -> tuple[str, str]:
     """The date without weekday, clock and words around it; and those words."""
-    text = _TIME.sub("", _WEEKDAY.sub("", text)).replace(" ", "")
-    text = _PART_OF_DAY.sub("", text).replace("。", ".").rstrip(".")
-    text = text.replace("元月", "1月")
-    text = _NUMERAL.sub(_in_digits, text)
+    text = _TIME.sub("", _PART_OF_DAY.sub("", _WEEKDAY.sub("", text)))
+    text = text.replace(" ", "").replace("。", ".").rstrip(".").replace("元月", "1月")
+    text = _LASTING.sub("", _NUMERAL.sub(_in_digits, text))
     if context.year:
         text = re.sub("^(?:今年|本年)", f"{context.year}年", text)
         text = re.sub("^(?:去年|上年)", f"{context.year - 1}年", text)
     text = _AROUND.sub("", text)
+    if text.startswith("约"):
+        return text[1:], "约"
     fuzzy = _FUZZY.search(text)
     if not fuzzy:
         return text, ""
@@ -111,11 +113,12 @@ def _dated(
     """Turn parts into ISO text once their year is known and they exist."""
     confirm = ""
     if start.year is None:
-        if context.year is None:
+        year = context.year or (context.today.year if context.today else None)
+        if year is None:
             text = f"{field.label}“{as_written(written)}”没有年份，请补上年份。"
             return refused(field, text, written)
-        start = start._replace(year=context.year)
-        confirm = f"{field.label}没有年份的，按台账年度 {context.year} 年读，对吗？"
+        start = start._replace(year=year)
+        confirm = f"{field.label}没有年份的，按 {year} 年读，对吗？"
     if end and end.year is None:
         end = end._replace(year=start.year)
     for parts in (start, end):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 from functools import lru_cache
 from itertools import product
+from typing import TYPE_CHECKING
 from typing import NamedTuple
 
 from tecdesk.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _CHOICES = 3  # characters read in several ways that are tried in every way
 _NOT_INITIAL = re.compile("[^a-z0-9]")

@@ -81,7 +81,8 @@ def read_id_number(field: Field, written: object, _context: Context) -> Reading:
 
 def read_phone(field: Field, written: object, _context: Context) -> Reading:
     """One or more phone numbers; several are joined by 、."""
-    text = as_written(int(written) if isinstance(written, float) else written)
+    whole = isinstance(written, float) and written.is_integer()
+    text = f"{written:.0f}" if whole else as_written(written)
     numbers = [_phone(part) for part in _SEPARATORS.split(narrow(text)) if part.strip()]
     text = "、".join(numbers)
     fault = phone_problem(text)

@@ -32,11 +32,12 @@ from tecdesk.domain.texts import read_text
 Parser = Callable[[Field, object, Context], Reading]
 
 _ABSENCES = "- -- — —— ― – ─ / \\ 无 没有 未开展 未举办 不适用 N/A n/a NA"
-_DOUBTS = "待填 (待填) 待定 不详 未知 不清楚 待核实 长期"
+_DOUBTS = "待填 (待填) 待定 不详 未知 不清楚 待核实"
 _NOT_APPLICABLE = frozenset(_ABSENCES.split())
 _UNKNOWN = frozenset(_DOUBTS.split())
 _NO_ANSWER = _NOT_APPLICABLE | _UNKNOWN
 _LONGEST_ANSWER = max(map(len, _NO_ANSWER)) + 2
+_YEAR = re.compile(r"(\d{4}|[一二][〇零○一二三四五六七八九]{3})(?:年度?.*|[-/].*)?")
 _REMEMBERED = 20_000
 _DISTINCT = frozenset({Kind.ID_NUMBER, Kind.PHONE, Kind.NOTE})
 
@@ -60,8 +61,8 @@ def parse(field: Field, written: object, context: Context = NO_CONTEXT) -> Readi
         text = narrow(written)
         if not text:
             return _BLANK
-        if text in _NO_ANSWER:
-            return _unanswered(text)
+        if text in _NO_ANSWER and (kept := _unanswered(field, text)) is not None:
+            return kept
     reading = PARSERS[field.kind](field, written, context)
     return _BLANK if reading.value == "" else reading
 
@@ -107,17 +108,18 @@ def shown_number(kind: Kind, value: Value) -> int | float | None:
     return whole if not rest else float(Decimal(value) / kind.scale)
 
 
-def _unanswered(text: str) -> Reading:
+def _unanswered(field: Field, text: str) -> Reading | None:
+    """What stands for no answer; None where the words themselves are the answer."""
     if text in _NOT_APPLICABLE:
         return _ABSENT
-    return Reading(note=text.strip("()"))
+    return None if field.kind is Kind.NOTE else Reading(note=text.strip("()"))
 
 
 def _read_year(field: Field, written: object, context: Context) -> Reading:
     text = narrow(as_written(written)).replace(" ", "")
     if context.year and text in {"今年", "本年", "本年度"}:
         return Reading(context.year)
-    match = re.match(r"(\d{4}|[二一][〇零○一二三四五六七八九]{3})(?!\d)", text)
+    match = _YEAR.fullmatch(text)
     year = numeral(match[1]) if match else None
     if year is None or not 1900 <= year <= 2100:
         return refused(
@@ -131,10 +133,12 @@ def _read_name(field: Field, written: object, context: Context) -> Reading:
 
 
 def _read_indicator(field: Field, written: object, context: Context) -> Reading:
-    """The key of the indicator meant, or the name as written when unknown."""
-    name = _read_name(field, written, context).value
-    indicator = by_label(str(name))
-    return Reading(indicator.key if indicator else name)
+    """The key of the indicator meant; the name itself and an ERROR when unknown."""
+    name = str(_read_name(field, written, context).value)
+    if indicator := by_label(name):
+        return Reading(indicator.key)
+    text = f"没有“{name}”这个指标，请用指标表里的名称。"
+    return refused(field, text, written)._replace(value=name)
 
 
 def _show_text(_kind: Kind, value: Value) -> str:
