@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tecdesk.report.blocks import Column
 
 _NUMBER_PAD = 1.6
+_WIDEST = 70.0
 _LEAST_TEXT = 4
 """Characters of a text column that is narrowed as a last resort."""
 
@@ -91,6 +92,14 @@ def grid(block: Block) -> Grid:
         for width, need in zip(widths, needs, strict=True)
     ]
     return Grid(tuple(edges), MARGIN, size, tuple(points))
+
+
+def natural_widths(block: Block) -> list[float]:
+    """What each column would take if paper were wide enough, within reason, mm."""
+    return [
+        min(_need(block, at, BODY.size).whole, _WIDEST)
+        for at in range(len(block.columns))
+    ]
 
 
 def _need(block: Block, at: int, size: float) -> _Need:
