@@ -1,0 +1,168 @@
+"""Finds the heading of a sheet and the register it is a ledger of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Kind
+from tecdesk.exchange.content import recognised
+from tecdesk.exchange.headings import NOTHING_CHOSEN
+from tecdesk.exchange.headings import Heading
+from tecdesk.exchange.headings import assigned
+from tecdesk.exchange.headings import joined
+from tecdesk.exchange.slots import IMPORTABLE
+from tecdesk.exchange.slots import slots_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.register import Register
+    from tecdesk.exchange.sheets import Merge
+    from tecdesk.exchange.sheets import Row
+
+DEEPEST = 3
+"""Most rows of a heading."""
+LOOKED_AT = 30
+"""Rows in which a heading is looked for."""
+SURE = 7
+"""Sureness from which a column needs no second look."""
+SAMPLED = 200
+"""Rows below the heading whose cells are looked at."""
+
+_TITLE_WORTH = 5
+_MISSING_COSTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a sheet turned out to be.
+
+    Attributes:
+        register: the register of its lines.
+        first: index of the first heading row, from 0.
+        depth: number of heading rows.
+        headings: every column that has a heading.
+        columns: column index to slot key and sureness (1 to 10).
+        missing: required fields for which there is no column.
+        score: how well it all fits, for comparing.
+    """
+
+    register: Register
+    first: int
+    depth: int
+    headings: tuple[Heading, ...]
+    columns: dict[int, tuple[str, int]]
+    missing: tuple[Field, ...]
+    score: float
+
+    @property
+    def body(self) -> int:
+        """Index of the first row below the heading."""
+        return self.first + self.depth
+
+
+def recognise(
+    head: Sequence[Row],
+    merges: Sequence[Merge],
+    titles: Sequence[str],
+    *,
+    among: Sequence[Register] = IMPORTABLE,
+    chosen: Mapping[str, str | None] = NOTHING_CHOSEN,
+    villages: Collection[str] = (),
+) -> Recognised | None:
+    """The best reading of a sheet; None when nothing in it looks like a heading.
+
+    Args:
+        head: the first rows of the sheet.
+        merges: its merged ranges.
+        titles: its name and the file's name.
+        among: the registers it may be.
+        chosen: heading to slot key as a person chose them.
+        villages: names of the villages of the book.
+    """
+    best: Recognised | None = None
+    for first, depth, headings in _candidates(head, merges):
+        above = [str(cell) for row in head[:first] for cell in row if cell != ""]
+        for register in among:
+            found = _read_as(register, first, depth, headings, chosen)
+            if found is None:
+                continue
+            found = _with_titles(found, [*above, *titles])
+            if best is None or found.score > best.score:
+                best = found
+    return _with_content(best, head, villages) if best else None
+
+
+def _candidates(
+    head: Sequence[Row], merges: Sequence[Merge]
+) -> Iterator[tuple[int, int, list[Heading]]]:
+    for first in range(min(len(head), LOOKED_AT)):
+        for depth in range(1, min(DEEPEST, len(head) - first) + 1):
+            if not _all_words(head[first + depth - 1]):
+                break
+            headings = joined(head[first : first + depth], merges, first)
+            if len(headings) > 1:
+                yield first, depth, headings
+
+
+def _all_words(row: Row) -> bool:
+    """False for a row with numbers or dates in it: no row of a heading."""
+    return not any(
+        isinstance(cell, date)
+        or (isinstance(cell, int | float) and not 1900 <= cell <= 2100)
+        for cell in row
+    )
+
+
+def _read_as(
+    register: Register,
+    first: int,
+    depth: int,
+    headings: Sequence[Heading],
+    chosen: Mapping[str, str | None],
+) -> Recognised | None:
+    columns = assigned(headings, register, chosen)
+    if columns is None:
+        return None
+    own = {key for key, _ in columns.values() if slots_of(register)[key].own}
+    if not own & {field.key for field in register.own}:
+        return None
+    missing = missing_from(register, own)
+    telling = sum(not heading.is_counter for heading in headings)
+    score = 3 * sum(strength for _, strength in columns.values()) / 10
+    score += 6 * len(columns) / max(telling, 1) - _MISSING_COSTS * len(missing)
+    return Recognised(register, first, depth, tuple(headings), columns, missing, score)
+
+
+def missing_from(register: Register, keys: Collection[str]) -> tuple[Field, ...]:
+    """Required fields that no column fills; the ledger's year fills a YEAR."""
+    return tuple(
+        field
+        for field in register.fields
+        if field.required and field.key not in keys and field.kind is not Kind.YEAR
+    )
+
+
+def _with_titles(found: Recognised, titles: Sequence[str]) -> Recognised:
+    speaks = any(word in title for word in found.register.titles for title in titles)
+    if not speaks:
+        return found
+    return replace(found, score=found.score + _TITLE_WORTH)
+
+
+def _with_content(
+    found: Recognised, head: Sequence[Row], villages: Collection[str]
+) -> Recognised:
+    """The same with the columns that only their cells tell."""
+    named = [h.column for h in found.headings if not h.is_counter]
+    body = head[found.body : found.body + SAMPLED]
+    columns = recognised(found.register, found.columns, named, body, villages)
+    keys = {key for key, _ in columns.values()}
+    return replace(found, columns=columns, missing=missing_from(found.register, keys))
