@@ -1,0 +1,111 @@
+"""The Word file: fonts for every script, bound numbers, layout, text of the model."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from tecdesk.report.document import slots
+from tecdesk.report.word import document_docx
+from tests.report.model import document
+
+
+@pytest.fixture(scope="module")
+def file() -> Any:
+    return docx.Document(BytesIO(document_docx(document())))
+
+
+def words(element: Any) -> str:
+    return "".join(each.text or "" for each in element.iter(qn("w:t")))
+
+
+def test_the_text_is_the_model(file):
+    printed = [words(p) for p in file.element.body.iter(qn("w:p"))]
+    assert [line for line in printed if line] == list(document().lines())
+
+
+def test_every_run_names_its_font_for_every_script(file):
+    parts = [file.element, file.sections[0].footer._element]
+    for run in (run for part in parts for run in part.iter(qn("w:r"))):
+        fonts = run.find(qn("w:rPr")).find(qn("w:rFonts"))
+        names = {fonts.get(qn(f"w:{s}")) for s in ("ascii", "hAnsi", "eastAsia", "cs")}
+        assert len(names) == 1
+        assert names <= {"仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体"}
+
+
+def test_fonts_by_place(file):
+    def fonts_of(text: str) -> set[str]:
+        [found] = [p for p in file.element.body.iter(qn("w:p")) if words(p) == text]
+        return {f.get(qn("w:eastAsia")) for f in found.iter(qn("w:rFonts"))}
+
+    assert fonts_of("清河镇2025年科技推广工作总结") == {"方正小标宋简体"}
+    assert fonts_of("一、2025年工作情况") == {"黑体"}
+    assert fonts_of("（一）强化科技培训，提高农民素质") == {"楷体_GB2312"}
+    assert fonts_of("1.举办农业科技培训40期。") == {"仿宋_GB2312"}
+
+
+def test_each_bound_number_is_a_content_control(file):
+    model = document()
+    controls = list(file.element.body.iter(qn("w:sdt")))
+    bound = [slot for text in model.texts() for slot in slots(text)]
+    shown = [(words(c), c.find(f".//{qn('w:tag')}").get(qn("w:val"))) for c in controls]
+    assert shown == [(slot.text, slot.tag) for slot in bound]
+    ids = [c.find(f".//{qn('w:id')}").get(qn("w:val")) for c in controls]
+    assert len(set(ids)) == len(ids)
+    labels = {c.find(f".//{qn('w:alias')}").get(qn("w:val")) for c in controls}
+    assert "培训人次" in labels
+
+
+def test_page_and_grid(file):
+    section = file.sections[0]
+    margins = section.top_margin, section.bottom_margin
+    assert [round(m.mm) for m in margins] == [37, 35]
+    sides = section.left_margin, section.right_margin
+    assert [round(m.mm) for m in sides] == [28, 26]
+    assert file.settings.odd_and_even_pages_header_footer
+    assert words(section.footer._element) == "— 1 —"
+    assert words(section.even_page_footer._element) == "— 1 —"
+
+
+def test_lines_are_exact_and_digits_not_spaced(file):
+    outside = [p for p in file.element.body if p.tag == qn("w:p")]
+    for paragraph in outside[3:]:
+        properties = paragraph.find(qn("w:pPr"))
+        assert properties.find(qn("w:spacing")).get(qn("w:line")) == "579"
+        assert properties.find(qn("w:spacing")).get(qn("w:lineRule")) == "exact"
+        for name in ("autoSpaceDE", "autoSpaceDN"):
+            assert properties.find(qn(f"w:{name}")).get(qn("w:val")) == "0"
+
+
+def test_elements_stand_in_schema_order(file):
+    order = "keepNext widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc"
+    ranks = [qn(f"w:{name}") for name in [*order.split(), "outlineLvl", "rPr"]]
+    for properties in file.element.body.iter(qn("w:pPr")):
+        places = [ranks.index(child.tag) for child in properties]
+        assert places == sorted(places)
+
+
+def test_the_table_has_its_widths_and_stays_whole(file):
+    table = file.element.body.find(qn("w:tbl"))
+    grid = [int(col.get(qn("w:w"))) for col in table.find(qn("w:tblGrid"))]
+    first = table.find(qn("w:tr"))
+    assert grid == [int(w.get(qn("w:w"))) for w in first.iter(qn("w:tcW"))]
+    assert sum(grid) <= 8844
+    rows = list(table.iter(qn("w:tr")))
+    keep = f".//{qn('w:keepNext')}"
+    kept = [all(p.find(keep) is not None for p in row.iter(qn("w:p"))) for row in rows]
+    assert kept == [True, True, False]
+
+
+def test_the_file_brings_nothing_of_the_template():
+    with ZipFile(BytesIO(document_docx(document()))) as archive:
+        names = archive.namelist()
+        table = archive.read("word/fontTable.xml").decode()
+    assert not [name for name in names if "thumbnail" in name or "Effects" in name]
+    assert 'w:name="仿宋_GB2312"' in table
+    assert "仿宋,FangSong" in table
