@@ -134,7 +134,7 @@ def _dated(
 def _fault(parts: Parts) -> str:
     """Why there is no such date; empty when there is."""
     year, month, day = parts.year or 0, parts.month, parts.day
-    if not 1900 <= year <= 2100:
+    if not 1900 <= year <= 2099:
         return f"年份 {year} 不合常理，请核对日期。"
     if month is None:
         return ""

@@ -10,7 +10,7 @@ import re
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_ID = re.compile(r"\d{17}[\dX]")
+_ID = re.compile(r"[0-9]{17}[0-9X]")
 
 
 def check_character(body: str) -> str:

@@ -121,7 +121,7 @@ def _read_year(field: Field, written: object, context: Context) -> Reading:
         return Reading(context.year)
     match = _YEAR.fullmatch(text)
     year = numeral(match[1]) if match else None
-    if year is None or not 1900 <= year <= 2100:
+    if year is None or not 1900 <= year <= 2099:
         return refused(
             field, f"{field.label}“{text}”不是年份，请写成 2025 这样。", written
         )
