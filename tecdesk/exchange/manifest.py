@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 FORMAT = "1.0"
 """Grows in front when old readers must refuse, behind when they need not."""
 
+MANIFEST = "manifest.json"
+"""Its name inside a package."""
+SEAL = b"TecDesk sha256 "
+"""How the comment of a package begins; 64 digits over all bytes before follow."""
+
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I L O U: read aloud, typed back
 
 
@@ -89,6 +94,22 @@ class Manifest:
         """Whose, which year, which time: 清河镇 2025年度 第1次."""
         return f"{self.unit.name} {self.year}年度 第{self.revision}次"
 
+    def plain(self) -> dict[str, Any]:
+        """What scripts are told, in one shape for `submit` and `verify`."""
+        return {
+            "unit": self.unit.name,
+            "year": self.year,
+            "period": self.period,
+            "revision": self.revision,
+            "check_code": self.check_code,
+            "digest": self.digest,
+            "created_at": self.created_at,
+            "format": self.format,
+            "personal": self.personal,
+            "counts": dict(self.counts),
+            "members": [asdict(member) for member in self.members],
+        }
+
     def to_json(self) -> bytes:
         """As it stands in the package."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()
@@ -129,6 +150,11 @@ def _manifest(said: dict[str, Any]) -> Manifest:
 
 
 _UNIT_KEYS = ("id", "name", "full_name", "code", "civil_code", "parent")
+
+
+def record_member(register: str) -> str:
+    """Where the records of a register stand inside."""
+    return f"records/{register}.jsonl"
 
 
 def data_digest(

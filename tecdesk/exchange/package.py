@@ -22,20 +22,21 @@ from tecdesk import __version__
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
+from tecdesk.exchange.manifest import MANIFEST
+from tecdesk.exchange.manifest import SEAL
 from tecdesk.exchange.manifest import Manifest
 from tecdesk.exchange.manifest import Member
 from tecdesk.exchange.manifest import UnitCard
+from tecdesk.exchange.manifest import check_code
 from tecdesk.exchange.manifest import data_digest
+from tecdesk.exchange.manifest import record_member
+from tecdesk.exchange.verify import verify
 from tecdesk.paths import PACKAGE_SUFFIX
 from tecdesk.safe_file import write_atomically
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
-
-MANIFEST = "manifest.json"
-SEAL = b"TecDesk sha256 "
-SEAL_LENGTH = len(SEAL) + 64
 
 Progress = Callable[[int, int], None]
 """Called with bytes written and bytes in all."""
@@ -73,15 +74,15 @@ class Content:
         return data_digest(self.unit.id, self.year, self.revision, self.records)
 
     @property
+    def check_code(self) -> str:
+        """Eight characters that can be printed on the sheets inside."""
+        return check_code(self.digest)
+
+    @property
     def file_name(self) -> str:
         """清河镇_2025年度_第1次.tdk."""
         unit = re.sub(r'[\\/:*?"<>|\s]+', "", self.unit.name) or "本单位"
         return f"{unit}_{self.year}年度_第{self.revision}次{PACKAGE_SUFFIX}"
-
-
-def record_member(register: str) -> str:
-    """Where the records of a register stand inside."""
-    return f"records/{register}.jsonl"
 
 
 def pack(content: Content, sheets: Mapping[str, bytes], now: datetime) -> bytes:
@@ -152,7 +153,7 @@ def write_package(
             if progress:
                 progress(min(start + _CHUNK, len(data)), len(data))
 
-    write_atomically(path, write, check=lambda part: _compare(part, data))
+    write_atomically(path, write, check=lambda part: _check(part, data))
 
 
 def check_room(folder: Path, needed: int) -> None:
@@ -178,12 +179,14 @@ def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} KB"
 
 
-def _compare(part: Path, data: bytes) -> None:
+def _check(part: Path, data: bytes) -> None:
+    """Refuse what reads back differently, or whole but not as a package."""
     if read_from_device(part) != data:
         raise DeskError(
             f"写到 {part.parent} 的上报包读回来不一样，这个盘可能坏了。",
             "请换一个U盘再报；台账没有变。",
         )
+    verify(part).require_whole()
 
 
 def read_from_device(path: Path) -> bytes:

@@ -1,14 +1,17 @@
-"""Which records a year's submission takes along."""
+"""What a year's submission takes along."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.exchange.manifest import UnitCard
+from tecdesk.exchange.package import Content
+from tecdesk.exchange.record_lines import to_lines
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
-    from tecdesk.domain.period import Period
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
@@ -63,3 +66,34 @@ def _complete(
 
 def _in_order(found: dict[str, Record]) -> list[Record]:
     return sorted(found.values(), key=lambda record: (record.created_at, record.id))
+
+
+def gather(book: Book, year: int, revision: int, *, personal: bool = False) -> Content:
+    """What a year's package will report, without writing anything."""
+    chosen = records_of(book, Period(year))
+    names = {key: book.names(key) for key in REGISTERS}
+    last = book.settings.submissions.get(str(year), {})
+    return Content(
+        unit=_card(book.unit),
+        year=year,
+        revision=revision,
+        previous=str(last.get("digest", "")),
+        records={
+            key: to_lines(REGISTERS[key], found, names, personal=personal)
+            for key, found in chosen.items()
+            if found
+        },
+        counts={key: len(found) for key, found in chosen.items()},
+        personal=personal,
+    )
+
+
+def _card(unit: Record) -> UnitCard:
+    return UnitCard(
+        id=unit.id,
+        name=unit.text("name"),
+        full_name=unit.text("full_name"),
+        code=unit.text("code"),
+        civil_code=unit.text("civil_code"),
+        parent=unit.text("parent"),
+    )

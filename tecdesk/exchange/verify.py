@@ -7,17 +7,17 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Any
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.exchange.manifest import FORMAT
+from tecdesk.exchange.manifest import MANIFEST
+from tecdesk.exchange.manifest import SEAL
 from tecdesk.exchange.manifest import Manifest
 from tecdesk.exchange.manifest import data_digest
-from tecdesk.exchange.package import MANIFEST
-from tecdesk.exchange.package import SEAL
-from tecdesk.exchange.package import SEAL_LENGTH
-from tecdesk.exchange.package import record_member
+from tecdesk.exchange.manifest import record_member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,16 @@ class Verdict:
         named = f"（{title}）" if title else ""
         return f"上报包 {self.path.name}{named}不完整：{'；'.join(self.faults)}。"
 
+    def plain(self) -> dict[str, Any]:
+        """The verdict as JSON-ready data; what cannot be read is None."""
+        said = self.manifest
+        return {
+            "package": str(self.path),
+            "whole": self.whole,
+            "faults": list(self.faults),
+            **(said.plain() if said else {"unit": None, "year": None}),
+        }
+
     def require_whole(self) -> Manifest:
         """The manifest of a whole package.
 
@@ -108,7 +118,7 @@ def _seal_holds(path: Path) -> bool:
     """True when the seal at the end fits all the bytes before it."""
     with path.open("rb") as stream:
         left = path.stat().st_size - 64
-        if left < SEAL_LENGTH:
+        if left < len(SEAL):
             return False
         digest, tail = hashlib.sha256(), b""
         while left and (chunk := stream.read(min(_CHUNK, left))):

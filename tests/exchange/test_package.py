@@ -290,10 +290,24 @@ def test_reads_back_something_else(
 
 def test_progress_and_stop(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
-    data = bytes(600 * 1024)
+    data = pack(_content(), {"汇总表.pdf": random.Random(1).randbytes(600_000)}, NOW)
     write_package(tmp_path / "x.tdk", data, progress=lambda *at: seen.append(at))
     assert seen[-1] == (len(data), len(data))
     assert len(seen) == 3
     with pytest.raises(Cancelled):
         write_package(tmp_path / "y.tdk", data, cancelled=lambda: True)
     assert [file.name for file in tmp_path.iterdir()] == ["x.tdk"]
+
+
+def test_what_is_no_package_is_never_left_behind(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="不是农技台账的上报包"):
+        write_package(tmp_path / "x.tdk", b"x")
+    assert not list(tmp_path.iterdir())
+
+
+def test_plain_says_the_same_as_the_manifest(written: Path) -> None:
+    plain = verify(written).plain()
+    assert plain["whole"] is True
+    assert plain["unit"] == "清河镇"
+    assert plain["counts"] == {"pairing": 1, "training": 0}
+    assert json.loads(json.dumps(plain)) == plain

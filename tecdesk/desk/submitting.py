@@ -1,0 +1,147 @@
+"""The errand of submitting: choose, draw, write to the stick, read back, remember."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tecdesk.desk.revisions import next_revision
+from tecdesk.desk.revisions import remember
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import Cancelled
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+from tecdesk.exchange.package import pack
+from tecdesk.exchange.package import write_package
+from tecdesk.exchange.selection import gather
+from tecdesk.exchange.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tecdesk.exchange.manifest import Manifest
+    from tecdesk.store.book import Book
+
+Progress = Callable[[int, int, str], object]
+"""Called with done, total and what is being done now."""
+
+_GATHER, _DRAW, _WRITE, _ALL = 0, 20, 60, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A package that lies on the stick, read back and found whole.
+
+    Attributes:
+        path: the package.
+        manifest: what it holds.
+        size: bytes.
+    """
+
+    path: Path
+    manifest: Manifest
+    size: int
+
+    @property
+    def check_code(self) -> str:
+        """Eight characters for paper and telephone."""
+        return self.manifest.check_code
+
+    @property
+    def held(self) -> str:
+        """What it holds in words: 46 次培训、11 个示范基地."""
+        counts = self.manifest.counts
+        return "、".join(
+            f"{counts[key]} {register.word}{register.label}"
+            for key, register in REGISTERS.items()
+            if register.ledger and counts.get(key)
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """JSON-ready data."""
+        return {
+            "package": str(self.path),
+            "size": self.size,
+            "whole": True,
+            **self.manifest.plain(),
+        }
+
+
+def submit(
+    book: Book,
+    year: int,
+    folder: Path,
+    *,
+    personal: bool = False,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Submission:
+    """Write the package of a year to a folder, usually on a stick.
+
+    The book remembers revision and digest; nothing else in it changes. Another
+    open connection to the book must take `book.settings` over afterwards.
+
+    Args:
+        book: open for writing.
+        year: the year reported.
+        folder: where the package goes; must exist.
+        personal: take ID numbers and phones along.
+        progress: called as the work goes on.
+        cancelled: looked at between steps.
+
+    Raises:
+        DeskError: no such folder, no room, the stick went away.
+        Cancelled: stopped; neither book nor folder has changed.
+    """
+    tell = _Teller(progress, cancelled)
+    _require_folder(folder)
+    tell.now(_GATHER, "收集记录")
+    content = gather(book, year, next_revision(book, year, folder), personal=personal)
+    tell.now(_DRAW, "生成汇总表")
+    sheets = _summary(book, year, content.check_code)
+    tell.now(_WRITE, "写入上报包")
+    data = pack(content, sheets, datetime.now().astimezone().replace(tzinfo=None))
+    path = folder / content.file_name
+    write_package(path, data, progress=tell.written, cancelled=cancelled)
+    manifest = verify(path).require_whole()
+    remember(book, manifest)
+    tell.now(_ALL, "已读回核对")
+    return Submission(path, manifest, len(data))
+
+
+class _Teller:
+    """Tells how far the work is and stops it when asked."""
+
+    def __init__(
+        self, progress: Progress | None, cancelled: Callable[[], bool] | None
+    ) -> None:
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def now(self, done: int, words: str) -> None:
+        if done < _ALL and self._cancelled and self._cancelled():
+            raise Cancelled("上报")
+        if self._progress:
+            self._progress(done, _ALL, words)
+
+    def written(self, done: int, total: int) -> None:
+        if self._progress:
+            share = (_ALL - _WRITE - 1) * done // total
+            self._progress(_WRITE + share, _ALL, "写入上报包")
+
+
+def _require_folder(folder: Path) -> None:
+    with os_errors(folder, "上报到"):
+        there = folder.is_dir()
+    if not there:
+        raise DeskError(f"找不到文件夹 {folder}。", "请插好U盘，或换一个文件夹。")
+
+
+def _summary(book: Book, year: int, code: str) -> Mapping[str, bytes]:
+    from tecdesk.desk.reporting import summary_files
+
+    return summary_files(book, year, code)

@@ -1,0 +1,34 @@
+"""What must agree between files that no program reads together."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import tecdesk
+
+ROOT = Path(__file__).parent.parent
+FROZEN = {"first_schema.py"}  # history is not shortened
+
+
+def test_one_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == tecdesk.__version__
+    assert tecdesk.__version__ in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_files_stay_small_and_say_what_they_are_for() -> None:
+    for path in (ROOT / "tecdesk").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith('"""'), path
+        assert text.count("\n") <= 300 or path.name in FROZEN, path
+
+
+def test_documents_point_to_files_that_exist() -> None:
+    for name in ("README.md", "docs/contributing.md"):
+        page = ROOT / name
+        text = page.read_text(encoding="utf-8")
+        for target in text.split("](")[1:]:
+            link = target.split(")")[0]
+            if "://" not in link:
+                assert (page.parent / link).exists(), f"{name}: {link}"
