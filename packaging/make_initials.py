@@ -37,6 +37,8 @@ SURNAMES = {
     "z": "曾查翟祭长臧訾",
 }
 """Surnames with a reading of their own; 尉迟 is yc, 长孙 zs, 澹台 tt."""
+MORE = {"𠮷": "jí"}
+"""Characters of names that pypinyin does not know."""
 
 
 def letter(reading: str) -> str:
@@ -68,7 +70,8 @@ def main() -> None:
     phrases = counted()
     groups: dict[str, list[str]] = defaultdict(list)
     surnames = {c: key for key, characters in SURNAMES.items() for c in characters}
-    for code, readings in sorted(PINYIN_DICT.items()):
+    known_readings = PINYIN_DICT | {ord(c): reading for c, reading in MORE.items()}
+    for code, readings in sorted(known_readings.items()):
         character = chr(code)
         known = letters(readings, phrases[character])
         surname = surnames.get(character, "")

@@ -10,6 +10,7 @@ import re
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+_PHONE = re.compile(r"1[0-9]{10}|0[0-9]{2,3}-?[0-9]{7,8}|[0-9]{7,8}")
 _ID = re.compile(r"[0-9]{17}[0-9X]")
 
 
@@ -50,15 +51,20 @@ def id_problem(number: str) -> str:
     return f"证件号码有 {len(number)} 位，应为 18 位，请核对原件。"
 
 
-def phone_problem(number: str) -> str:
-    """What to say about a phone number; empty when nothing is wrong."""
-    if re.fullmatch(r"1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8}", number):
-        return ""
-    return f"电话 {number} 不是 11 位手机号或带区号的座机号，请核对。"
+def phone_problem(numbers: str) -> str:
+    """What to say about phone numbers joined by 、; empty when nothing is wrong."""
+    for number in numbers.split("、"):
+        if not _PHONE.fullmatch(number):
+            return f"电话 {number} 不是 11 位手机号或带区号的座机号，请核对。"
+    return ""
 
 
-def masked(number: str) -> str:
-    """An ID or phone number as it may be shown: 990000********5475, 138****1234."""
+def masked(numbers: str) -> str:
+    """ID or phone numbers as they may be shown: 990000********5475, 138****1234."""
+    return "、".join(map(_masked, numbers.split("、")))
+
+
+def _masked(number: str) -> str:
     if len(number) >= 15:
         return number[:6] + "*" * (len(number) - 10) + number[-4:]
     if len(number) >= 7:

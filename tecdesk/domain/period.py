@@ -85,9 +85,9 @@ class Period:
         """The dates it holds."""
         if self.is_whole_year:
             return Span(f"{self.year}", f"{self.year + 1}")
-        after = self.last_day + timedelta(1)
-        end = after.isoformat()[:7] if after.day == 1 else after.isoformat()
-        return Span(f"{self.year}-{self.months[0]:02}", end)
+        return Span(
+            f"{self.year}-{self.months[0]:02}", _coarsest(self.last_day + timedelta(1))
+        )
 
     @property
     def last_year(self) -> Period:
@@ -110,6 +110,12 @@ class Period:
         if self.until:
             return f"截至{self.until.month}月{self.until.day}日"
         return "全年"
+
+
+def _coarsest(day: date) -> str:
+    """A first excluded day, as short as it can be said: "2025" is not in 2024-12."""
+    text = day.isoformat()
+    return text.removesuffix("-01").removesuffix("-01") if day.day == 1 else text
 
 
 def _first_after(year: int, month: int) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
@@ -67,7 +68,8 @@ def _of_field(field: Field, register: Register, values: Values) -> Iterator[Prob
             yield Problem(field.key, f"{field.label}没有填。", Severity.ERROR)
         return
     if isinstance(value, int) and value < 0:
-        text = f"{field.label} {value // field.kind.scale} 是负数，请改成 0 或正数。"
+        shown = Decimal(value) / field.kind.scale
+        text = f"{field.label} {shown} 是负数，请改成 0 或正数。"
         yield Problem(field.key, text, Severity.ERROR, str(value))
     elif field.part_of:
         yield from _subset(field, register, values)

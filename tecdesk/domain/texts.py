@@ -121,5 +121,6 @@ def _name(text: str) -> Reading:
 
 
 def _phone(written: str) -> str:
-    text = _PHONE_NOISE.sub("", re.sub(r"\s", "", written))
+    text = re.sub(r"\s", "", written).removesuffix(".0")
+    text = _PHONE_NOISE.sub("", text)
     return text.replace("-", "") if _MOBILE.fullmatch(text) else text
