@@ -43,6 +43,11 @@ def of_rate(rate: Decimal | None) -> Cell:
     return DASH if rate is None else rate.quantize(_ONE_PLACE, ROUND_HALF_UP)
 
 
+def percent(part: int, whole: int) -> Decimal | None:
+    """One number in percent of another, unrounded; None of nothing."""
+    return Decimal(part) * 100 / Decimal(whole) if whole else None
+
+
 def total(cells: Iterable[Cell]) -> Cell:
     """The sum of a column.
 

@@ -56,13 +56,14 @@ def draw_head(paper: Paper, plan: Plan) -> None:
     for first, after, label in runs(tuple(c.group for c in block.columns)):
         if label:
             x = (edges[first] + edges[after]) / 2
-            _lines(paper, x, top + group / 2, label, plan.metrics.head)
+            _lines(paper, x, top + group / 2, label, STRONG)
             paper.line(edges[first], top + group, edges[after], top + group, INNER)
     for at, column in enumerate(block.columns):
         x = (edges[at] + edges[at + 1]) / 2
         above = group if column.group else 0.0
         middle = top + above + (group + head - above) / 2
-        _lines(paper, x, middle, column.heading, plan.metrics.head)
+        style = plan.metrics.head if column.group else STRONG
+        _lines(paper, x, middle, column.heading, style)
         if codes:
             y = top + group + head + codes / 2
             _centred(paper, x, y, column.code, _code_style(column.code))

@@ -109,7 +109,7 @@ _WIDE_SHEET = replace(
     head=SMALL_STRONG,
     rows=(5.4, 8.2, 8.2),
     last=190.0,
-    bottom=196.5,
+    bottom=195.5,
 )
 _LEDGER = Metrics(
     title=19.5,
@@ -125,7 +125,7 @@ _LEDGER = Metrics(
     frame=1.2,
     closed=True,
 )
-_WIDE_LEDGER = replace(_LEDGER, last=190.0, bottom=196.5)
+_WIDE_LEDGER = replace(_LEDGER, last=190.0, bottom=195.5)
 _ALL = {
     (Layout.SHEET, False): _SHEET,
     (Layout.SHEET, True): _WIDE_SHEET,

@@ -29,6 +29,7 @@ def split(
     *,
     missing: str = "",
     apart: bool = False,
+    single: str = "均为",
 ) -> Text | None:
     """P2: 按培训形式分，远程教育11期、播放影片10期、讲座和现场指导各9期.
 
@@ -41,6 +42,7 @@ def split(
         lead: 按培训形式分; empty begins with 其中.
         missing: 形式, named when some records lack it.
         apart: parts of equal size are written one by one (names of offices).
+        single: what is said when one part is the whole.
     """
     named = descending(shares)
     if not named or not total.value:
@@ -48,7 +50,7 @@ def split(
     unknown = _unknown(shares)
     closed = sum(each.number for each in (*named, *unknown)) == total.value
     if len(named) == 1 and closed and not unknown:
-        return say("均为{}", named[0].name)
+        return say("{}{}", single, named[0].name)
     if len(named) > MOST:
         named = cut(named, TOP)
     opening = f"{lead}，" if lead and closed else "其中"

@@ -17,6 +17,7 @@ from tecdesk.report.metrics import MARGIN
 from tecdesk.report.metrics import PAD
 from tecdesk.report.metrics import SIDE
 from tecdesk.report.metrics import SMALLEST
+from tecdesk.report.metrics import STRONG
 from tecdesk.report.metrics import metrics
 from tecdesk.report.metrics import style_of
 from tecdesk.report.paper import A4
@@ -137,7 +138,7 @@ def _halves(texts: set[tuple[str, RowKind]], size: float) -> tuple[float, float]
 
 
 def _head_width(column: Column, block: Block) -> float:
-    face, size = metrics(block).head
+    face, size = metrics(block).head if column.group else STRONG
     lines = column.heading.split("\n")
     return max(measure(line, face, size) for line in lines) + 1.4
 
@@ -178,7 +179,7 @@ def _share(block: Block, needs: list[_Need], room: float) -> list[float]:
 
 def _widen_groups(block: Block, widths: list[float]) -> None:
     """A group's heading must fit over its columns."""
-    face, size = metrics(block).head
+    face, size = STRONG
     for first, after, label in runs(tuple(c.group for c in block.columns)):
         lack = measure(label, face, size) + 2 * PAD - sum(widths[first:after])
         if label and lack > 0:
