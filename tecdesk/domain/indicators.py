@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tecdesk.domain.indicator import Condition
+from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Counts
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
-from tecdesk.domain.indicator import Count
 from tecdesk.domain.registers.pairing import VISIT
 
 _TRAINING_SPLITS = ("form", "industry")

@@ -20,7 +20,6 @@ Fill = Callable[[dict[str, Value], int], None]
 """Completes a record before it is saved, given the year of the book or ledger."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Carried:
     """A column of a register's ledgers that is really a record of another.
@@ -123,7 +122,8 @@ class Register:
 
     def _refuse_repeated_headings(self) -> None:
         seen: set[str] = set()
-        for column in (*self.fields, *self.carries):
+        columns: tuple[Field | Carried, ...] = (*self.fields, *self.carries)
+        for column in columns:
             headings = {column.label, *column.aliases}
             if repeated := seen & headings:
                 raise ValueError(f"{self.key}: {repeated} names two fields")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tecdesk.domain.register import Register
+from typing import TYPE_CHECKING
+
 from tecdesk.domain.registers.base import BASE
 from tecdesk.domain.registers.base import BASE_VISIT
 from tecdesk.domain.registers.base import BASE_YEAR
@@ -15,6 +16,9 @@ from tecdesk.domain.registers.place import UNIT
 from tecdesk.domain.registers.place import VILLAGE
 from tecdesk.domain.registers.target import TARGET
 from tecdesk.domain.registers.training import TRAINING
+
+if TYPE_CHECKING:
+    from tecdesk.domain.register import Register
 
 REGISTERS: dict[str, Register] = {
     register.key: register
