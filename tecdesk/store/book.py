@@ -22,6 +22,7 @@ from tecdesk.store.rows import record_of
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
     from filelock import BaseFileLock
@@ -151,6 +152,18 @@ class Book:
         condition, values = query.where(REGISTERS[register], where)
         sql = f'SELECT count(*) FROM "{register}" AS r WHERE {condition}'
         return int(self._rows(sql, values)[0][0])
+
+    def totals(
+        self, register: str, fields: Sequence[str], where: Filter = EVERYTHING
+    ) -> dict[str, int | None]:
+        """The sums of number fields over the records wanted; None when all blank."""
+        declared = REGISTERS[register]
+        if not fields:
+            return {}
+        sums = ", ".join(f'sum(r."{declared[key].key}")' for key in fields)
+        condition, values = query.where(declared, where)
+        sql = f'SELECT {sums} FROM "{register}" AS r WHERE {condition}'
+        return dict(zip(fields, tuple(self._rows(sql, values)[0]), strict=True))
 
     def names(self, register: str) -> dict[str, str]:
         """Id to name of every record, also binned ones; villages in county order."""
