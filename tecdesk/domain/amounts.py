@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from tecdesk.domain.characters import narrow
@@ -20,9 +19,10 @@ from tecdesk.domain.reading import Reading
 from tecdesk.domain.reading import as_written
 from tecdesk.domain.reading import refused
 from tecdesk.domain.record import ABOUT
-from tecdesk.domain.units import AREA_UNITS
-from tecdesk.domain.units import MEASURE_WORDS
-from tecdesk.domain.units import MONEY_UNITS
+from tecdesk.domain.units import FAMILIES
+from tecdesk.domain.units import UNITS
+from tecdesk.domain.units import column_ratio
+from tecdesk.domain.units import unit_ratio
 
 _ABOUT = re.compile(
     r"不少于|不低于|≥|>|大约|大概|将近|接近|估计|预计|不到|不足|约|近|余|多|来|左右|上下|以上|之多|\+"
@@ -32,10 +32,6 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _THOUSANDS = re.compile(r"(?<![\d.])(\d{1,3})((?:[, ]\d{3})+)(?![\d,])")
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _PAIR = re.compile(rf"(半|[\d.{CHARACTERS}]+)([^\d{CHARACTERS}半]*)")
-_FAMILIES: dict[Kind, dict[str, Decimal]] = {
-    Kind.MONEY: MONEY_UNITS,
-    Kind.AREA: AREA_UNITS,
-}
 _LARGEST = 10**15
 
 
@@ -51,7 +47,7 @@ def read_amount(field: Field, written: object, context: Context) -> Reading:
     """Read a COUNT, NUMBER, MONEY or AREA cell."""
     if isinstance(written, bool):
         return _unreadable(field, written)
-    ratio = _column_ratio(field.kind, context.unit)
+    ratio = column_ratio(field.kind, context.unit)
     if isinstance(written, int | float):
         if ratio == 1 and (plain := _plain(field, written)) is not None:
             return Reading(plain)
@@ -102,8 +98,8 @@ def _without_brackets(text: str) -> tuple[str, str]:
     notes = []
 
     def take(match: re.Match[str]) -> str:
-        is_unit = match[1].lstrip(SCALES) in _KNOWN_OR_NONE
-        if is_unit and not _unit_before(match):
+        word = match[1].lstrip(SCALES)
+        if (not word or word in UNITS) and not _unit_before(match):
             return match[1]
         notes.append(match[1])
         return ""
@@ -130,7 +126,7 @@ def _amount(kind: Kind, text: str) -> _Amount | None:
         return None
     numbers = [Decimal("0.5") if n == "半" else _number(n) for n, _ in pairs]
     units = [unit for _, unit in pairs]
-    if any(unit and unit not in _KNOWN for unit in units):
+    if any(unit and unit not in UNITS for unit in units):
         return None
     first = numbers[0]
     if first is None:
@@ -138,9 +134,9 @@ def _amount(kind: Kind, text: str) -> _Amount | None:
     scaled = pairs[0][0][-1] in "万亿"
     if len(pairs) == 1:
         return _Amount(
-            first, units[0], scaled and units[0] not in _FAMILIES.get(kind, ())
+            first, units[0], scaled and units[0] not in FAMILIES.get(kind, ())
         )
-    family = _FAMILIES.get(kind, {})
+    family = FAMILIES.get(kind, {})
     total = Decimal(0)
     for (written, unit), number in zip(pairs, numbers, strict=True):
         ratio = (
@@ -162,33 +158,10 @@ def _in_shown_unit(kind: Kind, amount: _Amount, column: str) -> Decimal | None:
     """The number in the kind's shown unit; None when the unit is of another sort."""
     unit = amount.unit
     if unit:
-        ratio = _unit_ratio(kind, unit)
+        ratio = unit_ratio(kind, unit)
     else:
-        ratio = Decimal(1) if amount.scaled else _column_ratio(kind, column)
+        ratio = Decimal(1) if amount.scaled else column_ratio(kind, column)
     return None if ratio is None else amount.number * ratio
-
-
-@cache
-def _column_ratio(kind: Kind, column: str) -> Decimal | None:
-    """What a bare number under a heading such as 万元 is multiplied by.
-
-    1 for a heading that names no unit, None for a unit of another sort.
-    """
-    column = narrow(column)
-    unit = column.lstrip(SCALES)
-    if unit not in _KNOWN:
-        return Decimal(1)
-    ratio = _unit_ratio(kind, unit)
-    scale = numeral("1" + column[: len(column) - len(unit)])
-    return None if ratio is None else ratio * (scale or 1)
-
-
-def _unit_ratio(kind: Kind, unit: str) -> Decimal | None:
-    """One of the unit in the kind's shown unit; None when it is of another sort."""
-    family = _FAMILIES.get(kind)
-    if family is not None:
-        return family.get(unit)
-    return None if kind is Kind.COUNT and unit in _MEASURED else Decimal(1)
 
 
 def _stored(field: Field, number: Decimal, written: object) -> Reading:
@@ -226,8 +199,3 @@ def _unreadable(field: Field, written: object) -> Reading:
 def _wrong_unit(field: Field, unit: str, written: object) -> Reading:
     text = f"{field.label}“{as_written(written)}”的单位是{unit}，请核对列是否认对。"
     return refused(field, text, written)
-
-
-_MEASURED = {*MONEY_UNITS, *AREA_UNITS} - {"分", "块"}
-_KNOWN = {*MONEY_UNITS, *AREA_UNITS, *MEASURE_WORDS}
-_KNOWN_OR_NONE = {"", *_KNOWN}

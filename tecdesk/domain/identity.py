@@ -7,6 +7,7 @@ modulo 11. The area part is the code at first issue and is never checked.
 from __future__ import annotations
 
 import re
+from operator import mul
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
@@ -16,7 +17,7 @@ _ID = re.compile(r"[0-9]{17}[0-9X]")
 
 def check_character(body: str) -> str:
     """The check character that belongs to the first 17 digits."""
-    total = sum(w * int(digit) for w, digit in zip(_WEIGHTS, body, strict=True))
+    total = sum(map(mul, _WEIGHTS, map(int, body)))
     return _CHECKS[total % 11]
 
 

@@ -11,6 +11,7 @@ from tecdesk.domain.characters import tidy
 from tecdesk.domain.characters import tidy_lines
 from tecdesk.domain.identity import id_problem
 from tecdesk.domain.identity import is_damaged_id
+from tecdesk.domain.identity import is_valid_id
 from tecdesk.domain.identity import phone_problem
 from tecdesk.domain.problem import Problem
 from tecdesk.domain.reading import Context
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _DAMAGED = "号码已被Excel损坏，请核对原件。"
 _REMARK = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
+_PLAIN = re.compile("[\u4e00-\u9fa5]*")
 _DOTS = re.compile("[•・‧∙⋅．]")
 _SEPARATORS = re.compile(r"[、,，;；/／|\n]+")
 _COMPOUND_NAMES = (
@@ -40,7 +42,7 @@ _TICKS |= {"no": False, "0": False, "false": False, "不是": False}
 def read_text(field: Field, written: object, _context: Context) -> Reading:
     """One line of text, or a person's name where the field holds one."""
     text = tidy(plain_text(written))
-    return _name(text) if field.person else Reading(text)
+    return _name(text) if field.person and not _PLAIN.fullmatch(text) else Reading(text)
 
 
 def read_note(_field: Field, written: object, _context: Context) -> Reading:
@@ -69,9 +71,11 @@ def read_choices(field: Field, written: object, _context: Context) -> Reading:
 
 def read_id_number(field: Field, written: object, _context: Context) -> Reading:
     """An ID number; one that a spreadsheet damaged is left blank, never guessed."""
-    text = re.sub(r"[\s'’‘`\-]", "", narrow(as_written(written))).upper()
-    number = isinstance(written, int | float)
-    if number or is_damaged_id(narrow(as_written(written)).strip("'’‘`")):
+    if isinstance(written, str) and is_valid_id(written):
+        return Reading(written)
+    bare = narrow(as_written(written)).strip("'’‘`")
+    text = re.sub(r"[\s\-]", "", bare).upper()
+    if isinstance(written, int | float) or is_damaged_id(bare):
         return Reading(problem=Problem(field.key, _DAMAGED, value=as_written(written)))
     fault = id_problem(text)
     return Reading(

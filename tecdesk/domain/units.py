@@ -1,8 +1,14 @@
-"""Units and measure words that may follow a number."""
+"""Units and measure words that may follow a number, in a cell or in its heading."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+
+from tecdesk.domain.characters import narrow
+from tecdesk.domain.field import Kind
+from tecdesk.domain.numerals import SCALES
+from tecdesk.domain.numerals import numeral
 
 MONEY_UNITS: dict[str, Decimal] = {
     "元": Decimal(1),
@@ -39,3 +45,37 @@ _WORDS = (
 
 MEASURE_WORDS = frozenset(_WORDS.split())
 """Words that count things: they do not change the number."""
+
+UNITS = frozenset({*MONEY_UNITS, *AREA_UNITS, *MEASURE_WORDS})
+"""Everything that may stand after a number."""
+
+FAMILIES: dict[Kind, dict[str, Decimal]] = {
+    Kind.MONEY: MONEY_UNITS,
+    Kind.AREA: AREA_UNITS,
+}
+"""Kinds that are measured, with their units; other kinds are counted."""
+
+_MEASURED = {*MONEY_UNITS, *AREA_UNITS} - {"分", "块"}  # a board is a 块 too
+
+
+@cache
+def column_ratio(kind: Kind, column: str) -> Decimal | None:
+    """What a bare number under a heading such as 万元 is multiplied by.
+
+    1 for a heading that names no unit, None for a unit of another sort.
+    """
+    column = narrow(column)
+    unit = column.lstrip(SCALES)
+    if unit not in UNITS:
+        return Decimal(1)
+    ratio = unit_ratio(kind, unit)
+    scale = numeral("1" + column[: len(column) - len(unit)])
+    return None if ratio is None else ratio * (scale or 1)
+
+
+def unit_ratio(kind: Kind, unit: str) -> Decimal | None:
+    """One of the unit in the kind's shown unit; None when it is of another sort."""
+    family = FAMILIES.get(kind)
+    if family is not None:
+        return family.get(unit)
+    return None if kind is Kind.COUNT and unit in _MEASURED else Decimal(1)
