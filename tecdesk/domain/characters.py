@@ -56,6 +56,6 @@ def tidy_lines(text: str) -> str:
 def narrow(text: str) -> str:
     """Text for reading numbers and dates: NFKC, trimmed, single blanks."""
     if text.isascii():
-        return text.strip()
+        return " ".join(text.split())
     text = unicodedata.normalize("NFKC", text.translate(_TIDY))
     return _BLANKS.sub(" ", text).strip()
