@@ -101,6 +101,7 @@ class Block:
         signing: labels of the line to sign, under the table; never a name.
         notes: 说明, one by one.
         restricted: 内部资料: shows unmasked numbers of persons.
+        check_code: of the submitted package that says the same; stands at the foot.
     """
 
     title: str
@@ -117,6 +118,7 @@ class Block:
     signing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     restricted: bool = False
+    check_code: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a row that does not fit the columns."""

@@ -77,6 +77,8 @@ def _properties(
         properties["num_format"] = _TEXT
     elif not word:
         properties["num_format"] = f"0.{'0' * places}" if places else "0"
+    if column.align is Align.NUMBER and not centred:
+        properties["indent"] = 1
     if column.align is Align.LEFT:
         properties["text_wrap"] = True
         properties["indent"] = round(indent / 2.6)

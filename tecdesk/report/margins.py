@@ -12,7 +12,9 @@ from tecdesk.report.looks import ABOVE_RIGHT
 from tecdesk.report.looks import NOTE
 from tecdesk.report.looks import PART
 from tecdesk.report.looks import TITLE
-from tecdesk.report.widths import content_width
+from tecdesk.report.metrics import NOTE as PRINTED_NOTE
+from tecdesk.report.widths import natural_widths
+from tecdesk.report.wrap import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 _TITLE_POINTS = 28
 _NOTE_POINTS = 12.5
-_NOTE_CHARS_PER_MM = 1 / 3.3
+_SIGNING_POINTS = 24
+_SAFE = 0.93
+"""Other programs set type a little wider than we measure."""
 
 
 def draw_above(sheet: Any, looks: Looks, block: Block, last: int) -> int:
@@ -58,13 +62,14 @@ def draw_under(sheet: Any, looks: Looks, block: Block, row: int, last: int) -> N
     """The signing line and the notes, each over the whole width."""
     if block.signing:
         text = "　　　　".join(block.signing)
+        sheet.set_row(row, _SIGNING_POINTS)
         _span(sheet, row, (0, last), text, looks.fixed(ABOVE))
         row += 1
-    across = content_width(block) * _NOTE_CHARS_PER_MM
+    across = _SAFE * sum(natural_widths(block))
     for number, note in enumerate(block.notes, 1):
         mark = f"{number}．" if len(block.notes) > 1 else ""
         text = f"{'说明：' if number == 1 else '　　　'}{mark}{note}"
-        lines = int(len(text) / across) + 1
+        lines = len(lines_of(text, *PRINTED_NOTE, across))
         sheet.set_row(row, max(_NOTE_POINTS * lines, 15))
         _span(sheet, row, (0, last), text, looks.fixed(NOTE))
         row += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.report import frame
@@ -37,8 +38,14 @@ _SPLITS = tuple(
 _BY = ("village", "month", "quarter", *_SPLITS)
 
 
-def summary_sheets(book: Book, period: Period) -> list[Block]:
-    """The blocks of the summary: 指标, 分村, and 分月 if there is more than a month."""
+def summary_sheets(book: Book, period: Period, check_code: str = "") -> list[Block]:
+    """The blocks of the summary: 指标, 分村, and 分月 if there is more than a month.
+
+    Args:
+        book: the book.
+        period: the span.
+        check_code: of the package that is submitted with them, if any.
+    """
     sheet = make_sheet(book, period, _BY)
     known = any(line.last_year for line in sheet.lines)
     before = make_sheet(book, period.last_year, _SPLITS) if known else None
@@ -50,7 +57,7 @@ def summary_sheets(book: Book, period: Period) -> list[Block]:
     ]
     if len(period.months) > 1:
         blocks.append(_month_block(sheet))
-    return blocks
+    return [replace(block, check_code=check_code) for block in blocks]
 
 
 def _village_block(sheet: Sheet, codes: dict[tuple[str, str], str]) -> Block:

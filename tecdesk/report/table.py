@@ -49,11 +49,11 @@ def draw(paper: Paper, plan: Plan, first_page: int, total: int) -> None:
         _draw_page(paper, plan, rows)
         if number == len(plan.pages) - 1:
             _draw_ending(paper, plan, _tops(plan, rows)[-1])
-        _draw_number(paper, first_page + number, total)
+        _draw_number(paper, plan, first_page + number, total)
     for number, lines in enumerate(plan.overflow, len(plan.pages)):
         paper.new_page()
         draw_notes(paper, lines, plan.metrics.table)
-        _draw_number(paper, first_page + number, total)
+        _draw_number(paper, plan, first_page + number, total)
 
 
 def _draw_page(paper: Paper, plan: Plan, rows: range) -> None:
@@ -158,7 +158,10 @@ def _draw_ending(paper: Paper, plan: Plan, end: float) -> None:
     draw_notes(paper, plan.notes, end + above)
 
 
-def _draw_number(paper: Paper, number: int, total: int) -> None:
+def _draw_number(paper: Paper, plan: Plan, number: int, total: int) -> None:
     text = f"第 {number} 页　共 {total} 页"
     y = baseline(paper.height - PAGE_NUMBER, NOTE.size)
     paper.text(paper.width / 2, y, text, NOTE, Anchor.CENTRE)
+    if plan.block.check_code:
+        code = f"校验码 {plan.block.check_code}"
+        paper.text(plan.grid.right, y, code, NOTE, Anchor.RIGHT)

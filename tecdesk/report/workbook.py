@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 from typing import BinaryIO
 
+from tecdesk.report.blocks import Layout
 from tecdesk.report.blocks import runs
 from tecdesk.report.looks import CODE
 from tecdesk.report.looks import HEAD
@@ -27,6 +28,8 @@ _CHARS_PER_MM = 96 / 25.4 / 7
 _ROW_POINTS = 18.7
 _A4 = 9
 _SIDE_CHARS = 4
+_ONE_PAGE = 40
+"""A sheet of so many rows is made to fit on one page."""
 _NAME_LENGTH = 31
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 
@@ -157,7 +160,10 @@ class _Sheet:
         sheet.set_paper(_A4)
         if self.block.landscape:
             sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        whole = self.block.layout is Layout.SHEET and len(self.block.rows) <= _ONE_PAGE
+        sheet.fit_to_pages(1, int(whole))
         sheet.set_margins(left=0.79, right=0.79, top=0.59, bottom=0.71)
-        sheet.set_footer("&C第 &P 页　共 &N 页", {"margin": 0.35})
+        code = self.block.check_code
+        right = f"&R校验码 {code}" if code else ""
+        sheet.set_footer(f"&C第 &P 页　共 &N 页{right}", {"margin": 0.35})
         sheet.center_horizontally()
