@@ -147,8 +147,15 @@ class Facts:
     def targets(self) -> list[Line]:
         """The lines that have a target, in the order of the targets."""
         return [
-            self._line(key, unit) for key, unit in targets(self.book, self.period.year)
+            self._line(key, unit) for key, unit in self.targets_of(self.period.year)
         ]
+
+    def targets_of(self, year: int) -> dict[tuple[str, str], int]:
+        """Targets of a year by indicator and unit, in the order of the ledger."""
+        found = targets(self.book, year)
+        rows = self.book.find("target", Filter(equals={"year": year}))
+        rank = {row.text("indicator"): place for place, row in enumerate(rows)}
+        return dict(sorted(found.items(), key=lambda each: rank[each[0][0]]))
 
     def counted(self, number: int, unit: str, tag: str) -> Amount:
         """A number counted from the figures themselves."""

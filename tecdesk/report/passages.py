@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from tecdesk.report.splits import split
 from tecdesk.report.splits import top
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tecdesk.report.clauses import Share
     from tecdesk.report.document import Text
     from tecdesk.report.facts import Facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -107,11 +108,24 @@ def _ways(facts: Facts) -> Text | None:
 
 
 def _occasions(facts: Facts) -> str:
-    counts = facts.records("handout.registered", "occasion", SHEETS)
+    """Where materials were handed out, the most frequent first."""
+    counts = Counter[str]()
+    for unit in facts.units("handout.registered"):
+        counts.update(facts.records("handout.registered", "occasion", unit))
     names = sorted(counts, key=lambda name: -counts[name])[:OCCASIONS]
     if len(names) < 2:
         return "".join(names) or "其他场合"
     return f"{'、'.join(names[:-1])}和{names[-1]}等"
+
+
+def _said(facts: Facts) -> set[str]:
+    """Materials that were the only one of their kind when kinds were told."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for unit in facts.units(KEY):
+        for kind, share in _materials(facts, KEY, unit):
+            if unit != SHEETS and share.number:
+                groups[unit, kind].append(share.name)
+    return {names[0] for names in groups.values() if len(names) == 1}
 
 
 def _titles(facts: Facts) -> Text | None:
@@ -125,8 +139,8 @@ def _titles(facts: Facts) -> Text | None:
     if titles.value != len(different):  # those given at sessions have names too
         tag = facts.tag(key, by="material", part="#")
         titles = facts.counted(len(different), "种", tag)
-    already = {amount.value for _, amount in _nouns(facts)}
-    fresh = [share for share in descending(named) if share.number not in already]
+    already = _said(facts)
+    fresh = [share for share in descending(named) if share.name not in already]
     chief = grouped(cut(fresh, TITLES), apart=True)
     linked = facts.figure("training.handouts", SHEETS).records
     lead = "除培训随发资料外，登记发放资料" if linked else "登记发放资料"

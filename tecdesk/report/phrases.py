@@ -157,24 +157,25 @@ def _growth_rate(gap: int, before: int, tag: str) -> Text | None:
     return say("{}{}", "增长" if gap > 0 else "下降", shown)
 
 
-def goals(rates: Sequence[tuple[int, int]], all_: Amount) -> Text | None:
+def goals(rates: Sequence[tuple[int | None, int]], all_: Amount) -> Text | None:
     """P10: 目标任务共5项，达到或超过目标的4项，未达到目标的1项.
 
     Args:
-        rates: done and target of each row.
+        rates: done (None when unknown) and target of each row.
         all_: the number of rows, in 项.
     """
     if len(rates) < 2:
         return None
-    reached = sum(done >= target for done, target in rates)
-    whole = said(all_)
+    known = [(done, target) for done, target in rates if done is not None]
+    reached = sum(done >= target for done, target in known)
     if reached == len(rates):
-        return say("{}目标任务全部完成", whole)
-    if reached == 0:
-        return say("{}均未达到目标", whole)
-    return say(
-        "目标任务共{}，达到或超过目标的{}，未达到目标的{}",
-        whole,
-        said(all_.like(reached, "target.reached")),
-        said(all_.like(len(rates) - reached, "target.missed")),
+        return say("{}目标任务全部完成", said(all_))
+    if not reached and len(known) == len(rates):
+        return say("目标任务{}均未达到目标", said(all_))
+    counts = (
+        ("达到或超过目标的{}", reached, "target.reached"),
+        ("未达到目标的{}", len(known) - reached, "target.missed"),
+        ("尚无数据的{}", len(rates) - len(known), "target.unknown"),
     )
+    told = [say(words, said(all_.like(n, tag))) for words, n, tag in counts if n]
+    return clauses(say("目标任务共{}", said(all_)), *told)

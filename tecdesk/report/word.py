@@ -139,6 +139,9 @@ def _set_page(file: Any) -> None:
         grid.set(_tag("type"), "lines")
         grid.set(_tag("linePitch"), str(round(official.PITCH_PT * TWIPS)))
     file.settings.odd_and_even_pages_header_footer = True
+    language = file.settings.element.find(_tag("themeFontLang"))
+    if language is not None:  # the empty template was made for Japanese
+        language.set(_tag("eastAsia"), "zh-CN")
     inset = round(official.TABLE_PT * TWIPS)
     _set_footer(section.footer, page_number("right", inset))
     _set_footer(section.even_page_footer, page_number("left", inset))

@@ -101,7 +101,7 @@ def run_properties(kind: Type) -> Any:
     half_points = round(kind.size * 2)
     properties.append(element("sz", val=half_points))
     properties.append(element("szCs", val=half_points))
-    properties.append(element("lang", val="en-US", eastAsia="zh-CN"))
+    # No w:lang: with zh-CN LibreOffice 7.4 loses marks that hang over the margin.
     return element("rPr", *properties)
 
 
