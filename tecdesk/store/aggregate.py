@@ -1,70 +1,49 @@
-"""Figures and the records behind them, from the same indicator declaration."""
+"""Figures: all indicators that share rows and date are answered by one scan."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 from typing import Any
 
-from tecdesk.domain.indicator import Count
-from tecdesk.domain.indicator import Distinct
-from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
-from tecdesk.domain.period import Period
 from tecdesk.domain.record import NOT_APPLICABLE
-from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.evidence import behind
 from tecdesk.store.faults import guarded
-from tecdesk.store.rows import columns
-from tecdesk.store.rows import record_of
+from tecdesk.store.figure import BLANK
+from tecdesk.store.figure import ZERO
+from tecdesk.store.figure import Figure
+from tecdesk.store.figure import FigureKey
+from tecdesk.store.figure import State
 from tecdesk.store.scan import CALENDAR
 from tecdesk.store.scan import Scan
 from tecdesk.store.scan import ScanKey
 from tecdesk.store.scan import aggregate
-from tecdesk.store.scan import amount
 from tecdesk.store.scan import counted
-from tecdesk.store.scan import identity
+from tecdesk.store.scan import end_of
 from tecdesk.store.scan import met
 from tecdesk.store.scan import part_of
 from tecdesk.store.scan import scan_key
 from tecdesk.store.scan import split_path
+from tecdesk.store.scan import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
-
-class State(Enum):
-    """A figure is known, blank (待填) or does not apply (—)."""
-
-    KNOWN = "known"
-    BLANK = "blank"
-    NOT_APPLICABLE = NOT_APPLICABLE
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number of the tally.
-
-    Attributes:
-        value: in the stored unit of the measure's kind; None unless KNOWN.
-        state: whether it is known.
-        records: how many records count towards it.
-    """
-
-    value: int | None
-    state: State
-    records: int
-
-
-ZERO = Figure(0, State.KNOWN, 0)
-BLANK = Figure(None, State.BLANK, 0)
-
-FigureKey = tuple[str, str, str]
-"""Indicator key, unit ("" unless the indicator has `per`), part."""
+__all__ = [
+    "BLANK",
+    "ZERO",
+    "Figure",
+    "FigureKey",
+    "State",
+    "behind",
+    "figures",
+]
 
 
 def figures(
@@ -83,57 +62,14 @@ def figures(
     """
     found: dict[FigureKey, Figure] = {}
     groups: dict[ScanKey, list[Indicator]] = defaultdict(list)
+    stock = [i for i in indicators if i.is_stock and by in CALENDAR]
     for indicator in indicators:
-        if by in CALENDAR and indicator.is_stock:
-            found |= _stock_over_time(book, indicator, period, by)
-        elif not by or by in CALENDAR or split_path(indicator, by):
+        able = not by or by in CALENDAR or split_path(indicator, by)
+        if able and indicator not in stock:
             groups[scan_key(indicator, by)].append(indicator)
     for group in groups.values():
         found |= _one_scan(book, group, period, by)
-    return found
-
-
-def behind(
-    book: Book,
-    indicator: Indicator,
-    period: Period,
-    *,
-    unit: str = "",
-    by: str = "",
-    part: str = "",
-) -> list[tuple[Record, int | None]]:
-    """The records that count towards a figure, each with what it adds.
-
-    What is added is in the stored unit; None where it is not known. For a count
-    of different things the first record of each adds 1, its repeats 0. The sum
-    of the known ones is the figure.
-
-    Args:
-        book: the book.
-        indicator: the figure's declaration.
-        period: the figure's period.
-        unit: the unit, for an indicator with `per`.
-        by: breakdown of the figure, as in `figures`; "" for the whole.
-        part: key of the part.
-    """
-    if by in CALENDAR and indicator.is_stock:
-        period, by = _end_of(period, by, part), ""
-    scan = Scan(REGISTERS[indicator.register])
-    conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
-    if indicator.per:
-        conditions.append(f"{_unit(scan, indicator)} = {scan.bound(unit)}")
-    if by:
-        conditions.append(f"{part_of(scan, indicator, by)} = {scan.bound(part)}")
-    adds = _adds(scan, indicator, period)
-    date = REGISTERS[indicator.register].dated_by
-    sql = (
-        f"SELECT {columns(indicator.register)}, {adds} FROM {scan.source()} "
-        f"WHERE {' AND '.join(c for c in conditions if c)} "
-        f'ORDER BY r."{date}", r.rowid'
-    )
-    with guarded(book.path):
-        rows = book.connection.execute(sql, scan.values).fetchall()
-    return [(record_of(indicator.register, tuple(r)), r[-1]) for r in rows]
+    return found | (_stock_over_time(book, stock, period, by) if stock else {})
 
 
 def _one_scan(
@@ -158,7 +94,7 @@ def _one_scan(
 def _read(book: Book, group: list[Indicator], period: Period, by: str) -> list[Any]:
     first = group[0]
     scan = Scan(REGISTERS[first.register])
-    texts = [_unit(scan, first), part_of(scan, first, by)]
+    texts = [unit_of(scan, first), part_of(scan, first, by)]
     for indicator in group:
         condition = met(scan, indicator.where)
         filtered = f" FILTER (WHERE {condition})" if condition else ""
@@ -196,54 +132,28 @@ def _mark_not_applicable(
         for key in indicator.measure.fields
     )
     sql = (
-        f"SELECT {_unit(scan, indicator)}, {part_of(scan, indicator, by)}, "
+        f"SELECT {unit_of(scan, indicator)}, {part_of(scan, indicator, by)}, "
         f"min({marked}) FROM {scan.source()} "
         f"WHERE {condition}{f' AND {own}' if own else ''} GROUP BY 1, 2"
     )
-    for unit, key, all_marked in book.connection.execute(sql, scan.values):
+    with guarded(book.path):
+        rows = book.connection.execute(sql, scan.values).fetchall()
+    for unit, key, all_marked in rows:
         old = found.get((indicator.key, unit, key))
         if all_marked and old and old.state is State.BLANK:
             figure = Figure(None, State.NOT_APPLICABLE, old.records)
             found[indicator.key, unit, key] = figure
 
 
-def _adds(scan: Scan, indicator: Indicator, period: Period) -> str:
-    match indicator.measure:
-        case Sum() as measure:
-            return amount(scan, measure, period)
-        case Count():
-            return "1"
-        case Distinct() as measure:
-            same = identity(scan, measure)
-            return (
-                f"CASE WHEN {same} IS NULL THEN 0 WHEN row_number() OVER "
-                f"(PARTITION BY {same} ORDER BY r.rowid) = 1 THEN 1 ELSE 0 END"
-            )
-
-
-def _unit(scan: Scan, indicator: Indicator) -> str:
-    if not indicator.per:
-        return "''"
-    return f"coalesce({scan.column(indicator.per)}, '{indicator.per_default}')"
-
-
 def _stock_over_time(
-    book: Book, indicator: Indicator, period: Period, by: str
+    book: Book, indicators: Sequence[Indicator], period: Period, by: str
 ) -> dict[FigureKey, Figure]:
     """A stock figure has no parts over time; it has a state at each end."""
-    keys = {str((m + 2) // 3 if by == "quarter" else m) for m in period.months}
-    found = {}
-    for key in sorted(keys, key=int):
-        ended = _end_of(period, by, key)
-        for (name, unit, _), figure in figures(book, [indicator], ended).items():
-            found[name, unit, key] = figure
-    return found
-
-
-def _end_of(period: Period, by: str, key: str) -> Period:
-    """The part of the year whose end a stock figure is asked for."""
-    if by == "quarter":
-        ended = Period(period.year, quarter=int(key))
-    else:
-        ended = Period(period.year, month=int(key))
-    return period if ended.last_day > period.last_day else ended
+    keys = {(month + 2) // 3 if by == "quarter" else month for month in period.months}
+    return {
+        (name, unit, str(key)): figure
+        for key in sorted(keys)
+        for (name, unit, _), figure in figures(
+            book, indicators, end_of(period, by, str(key))
+        ).items()
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -12,6 +12,10 @@ from tecdesk.errors import os_errors
 from tecdesk.safe_file import PART
 from tecdesk.safe_file import sync_folder
 from tecdesk.store import lock
+from tecdesk.store.beside import keep_copy
+from tecdesk.store.beside import set_journal_aside
+from tecdesk.store.beside import stamp
+from tecdesk.store.beside import unused
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import check_whole
 from tecdesk.store.connection import connect
@@ -19,6 +23,7 @@ from tecdesk.store.faults import guarded
 from tecdesk.store.opening import check_header
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FOLDER = "备份"
@@ -39,10 +44,14 @@ def back_up(book: Path, folder: Path | None = None) -> Path:
         DeskError: the book is damaged, or the disk refuses.
     """
     check_header(book)
-    target = (folder or book.parent / FOLDER) / f"{book.stem}_{_stamp()}{book.suffix}"
+    place = folder or book.parent / FOLDER
+    target = place / f"{book.stem}_{stamp()}{book.suffix}"
     with os_errors(target, "备份"):
-        target.parent.mkdir(parents=True, exist_ok=True)
-    _copy(book, target)
+        place.mkdir(parents=True, exist_ok=True)
+    target = unused(target)
+    with _copied(book, target) as part, os_errors(target, "备份"):
+        part.replace(target)
+        sync_folder(place)
     return target
 
 
@@ -64,56 +73,52 @@ def restore(backup: Path, book: Path) -> Path | None:
     check_header(backup)
     held = lock.take(book)
     try:
-        fresh = book.with_name(f"{book.stem}_恢复中{book.suffix}")
-        _copy(backup, fresh)
-        kept = _keep(book)
-        with os_errors(book, "恢复"):
-            fresh.replace(book)
-            sync_folder(book.parent)
+        with _copied(backup, book) as part:
+            kept = keep_copy(book, "恢复前") if book.exists() else None
+            set_journal_aside(book, kept or book)
+            with os_errors(book, "恢复"):
+                part.replace(book)
+                sync_folder(book.parent)
         return kept
     finally:
         held.release()
 
 
-def _keep(book: Path) -> Path | None:
-    """Copy what is about to be replaced, readable or not."""
-    if not book.exists():
-        return None
-    kept = book.with_name(f"{book.stem}_恢复前_{_stamp()}{book.suffix}")
-    with os_errors(kept, "恢复"):
-        kept.write_bytes(book.read_bytes())
-    return kept
-
-
-def _copy(source: Path, target: Path) -> None:
+@contextmanager
+def _copied(source: Path, target: Path) -> Iterator[Path]:
+    """A verified copy beside the target, to be put in its place."""
     part = target.with_name(target.name + PART)
     try:
-        with guarded(source), closing(connect(source, writing=False)) as old:
-            check_ours(old, source)
-            check_whole(old, source)
-            with closing(sqlite3.connect(part)) as new:
-                old.backup(new)
-        _verify(source, part)
-        with os_errors(target, "备份"):
-            part.replace(target)
-            sync_folder(target.parent)
+        with os_errors(part, "保存"):
+            part.unlink(missing_ok=True)
+        with guarded(target), closing(sqlite3.connect(part)) as new:
+            held = _copy(source, target, new)
+        with guarded(target), closing(connect(part, writing=False)) as again:
+            check_whole(again, target)
+            if _held(again) != held:
+                raise DeskError(f"{source.name} 的副本不完整。", "换一个盘再做一次。")
+        yield part
     finally:
-        part.unlink(missing_ok=True)
+        with os_errors(part, "保存"):
+            part.unlink(missing_ok=True)
 
 
-def _verify(source: Path, copy: Path) -> None:
-    with guarded(copy), closing(connect(copy, writing=False)) as new:
-        check_whole(new, copy)
-        copied = _records(new)
+def _copy(source: Path, target: Path, new: sqlite3.Connection) -> list[int]:
+    """Copy every page; one read lock makes it one moment's book."""
     with guarded(source), closing(connect(source, writing=False)) as old:
-        if copied != _records(old):
-            raise DeskError(f"{source.name} 的备份不完整。", "换一个盘再备份一次。")
+        old.execute("BEGIN")
+        check_ours(old, source)
+        check_whole(old, source)
+        with guarded(target):
+            old.backup(new)
+        return _held(old)
 
 
-def _records(connection: sqlite3.Connection) -> int:
-    sql = "SELECT coalesce(max(rowid), 0) FROM journal_row"
-    return int(connection.execute(sql).fetchone()[0])
-
-
-def _stamp() -> str:
-    return datetime.now().astimezone().strftime("%Y%m%d_%H%M%S")
+def _held(connection: sqlite3.Connection) -> list[int]:
+    """How much a book holds: pages, steps, and rows of its journal."""
+    asked = (
+        "PRAGMA page_count",
+        "SELECT count(*) FROM journal_step",
+        "SELECT coalesce(max(rowid), 0) FROM journal_row",
+    )
+    return [int(connection.execute(sql).fetchone()[0]) for sql in asked]

@@ -11,6 +11,7 @@ from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.safe_file import PART
 from tecdesk.safe_file import sync_folder
+from tecdesk.store.beside import set_journal_aside
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.rows import insert_statement
@@ -40,6 +41,7 @@ def create(path: Path, unit: str) -> None:
             build(c)
             _add_unit(c, unit)
         with os_errors(path, "新建台账"):
+            set_journal_aside(path, path)
             part.rename(path)
             sync_folder(path.parent)
     finally:

@@ -13,14 +13,16 @@ from tecdesk.store import query
 from tecdesk.store import settings as settings_room
 from tecdesk.store.connection import connect
 from tecdesk.store.edit import Edit
-from tecdesk.store.edit import read_record
 from tecdesk.store.faults import guarded
+from tecdesk.store.inverse import invert
 from tecdesk.store.query import Filter
 from tecdesk.store.rows import columns
+from tecdesk.store.rows import read_record
 from tecdesk.store.rows import record_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from collections.abc import Iterator
     from collections.abc import Sequence
     from pathlib import Path
@@ -168,12 +170,12 @@ class Book:
     def names(self, register: str) -> dict[str, str]:
         """Id to name of every record, also binned ones; villages in county order."""
         declared = REGISTERS[register]
-        by = "position" if "position" in declared.by_key else declared.named_by
+        by = query.ranked_by(declared)
         sql = (
             f'SELECT id, "{declared.named_by}" FROM "{register}" '
             f'ORDER BY "{by}" IS NULL, "{by}", rowid'
         )
-        return {row[0]: str(row[1]) for row in self._rows(sql, [])}
+        return {row[0]: str(row[1] or "") for row in self._rows(sql, [])}
 
     def suggestions(self, register: str, field: str, limit: int = 200) -> list[str]:
         """Different earlier values of a field, the latest first."""
@@ -196,35 +198,41 @@ class Book:
         edit = Edit(self, label, year or self.year)
         with self._transaction():
             yield edit
-            if edit.change_made.step:
+            if edit.step:
                 journal.forget_undone(self.connection)
 
     @property
     def undo_label(self) -> str:
         """What undo would take back; empty when nothing."""
-        step = journal.last_done(self.connection)
+        step = self._last(journal.last_done)
         return step.label if step else ""
 
     @property
     def redo_label(self) -> str:
         """What redo would do again; empty when nothing."""
-        step = journal.last_undone(self.connection)
+        step = self._last(journal.last_undone)
         return step.label if step else ""
 
     def undo(self) -> Change | None:
         """Take back the last step, whole; None when there is none."""
-        step = journal.last_done(self.connection)
+        step = self._last(journal.last_done)
         return self._invert(step, step.number) if step else None
 
     def redo(self) -> Change | None:
         """Do again what was last undone; None when there is none."""
-        step = journal.last_undone(self.connection)
+        step = self._last(journal.last_undone)
         return self._invert(step, None) if step else None
+
+    def _last(
+        self, ask: Callable[[sqlite3.Connection], journal.Step | None]
+    ) -> journal.Step | None:
+        with guarded(self.path):
+            return ask(self.connection)
 
     def _invert(self, step: journal.Step, undoes: int | None) -> Change:
         edit = Edit(self, step.label, self.year)
         with self._transaction():
-            edit.invert(journal.entries(self.connection, step.number), undoes)
+            invert(self.connection, edit, step.number, undoes)
             journal.close(self.connection, step.number)
         return edit.change_made
 

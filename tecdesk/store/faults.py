@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SENTENCES = {
+    "SQLITE_READONLY_DBMOVED": (
+        "已被移走或删除，没有写进去",
+        "把它放回原处，或重新打开；U盘请确认已插好。",
+    ),
     "SQLITE_BUSY": ("正被另一个程序使用", "关闭另一个农技台账窗口后再试。"),
     "SQLITE_LOCKED": ("正被另一个程序使用", "关闭另一个农技台账窗口后再试。"),
     "SQLITE_READONLY": ("只能读、不能写", "把它复制到本机硬盘，去掉“只读”后再打开。"),
@@ -47,7 +51,4 @@ def guarded(path: Path) -> Iterator[None]:
 
 def _sentence(error: sqlite3.Error) -> tuple[str, str] | None:
     name = getattr(error, "sqlite_errorname", "") or ""
-    for known, sentence in _SENTENCES.items():
-        if name == known or name.startswith(f"{known}_"):
-            return sentence
-    return None
+    return _SENTENCES.get(name) or _SENTENCES.get("_".join(name.split("_")[:2]))

@@ -1,34 +1,8 @@
-"""The file's first form, as frozen SQL; see `migrations`."""
+"""The registers' first form, as frozen SQL; see `migrations`."""
 
 from __future__ import annotations
 
 TABLES = (
-    """
-    CREATE TABLE setting (
-        key TEXT PRIMARY KEY NOT NULL,
-        value TEXT NOT NULL
-    ) STRICT
-    """,
-    """
-    CREATE TABLE journal_step (
-        id INTEGER PRIMARY KEY,
-        at TEXT NOT NULL,
-        operator TEXT NOT NULL,
-        label TEXT NOT NULL,
-        undoes INTEGER REFERENCES journal_step(id),
-        closed INTEGER NOT NULL DEFAULT 0
-    ) STRICT
-    """,
-    """
-    CREATE TABLE journal_row (
-        step INTEGER NOT NULL REFERENCES journal_step(id),
-        register TEXT NOT NULL,
-        record TEXT NOT NULL,
-        action TEXT NOT NULL,
-        before TEXT,
-        after TEXT
-    ) STRICT
-    """,
     """
     CREATE TABLE unit (
         id TEXT PRIMARY KEY NOT NULL,
@@ -304,22 +278,4 @@ TABLES = (
         year_of INTEGER GENERATED ALWAYS AS (CAST(substr(date, 1, 4) AS INTEGER)) VIRTUAL
     ) STRICT
     """,
-)
-
-INDEXES = (
-    "CREATE INDEX journal_row_step ON journal_row(step)",
-    "CREATE INDEX journal_row_record ON journal_row(record)",
-    """
-    CREATE INDEX training_tally ON training(
-        year_of, binned_at, village, held_on, form, industry,
-        sessions, people, women, aided
-    )
-    """,
-    "CREATE INDEX handout_date ON handout(year_of, binned_at, date)",
-    "CREATE INDEX handout_training ON handout(training)",
-    "CREATE INDEX aid_date ON aid(year_of, binned_at, date)",
-    "CREATE INDEX aid_pairing ON aid(pairing)",
-    "CREATE INDEX base_year_base ON base_year(base, year)",
-    "CREATE INDEX base_visit_base ON base_visit(base)",
-    "CREATE INDEX target_year ON target(year)",
 )

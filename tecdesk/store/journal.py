@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Value
@@ -46,6 +48,25 @@ class Entry:
     action: Action
     before: Columns | None = None
     after: Columns | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring rows of a step that did the same to one register.
+
+    Attributes:
+        register: key of the register.
+        action: what happened to the rows.
+        first: number of the first row in the journal.
+        last: number of the last.
+        records: ids of the rows, in order.
+    """
+
+    register: str
+    action: Action
+    first: int
+    last: int
+    records: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +132,27 @@ def write_added(
     )
 
 
-def entries(connection: sqlite3.Connection, step: int) -> list[Entry]:
-    """What a step did, in order."""
+def runs(connection: sqlite3.Connection, step: int) -> list[Run]:
+    """What a step did, in order, like entries gathered."""
     rows = connection.execute(
-        "SELECT register, record, action, before, after FROM journal_row "
+        "SELECT rowid, record, register, action FROM journal_row "
         "WHERE step = ? ORDER BY rowid",
         (step,),
+    )
+    found = []
+    for (register, action), each in groupby(rows, itemgetter(2, 3)):
+        numbers, records = zip(*((row[0], row[1]) for row in each), strict=True)
+        run = Run(register, Action(action), numbers[0], numbers[-1], records)
+        found.append(run)
+    return found
+
+
+def entries(connection: sqlite3.Connection, run: Run) -> list[Entry]:
+    """The rows of a run, in order."""
+    rows = connection.execute(
+        "SELECT register, record, action, before, after FROM journal_row "
+        "WHERE rowid BETWEEN ? AND ? ORDER BY rowid",
+        (run.first, run.last),
     )
     return [
         Entry(r[0], r[1], Action(r[2]), _columns(r[3]), _columns(r[4])) for r in rows

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from tecdesk.store.first_schema import INDEXES
+from tecdesk.store.first_frame import FRAME
+from tecdesk.store.first_frame import INDEXES
 from tecdesk.store.first_schema import TABLES
 
 if TYPE_CHECKING:
@@ -22,5 +23,5 @@ MIGRATIONS = Migrations("tecdesk")
 @MIGRATIONS()
 def m001_first_registers(db: Database) -> None:
     """The core registers, the settings and the journal."""
-    for statement in (*TABLES, *INDEXES):
+    for statement in (*FRAME, *TABLES, *INDEXES):
         db.execute(statement)

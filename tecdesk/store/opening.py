@@ -11,6 +11,7 @@ from tecdesk.errors import os_errors
 from tecdesk.safe_file import PART
 from tecdesk.safe_file import sync_folder
 from tecdesk.store import lock as lock_room
+from tecdesk.store.beside import keep_copy
 from tecdesk.store.book import Book
 from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.connection import check_ours
@@ -77,17 +78,20 @@ def _upgrade(path: Path, version: int) -> None:
     from tecdesk.store.birth import build
 
     part = path.with_name(path.name + PART)
-    kept = path.with_name(f"{path.stem}_升级前_格式{version}{path.suffix}")
-    with os_errors(path, "升级"):
+    try:
+        with os_errors(path, "升级"):
+            part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as old, closing(_fresh(part)) as new:
+            old.backup(new)
+            build(new)
+            check_whole(new, path)
+        keep_copy(path, f"升级前_格式{version}")
+        with os_errors(path, "升级"):
+            part.replace(path)
+            sync_folder(path.parent)
+    finally:
         part.unlink(missing_ok=True)
-        kept.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as old:
-        for copy in (kept, part):
-            with closing(sqlite3.connect(copy)) as new:
-                old.backup(new)
-    with closing(sqlite3.connect(part, isolation_level=None)) as new:
-        build(new)
-        check_whole(new, path)
-    with os_errors(path, "升级"):
-        part.replace(path)
-        sync_folder(path.parent)
+
+
+def _fresh(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ class Filter:
 
 
 Condition = tuple[str, list[Value]]
+POSITION = "position"
+"""Field of the registers that have an order of their own."""
 
 
 def where(register: Register, wanted: Filter) -> Condition:
@@ -54,29 +57,47 @@ def where(register: Register, wanted: Filter) -> Condition:
     if wanted.words:
         parts += [_word(register, term) for term in _terms(wanted.words)]
     if wanted.ids is not None:
-        holes = ", ".join("?" * len(wanted.ids))
-        parts.append((f"r.id IN ({holes})", list(wanted.ids)))
+        ids = json.dumps(list(wanted.ids))
+        parts.append(("r.id IN (SELECT value FROM json_each(?))", [ids]))
     text = " AND ".join(text for text, _ in parts)
     return text, [value for _, values in parts for value in values]
 
 
 def order(register: Register, keys: Sequence[str]) -> str:
-    """The ORDER BY text; `-key` descends; a village goes in the county's order."""
-    chosen = keys or ([f"-{register.dated_by}"] if register.dated_by else [])
+    """The ORDER BY text; `-key` descends; a village goes in the county's order.
+
+    What has no value comes last. Without keys the newest comes first, or the
+    register's own order if it has one.
+    """
+    if not keys and register.dated_by:
+        return (
+            f'r."{register.dated_by}" DESC NULLS LAST, r.created_at DESC, r.rowid DESC'
+        )
+    if not keys and POSITION in register.by_key:
+        keys = [POSITION]
     texts = []
-    for key in chosen:
+    for key in keys:
         direction = " DESC" if key.startswith("-") else ""
-        texts.append(_ordered(register, key.lstrip("-")) + direction)
+        columns = _ordered(register, key.lstrip("-"))
+        texts += [f"{column}{direction} NULLS LAST" for column in columns]
     return ", ".join([*texts, "r.created_at", "r.rowid"])
 
 
-def _ordered(register: Register, key: str) -> str:
+def ranked_by(register: Register) -> str:
+    """The field that orders a register's records where others point to them."""
+    return POSITION if POSITION in register.by_key else register.named_by
+
+
+def _ordered(register: Register, key: str) -> list[str]:
+    """The columns to order by; of records of one rank those of one thing together."""
     declared = register[key]
     if declared.kind is not Kind.REF:
-        return f'r."{key}"'
+        return [f'r."{key}"']
     target = REGISTERS[declared.to]
-    by = "position" if "position" in target.by_key else target.named_by
-    return f'(SELECT t."{by}" FROM "{target.key}" t WHERE t.id = r."{key}")'
+    return [
+        f'(SELECT t.{by} FROM "{target.key}" t WHERE t.id = r."{key}")'
+        for by in (f'"{ranked_by(target)}"', "rowid")
+    ]
 
 
 def _dated(register: Register, period: Period) -> Condition:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
 from tecdesk.domain.record import Marks
 from tecdesk.domain.record import Record
+from tecdesk.domain.record import Values
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.search_text import search_text
+from tecdesk.store.schema import SYSTEM
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from collections.abc import Iterable
-
-    from tecdesk.domain.register import Register
+    from collections.abc import Iterator
 
 _SEARCHED = frozenset(Kind) - {
     Kind.REF,
@@ -37,13 +41,29 @@ def columns(key: str) -> str:
 
 
 @cache
+def stored_columns(key: str) -> tuple[str, ...]:
+    """Every column of a register's table that is not computed."""
+    return (*SYSTEM, *REGISTERS[key].by_key)
+
+
+@cache
 def insert_statement(key: str) -> str:
-    """INSERT with the columns in the order of `row_of`."""
+    """INSERT of a new row: the system's columns, marks, search, then the fields."""
     names = ["id", "owner", "created_at", "changed_at", "marks", "search"]
     names += REGISTERS[key].by_key
     quoted = ", ".join(f'"{name}"' for name in names)
     holes = ", ".join("?" * len(names))
     return f'INSERT INTO "{key}"({quoted}) VALUES ({holes})'
+
+
+def read_record(
+    connection: sqlite3.Connection, register: str, record: str
+) -> Record | None:
+    """One record by id, in use or in the bin."""
+    row = connection.execute(
+        f'SELECT {columns(register)} FROM "{register}" AS r WHERE r.id = ?', (record,)
+    ).fetchone()
+    return record_of(register, tuple(row)) if row else None
 
 
 def record_of(key: str, row: sqlite3.Row | tuple[Value, ...]) -> Record:
@@ -69,15 +89,38 @@ def marks_text(marks: Marks) -> str | None:
 
 
 @cache
-def searched_keys(key: str) -> tuple[str, ...]:
-    """Fields whose text a search looks through."""
-    register: Register = REGISTERS[key]
-    return tuple(f.key for f in register.fields if f.kind in _SEARCHED)
+def _searched(key: str) -> Callable[[Values], tuple[Value, ...]]:
+    """Picks the values whose text a search looks through."""
+    keys = [f.key for f in REGISTERS[key].fields if f.kind in _SEARCHED]
+    return itemgetter(*keys)
 
 
-def search_of(key: str, values: dict[str, Value]) -> str:
+def search_of(key: str, values: Values) -> str:
     """The folded words and pinyin initials of a record."""
-    from tecdesk.domain.search_text import search_text
+    return search_text(map(str, filter(None, _searched(key)(values))))
 
-    texts: Iterable[Value] = (values.get(name) for name in searched_keys(key))
-    return search_text([str(text) for text in texts if text])
+
+def complete(
+    key: str, rows: Iterable[tuple[Values, Marks]], year: int
+) -> Iterator[tuple[dict[str, Value], str | None]]:
+    """All fields of new records, in order, with their marks as stored.
+
+    Args:
+        key: key of the register.
+        rows: the given values and marks; what is left out gets its default.
+        year: the year that fills what a record leaves open.
+
+    Raises:
+        KeyError: a value for a field that the register does not have.
+    """
+    register = REGISTERS[key]
+    blank, fill = register.blank(), register.fill
+    for values, marks in rows:
+        full = {**blank, **values}
+        if len(full) != len(blank):
+            raise KeyError(f"{key}: {full.keys() - blank.keys()}")
+        if fill:
+            fill(full, year)
+        if "" in full.values():
+            full = {name: None if v == "" else v for name, v in full.items()}
+        yield full, marks_text(marks)

@@ -16,12 +16,12 @@ from tecdesk.domain.indicator import Counts
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
+from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.schema import YEAR_OF
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
-    from tecdesk.domain.period import Period
     from tecdesk.domain.register import Register
 
 CALENDAR = ("month", "quarter")
@@ -56,12 +56,16 @@ class Scan:
         self.values[name] = value
         return f":{name}"
 
+    def in_use(self, ref: str) -> str:
+        """The SQL of: the record that a REF field points to is not in the bin."""
+        self.joins.add(ref)
+        return f"j_{ref}.binned_at IS NULL"
+
     def source(self) -> str:
-        """The FROM text; a joined record in the bin takes its rows with it."""
+        """The FROM text with the records that paths lead through."""
         texts = [f'"{self.register.key}" AS r']
         texts += [
-            f'JOIN "{self.register[ref].to}" AS j_{ref} '
-            f'ON j_{ref}.id = r."{ref}" AND j_{ref}.binned_at IS NULL'
+            f'LEFT JOIN "{self.register[ref].to}" AS j_{ref} ON j_{ref}.id = r."{ref}"'
             for ref in sorted(self.joins)
         ]
         return " ".join(texts)
@@ -96,10 +100,23 @@ def part_of(scan: Scan, indicator: Indicator, by: str) -> str:
     return f"coalesce({scan.column(path)}, '')" if path else "''"
 
 
+def unit_of(scan: Scan, indicator: Indicator) -> str:
+    """The SQL of the unit a row is counted in; empty for most."""
+    if not indicator.per:
+        return "''"
+    return f"coalesce({scan.column(indicator.per)}, '{indicator.per_default}')"
+
+
 def counted(scan: Scan, indicator: Indicator, period: Period) -> str:
-    """The SQL of which rows count in the period, without the own conditions."""
-    texts = ["r.binned_at IS NULL"]
-    span, date = period.span, scan.column(date_path(indicator))
+    """The SQL of which rows count in the period, without the own conditions.
+
+    A row whose parent is in the bin does not count, nor one dated by a record
+    that is there; so a figure and each of its breakdowns rest on the same rows.
+    """
+    path = date_path(indicator)
+    owners = {scan.register.parent, path.split(".")[0] if "." in path else ""} - {""}
+    texts = ["r.binned_at IS NULL", *map(scan.in_use, sorted(owners))]
+    span, date = period.span, scan.column(path)
     start, end = scan.bound(span.start), scan.bound(span.end)
     if indicator.is_stock:
         texts.append(f"({date} IS NULL OR {date} < {end})")
@@ -187,3 +204,12 @@ def scan_key(indicator: Indicator, by: str) -> ScanKey:
         indicator.per,
         path,
     )
+
+
+def end_of(period: Period, by: str, key: str) -> Period:
+    """The part of the year whose end a stock figure is asked for."""
+    if by == "quarter":
+        ended = Period(period.year, quarter=int(key))
+    else:
+        ended = Period(period.year, month=int(key))
+    return period if ended.last_day > period.last_day else ended
