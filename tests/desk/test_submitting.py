@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(autouse=True)
-def _drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    sheets = {"汇总表.pdf": b"%PDF", "汇总表.xlsx": b"PK"}
-    monkeypatch.setattr("tecdesk.desk.submitting._summary", lambda *_: sheets)
-
-
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "U盘"
