@@ -1,0 +1,179 @@
+"""Imports a ledger file: makes the plans, carries them out, says them as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.change import Change
+from tecdesk.errors import Cancelled
+from tecdesk.exchange.apply import Writer
+from tecdesk.exchange.headings import fingerprint
+from tecdesk.exchange.known import Known
+from tecdesk.exchange.line import Status
+from tecdesk.exchange.plan import Plans
+from tecdesk.exchange.planner import Planner
+from tecdesk.exchange.sheets import open_source
+from tecdesk.exchange.survey import Choices
+from tecdesk.exchange.survey import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tecdesk.exchange.plan import SheetPlan
+    from tecdesk.store.book import Book
+
+    Progress = Callable[[int, int], object]
+    """Called with the rows done and all rows; 0 when these are not known yet."""
+    Cancel = Callable[[], bool]
+    """Asked often; True stops and takes everything back."""
+
+
+def read_plans(  # noqa: PLR0913 - what a person may say about a file
+    book: Book,
+    file: Path,
+    *,
+    register: str | None = None,
+    sheet: str | None = None,
+    year: int | None = None,
+    mapping: Mapping[str, str | None] | None = None,
+    known_villages: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> Plans:
+    """What importing a file would do; nothing is written.
+
+    Args:
+        book: the book it would go to; may be open for reading only.
+        file: .xlsx, .xls, .ods or .csv.
+        register: key of the register; found when not given.
+        sheet: the one sheet to import; all that are ledgers when not given.
+        year: year of the ledger; found when not given.
+        mapping: heading to slot key (None leaves the column out); what it does not
+            name is found.
+        known_villages: a village that the book does not know is a fault.
+        progress: called now and then.
+        cancelled: asked now and then.
+
+    Returns:
+        One plan for each sheet that is a ledger, in the order of the file.
+
+    Raises:
+        DeskError: the file cannot be read, or no sheet of it is a ledger.
+        Cancelled: `cancelled` said so.
+    """
+    source = open_source(file)
+    known = Known(book, known_villages=known_villages)
+    choices = Choices(
+        register or "", sheet or "", mapping or {}, book.settings.mappings
+    )
+    villages = set(book.names("village").values())
+    found, left_out = survey(source, choices, villages)
+    watch = _watcher(progress, cancelled, 0)
+    planner = Planner(file, known, year, watch)
+    # Sheets of villages and materials go first: others point to them.
+    first = {"village": 0, "material": 1}
+    order = sorted(found, key=lambda each: first.get(each.recognised.register.key, 2))
+    plans = {each.sheet.name: planner.plan(each) for each in order}
+    return Plans(file, [plans[each.sheet.name] for each in found], left_out)
+
+
+def apply(
+    book: Book,
+    plans: Plans,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    mapping: Mapping[str, str | None] | None = None,
+) -> Change:
+    """Carry out the plans in one transaction, which one undo takes back.
+
+    Args:
+        book: the book the plans were made for, unchanged since.
+        plans: what to do; lines that are not `wanted` are passed over.
+        progress: called now and then.
+        cancelled: asked now and then.
+        mapping: columns a person chose; remembered for headings like these.
+
+    Raises:
+        DeskError: the book or its disk refused, or the counts did not agree; the
+            book is as it was.
+        Cancelled: `cancelled` said so; the book is as it was.
+    """
+    lines = sum(plan.writes for plan in plans)
+    label = f"导入 {plans.path.name}：{lines} 条"
+    change = Change(label)
+    if lines:
+        watch = _watcher(progress, cancelled, sum(len(plan.lines) for plan in plans))
+        with book.edit(label) as edit:
+            Writer(book, edit, watch).write(plans)
+        change = edit.change_made
+    _remember(book, plans, mapping)
+    return change
+
+
+def as_json(plan: SheetPlan) -> dict[str, object]:
+    """A plan as `tecdesk import --json` prints it."""
+    return {
+        "register": plan.register.key,
+        "sheet": plan.sheet,
+        "header_row": plan.header_row,
+        "mapping": plan.mapping,
+        "new": plan.count(Status.NEW),
+        "changed": plan.count(Status.CHANGED),
+        "same": plan.count(Status.SAME),
+        "faulty": [
+            {
+                "sheet": fault.sheet,
+                "row": fault.row,
+                "column": fault.column,
+                "value": fault.value,
+                "reason": fault.reason,
+            }
+            for fault in plan.faults
+        ],
+        "skipped": [{"row": each.row, "reason": each.reason} for each in plan.skipped],
+        "year": plan.year,
+        "unmapped": plan.unmapped,
+        "added_villages": plan.added.get("village", []),
+        "added_materials": plan.added.get("material", []),
+        "questions": list(plan.questions),
+    }
+
+
+def _watcher(
+    progress: Progress | None, cancelled: Cancel | None, total: int
+) -> Callable[[int], None]:
+    def watch(done: int) -> None:
+        if cancelled and cancelled():
+            raise Cancelled("导入")
+        if progress:
+            progress(done, total)
+
+    return watch
+
+
+def _remember(
+    book: Book, plans: Plans, mapping: Mapping[str, str | None] | None
+) -> None:
+    """Keep from which year on each register is complete, and the columns chosen."""
+    settings = book.settings
+    before = (dict(settings.complete_since), dict(settings.mappings))
+    for plan in plans:
+        year = _complete_since(book, plan)
+        if plan.register.ledger and plan.lines and year:
+            settings.complete_since.setdefault(plan.register.key, year)
+        if mapping:
+            settings.mappings[fingerprint(plan.headings)] = dict(mapping)
+    if before != (settings.complete_since, settings.mappings):
+        book.save_settings(settings)
+
+
+def _complete_since(book: Book, plan: SheetPlan) -> int | None:
+    """The ledger's year; for bases the year the first of them was founded."""
+    if plan.register.key != "base":
+        return plan.year
+    dates = [record.text("founded_on") for record in book.find("base")]
+    years = [int(day[:4]) for day in dates if day]
+    return min(years, default=plan.year)

@@ -1,0 +1,182 @@
+"""Carries out the plans of a file in one transaction: all of it or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import DeskError
+from tecdesk.exchange.comparison import given_by
+from tecdesk.exchange.line import Status
+from tecdesk.exchange.names import PENDING
+from tecdesk.exchange.names import stand_in
+from tecdesk.store.query import Filter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterator
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Marks
+    from tecdesk.domain.record import Record
+    from tecdesk.exchange.carried import Group
+    from tecdesk.exchange.line import Line
+    from tecdesk.exchange.match import Given
+    from tecdesk.exchange.plan import Plans
+    from tecdesk.exchange.plan import SheetPlan
+    from tecdesk.store.book import Book
+    from tecdesk.store.edit import Edit
+
+WATCHED = 500
+"""Lines written between two looks at the progress and the wish to stop."""
+
+
+class Writer:
+    """Writes plans through one edit.
+
+    Attributes:
+        done: lines dealt with so far.
+    """
+
+    def __init__(self, book: Book, edit: Edit, watch: Callable[[int], None]) -> None:
+        self.done = 0
+        self._book = book
+        self._edit = edit
+        self._watch = watch
+        self._ids: dict[str, str] = {}
+        self._expected: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+
+    def write(self, plans: Plans) -> None:
+        """Write the plans, registers that others point to first, and count after.
+
+        Raises:
+            DeskError: what was stored is not what was to be stored.
+            Cancelled: the person asked to stop.
+        """
+        order = list(REGISTERS)
+        plans_ = sorted(plans, key=lambda plan: order.index(plan.register.key))
+        self._before = {key: self._book.count(key) for key in _touched(plans_)}
+        for plan in plans_:
+            self._add_pending(plan)
+            self._add_new(plan)
+            self._change(plan)
+        self._watch(self.done)
+        self._count()
+
+    def _add_pending(self, plan: SheetPlan) -> None:
+        for ref, names in plan.names.items():
+            register = plan.register[ref].to
+            wanted = set(plan.added.get(register, ()))
+            for id_, values in names.pending.items():
+                name = str(values[REGISTERS[register].named_by])
+                if id_ not in self._ids and name in wanted:
+                    self._ids[id_] = self._edit.add(register, values)
+                    self._expect(register, 1)
+
+    def _add_new(self, plan: SheetPlan) -> None:
+        lines = [x for x in plan.lines if x.status is Status.NEW and x.wanted]
+        if not lines:
+            return
+        key = plan.register.key
+        ids = self._edit.add_many(key, self._rows(plan, lines))
+        self._expect(key, len(lines))
+        if key in {"village", "material"}:
+            for line, id_ in zip(lines, ids, strict=True):
+                name = str(plan.layout.values(line)[plan.register.named_by])
+                self._ids.setdefault(stand_in(key, name), id_)
+        for group in plan.groups:
+            rows = list(self._carried(plan, group, lines, ids))
+            if rows:
+                self._edit.add_many(group.register, rows)
+                self._expect(group.register, len(rows))
+
+    def _rows(self, plan: SheetPlan, lines: list[Line]) -> Iterator[Given]:
+        for line in lines:
+            yield self._given(plan, line)
+            self._step()
+
+    def _step(self) -> None:
+        self.done += 1
+        if not self.done % WATCHED:
+            self._watch(self.done)
+
+    def _given(self, plan: SheetPlan, line: Line) -> Given:
+        values, marks = given_by(plan, line)
+        refs = {ref: self._id(values[ref]) for ref in plan.names if ref in values}
+        return {**values, **refs}, marks
+
+    def _id(self, value: Value) -> Value:
+        if isinstance(value, str) and value.startswith(PENDING):
+            return self._ids[value]
+        return value
+
+    def _carried(
+        self, plan: SheetPlan, group: Group, lines: list[Line], ids: list[str]
+    ) -> Iterator[Given]:
+        copied = bool(group.declared.copies)
+        for line, id_ in zip(lines, ids, strict=True):
+            owner = self._given(plan, line)[0] if copied else {}
+            if row := group.record(line, owner, id_):
+                yield row
+
+    def _change(self, plan: SheetPlan) -> None:
+        for line in plan.lines:
+            if line.status is Status.SAME:
+                self._step()
+            if line.status is Status.CHANGED and line.wanted and line.record:
+                self._change_line(plan, line, line.record)
+                self._step()
+
+    def _change_line(self, plan: SheetPlan, line: Line, record: Record) -> None:
+        values, marks = self._given(plan, line)
+        own = {d.key for d in line.differences} & set(plan.register.by_key)
+        if own:
+            changed = {key: values.get(key) for key in own}
+            self._edit.change(
+                record.register, record.id, changed, _marks(record, own, marks)
+            )
+        for group in plan.groups:
+            self._change_carried(group, line, record)
+
+    def _change_carried(self, group: Group, line: Line, record: Record) -> None:
+        declared = group.declared
+        linked = self._book.find(group.register, Filter({declared.link: record.id}))
+        found = group.find(line, linked)
+        values, marks = group.given(line)
+        if found is not None:
+            keys = {*values, *marks}
+            changed = {key: values.get(key) for key in keys}
+            kept = _marks(found, keys, marks)
+            self._edit.change(group.register, found.id, changed, kept)
+            return
+        owner = self._book.require(record.register, record.id)
+        if row := group.record(line, owner.values, record.id):
+            self._edit.add(group.register, *row)
+            self._expect(group.register, 1)
+
+    def _expect(self, register: str, count: int) -> None:
+        self._expected[register] = self._expected.get(register, 0) + count
+
+    def _count(self) -> None:
+        for register, before in self._before.items():
+            stored = self._book.count(register) - before
+            expected = self._expected.get(register, 0)
+            if stored != expected:
+                label = REGISTERS[register].label
+                raise DeskError(
+                    f"{label}应写入 {expected} 条，核对只有 {stored} 条，已全部撤回。",
+                    "请检查磁盘后重新导入。",
+                )
+
+
+def _marks(record: Record, keys: set[str], marks: Marks) -> Marks:
+    """The record's marks with those of the changed fields replaced."""
+    kept = {key: mark for key, mark in record.marks.items() if key not in keys}
+    return kept | {key: mark for key, mark in marks.items() if key in keys}
+
+
+def _touched(plans: list[SheetPlan]) -> set[str]:
+    found = {plan.register.key for plan in plans}
+    found |= {group.register for plan in plans for group in plan.groups}
+    return found | {plan.register[ref].to for plan in plans for ref in plan.names}

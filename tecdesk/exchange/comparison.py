@@ -1,0 +1,88 @@
+"""Compares the lines of a plan with the book: new, changed, or the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Kind
+from tecdesk.domain.values import show
+from tecdesk.exchange.layout import label_of
+from tecdesk.exchange.line import Difference
+from tecdesk.exchange.line import Status
+from tecdesk.exchange.match import differing
+
+if TYPE_CHECKING:
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
+    from tecdesk.exchange.known import Known
+    from tecdesk.exchange.line import Line
+    from tecdesk.exchange.match import Given
+    from tecdesk.exchange.plan import SheetPlan
+
+
+def compare(plan: SheetPlan, known: Known) -> None:
+    """Note for every sound line which record it is and what it would change."""
+    sound = [line for line in plan.lines if line.status is not Status.FAULTY]
+    _announce(plan, sound, known)
+    matcher = known.matcher(plan.register.key)
+    if matcher.empty:
+        return
+    given = [given_by(plan, line) for line in sound]
+    for line, record, each in zip(sound, matcher.match(given), given, strict=True):
+        if record is None:
+            continue
+        line.record = record
+        own = _own_differences(plan, record, each, known)
+        line.differences = (*own, *_carried_differences(plan, line, record, known))
+        line.status = Status.CHANGED if line.differences else Status.SAME
+
+
+def given_by(plan: SheetPlan, line: Line) -> Given:
+    """The values and marks a line gives, completed as the store would."""
+    values = plan.layout.values(line)
+    if plan.register.fill and plan.year:
+        plan.register.fill(values, plan.year)
+    return values, plan.layout.marks(line)
+
+
+def _announce(plan: SheetPlan, lines: list[Line], known: Known) -> None:
+    """Lines that are villages or materials themselves are known to later sheets."""
+    if plan.register.key in {"village", "material"}:
+        names = known.names(plan.register.key)
+        for line in lines:
+            name = str(plan.layout.values(line)[plan.register.named_by])
+            if names.find(name) is None:
+                names.expect_line(name)
+
+
+def _own_differences(
+    plan: SheetPlan, record: Record, given: Given, known: Known
+) -> list[Difference]:
+    values, marks = given
+    return [
+        Difference(
+            key,
+            label_of(plan.register, key),
+            _shown(plan, key, record.values[key], record.marks.get(key, ""), known),
+            _shown(plan, key, values.get(key), marks.get(key, ""), known),
+        )
+        for key in differing(record, values, marks)
+    ]
+
+
+def _shown(plan: SheetPlan, key: str, value: Value, mark: str, known: Known) -> str:
+    field = plan.register[key]
+    if field.kind is Kind.REF and value is not None:
+        return known.names(field.to).name_of(str(value))
+    return show(field.kind, value, mark)
+
+
+def _carried_differences(
+    plan: SheetPlan, line: Line, record: Record, known: Known
+) -> list[Difference]:
+    found: list[Difference] = []
+    for group in plan.groups:
+        linked = known.linked(group.register, group.declared.link)
+        theirs = group.find(line, linked.get(record.id, []))
+        found += group.differences(line, theirs)
+    return found

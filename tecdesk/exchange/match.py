@@ -1,0 +1,145 @@
+"""Finds the record of the book that a line is the same thing as."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from typing import TypeAlias
+
+from tecdesk.domain.record import ABOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.register import Register
+
+Given: TypeAlias = "tuple[Mapping[str, Value], Mapping[str, str]]"
+"""The values and marks that a line gives."""
+
+Key: TypeAlias = "tuple[Value, ...]"
+
+
+class Matcher:
+    """The records of one register, each matched at most once in a file.
+
+    Lines that share a key are told apart by their other values first and by their
+    order then: two bases of one name in one village stay two.
+    """
+
+    def __init__(self, register: Register, records: Iterable[Record]) -> None:
+        self._keys = register.same_by
+        self._records = list(records)
+        self._taken: set[str] = set()
+        self._index: list[dict[Key, list[Record]]] = []
+        for key in self._keys:
+            index: dict[Key, list[Record]] = defaultdict(list)
+            for record in self._records:
+                if parts := _parts(record.values, key):
+                    index[parts].append(record)
+            self._index.append(index)
+        self._whole: dict[tuple[str, ...], dict[Key, list[Record]]] = {}
+
+    @property
+    def empty(self) -> bool:
+        """True when the book has no record of the register."""
+        return not self._records
+
+    def match(self, lines: Sequence[Given]) -> list[Record | None]:
+        """The record of each line, None for a new one; alike records go first."""
+        if self.empty:
+            return [None] * len(lines)
+        found: list[Record | None] = [self._exact(*line) for line in lines]
+        for position, (values, marks) in enumerate(lines):
+            if found[position] is None:
+                found[position] = self._take(self._candidates(values), values, marks)
+        return found
+
+    def _exact(
+        self, values: Mapping[str, Value], marks: Mapping[str, str]
+    ) -> Record | None:
+        """A free record in which the line would change nothing."""
+        keyed = False
+        for record in self._candidates(values):
+            keyed = True
+            if not differing(record, values, marks):
+                self._taken.add(record.id)
+                return record
+        if keyed or self._has_key(values):
+            return None
+        return self._take(self._alike(values), values, marks, exact=True)
+
+    def _take(
+        self,
+        candidates: Iterable[Record],
+        values: Mapping[str, Value],
+        marks: Mapping[str, str],
+        *,
+        exact: bool = False,
+    ) -> Record | None:
+        for record in candidates:
+            if not exact or not differing(record, values, marks):
+                self._taken.add(record.id)
+                return record
+        return None
+
+    def _candidates(self, values: Mapping[str, Value]) -> Iterator[Record]:
+        """Free records under the first key that finds one, in the book's order."""
+        for rank, key in enumerate(self._keys):
+            parts = _parts(values, key)
+            found = self._index[rank].get(parts, ()) if parts else ()
+            free = [record for record in found if record.id not in self._taken]
+            free = [r for r in free if not self._contradicted(rank, r, values)]
+            if free:
+                yield from free
+                return
+
+    def _contradicted(
+        self, rank: int, record: Record, values: Mapping[str, Value]
+    ) -> bool:
+        """True when an earlier key is filled on both sides and differs."""
+        for key in self._keys[:rank]:
+            ours, theirs = _parts(values, key), _parts(record.values, key)
+            if ours and theirs and ours != theirs:
+                return True
+        return False
+
+    def _has_key(self, values: Mapping[str, Value]) -> bool:
+        return any(_parts(values, key) for key in self._keys)
+
+    def _alike(self, values: Mapping[str, Value]) -> list[Record]:
+        """For a line without a whole key: free records with all its values."""
+        keys = tuple(sorted(values))
+        if keys not in self._whole:
+            index: dict[Key, list[Record]] = defaultdict(list)
+            for record in self._records:
+                index[tuple(record.values[key] for key in keys)].append(record)
+            self._whole[keys] = index
+        wanted = tuple(values[key] for key in keys)
+        found = self._whole[keys].get(wanted, [])
+        return [record for record in found if record.id not in self._taken]
+
+
+def differing(
+    record: Record, values: Mapping[str, Value], marks: Mapping[str, str]
+) -> list[str]:
+    """Keys of the fields that a line would change; a blank cell changes nothing."""
+    found = [key for key, value in values.items() if record.values[key] != value]
+    for key, mark in marks.items():
+        if mark == ABOUT or key in values:
+            changed = record.marks.get(key, "") != mark
+        else:
+            changed = record.values[key] is not None or record.marks.get(key) != mark
+        if changed and key not in found:
+            found.append(key)
+    return found
+
+
+def _parts(values: Mapping[str, Value], key: tuple[str, ...]) -> Key:
+    """The values of a key; empty when one of them is blank."""
+    parts = tuple(values.get(part) for part in key)
+    return () if None in parts or "" in parts else parts
