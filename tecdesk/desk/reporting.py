@@ -123,9 +123,12 @@ def _write_narrative(book: Book, period: Period, folder: Path) -> list[Path]:
     from tecdesk.report.narrative import narrative_pdf
 
     stem = _stem(book, period, NARRATIVE)
-    written = []
-    for kind, make in (("docx", narrative_docx), ("pdf", narrative_pdf)):
-        path, data = folder / f"{stem}.{kind}", make(book, period.year)
-        write_atomically(path, lambda file, data=data: file.write(data))
-        written.append(path)
-    return written
+    return [
+        _save(folder / f"{stem}.docx", narrative_docx(book, period.year)),
+        _save(folder / f"{stem}.pdf", narrative_pdf(book, period.year)),
+    ]
+
+
+def _save(path: Path, data: bytes) -> Path:
+    write_atomically(path, lambda file: file.write(data))
+    return path

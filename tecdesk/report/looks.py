@@ -30,6 +30,8 @@ SIDE = {**_STRONG, **_BOXED, "align": "center", "text_wrap": True}
 NOTE = {**_FACE, "font_size": 9, "text_wrap": True, "valign": "top"}
 _ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.NUMBER: "right"}
 _TEXT = "@"
+_GAP = "_ "
+"""Keeps a number one blank off the line at its right."""
 
 
 class Looks:
@@ -76,9 +78,7 @@ def _properties(
     if column.literal:
         properties["num_format"] = _TEXT
     elif not word:
-        properties["num_format"] = f"0.{'0' * places}" if places else "0"
-    if column.align is Align.NUMBER and not centred:
-        properties["indent"] = 1
+        properties["num_format"] = f"{'0.' + '0' * places if places else '0'}{_GAP}"
     if column.align is Align.LEFT:
         properties["text_wrap"] = True
         properties["indent"] = round(indent / 2.6)

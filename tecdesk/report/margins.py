@@ -13,7 +13,6 @@ from tecdesk.report.looks import NOTE
 from tecdesk.report.looks import PART
 from tecdesk.report.looks import TITLE
 from tecdesk.report.metrics import NOTE as PRINTED_NOTE
-from tecdesk.report.widths import natural_widths
 from tecdesk.report.wrap import lines_of
 
 if TYPE_CHECKING:
@@ -58,14 +57,25 @@ def _draw_line(sheet: Any, row: int, looks: Looks, block: Block, last: int) -> N
         _span(sheet, row, middle, block.when, looks.fixed(ABOVE_MIDDLE))
 
 
-def draw_under(sheet: Any, looks: Looks, block: Block, row: int, last: int) -> None:
-    """The signing line and the notes, each over the whole width."""
+def draw_under(
+    sheet: Any, looks: Looks, block: Block, row: int, table: tuple[int, float]
+) -> None:
+    """The signing line and the notes, each over the whole width.
+
+    Args:
+        sheet: the worksheet.
+        looks: formats.
+        block: what is written.
+        row: first row under the table.
+        table: number of its last column, and its width in mm.
+    """
+    last, wide = table
     if block.signing:
         text = "　　　　".join(block.signing)
         sheet.set_row(row, _SIGNING_POINTS)
         _span(sheet, row, (0, last), text, looks.fixed(ABOVE))
         row += 1
-    across = _SAFE * sum(natural_widths(block))
+    across = _SAFE * wide
     for number, note in enumerate(block.notes, 1):
         mark = f"{number}．" if len(block.notes) > 1 else ""
         text = f"{'说明：' if number == 1 else '　　　'}{mark}{note}"

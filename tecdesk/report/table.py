@@ -119,7 +119,7 @@ def _draw_across(paper: Paper, plan: Plan, rows: range, tops: list[float]) -> No
     heavy: list[Ends] = []
     for place, at in enumerate(rows[1:], 1):
         row, before, y = block.rows[at], block.rows[at - 1], tops[place]
-        same_side = block.sided and row.side == before.side
+        same_side = bool(row.side) and row.side == before.side
         left = grid.edges[0] if same_side else grid.left
         strong = row.kind is RowKind.TOTAL or row.side != before.side
         (heavy if strong else thin).append((left, y, grid.right, y))

@@ -8,6 +8,7 @@ from typing import Any
 from typing import BinaryIO
 
 from tecdesk.report.blocks import Layout
+from tecdesk.report.blocks import RowKind
 from tecdesk.report.blocks import runs
 from tecdesk.report.looks import CODE
 from tecdesk.report.looks import HEAD
@@ -54,6 +55,8 @@ class _Sheet:
         self.sheet, self.looks, self.block = sheet, looks, block
         self.at = int(block.sided)
         self.last = self.at + len(block.columns) - 1
+        self.widths = natural_widths(block)
+        self._usual: list[dict[type, Any]] = [{} for _ in block.columns]
 
     def write(self) -> None:
         """Everything from the title to the notes."""
@@ -64,13 +67,14 @@ class _Sheet:
         self._write_rows(body)
         self._write_sides(body)
         end = body + len(self.block.rows)
-        draw_under(self.sheet, self.looks, self.block, end, self.last)
+        across = sum(self.widths)
+        draw_under(self.sheet, self.looks, self.block, end, (self.last, across))
         self._set_page(body)
 
     def _set_widths(self) -> None:
         if self.at:
             self.sheet.set_column(0, 0, _SIDE_CHARS)
-        for number, width in enumerate(natural_widths(self.block), self.at):
+        for number, width in enumerate(self.widths, self.at):
             self.sheet.set_column(number, number, width * _CHARS_PER_MM)
 
     def _write_head(self, top: int) -> int:
@@ -112,17 +116,31 @@ class _Sheet:
                 self._write_row(row, body + number, 0)
 
     def _write_row(self, row: Row, line: int, skip: int) -> None:
-        sheet, look = self.sheet, self.looks.cell
-        columns = self.block.columns
-        for number in range(skip, len(columns)):
+        sheet = self.sheet
+        look = self._usual_look if row.kind is RowKind.NORMAL else self._look
+        for number in range(skip, len(row.cells)):
             cell = row.cells[number]
-            chosen = look(columns[number], row, cell, first=number == 0)
+            chosen = look(row, number)
             if cell is None:
                 sheet.write_blank(line, self.at + number, None, chosen)
             elif isinstance(cell, str):
                 sheet.write_string(line, self.at + number, cell, chosen)
             else:
                 sheet.write_number(line, self.at + number, cell, chosen)
+
+    def _look(self, row: Row, number: int) -> Any:
+        column = self.block.columns[number]
+        return self.looks.cell(column, row, row.cells[number], first=number == 0)
+
+    def _usual_look(self, row: Row, number: int) -> Any:
+        """The same for normal rows, found by the cell's type: thousands of times."""
+        kind, known = type(row.cells[number]), self._usual[number]
+        if kind in known:
+            return known[kind]
+        look = self._look(row, number)
+        if kind is not Decimal and number:
+            known[kind] = look
+        return look
 
     def _write_sum(self, row: Row, body: int, line: int) -> None:
         skip = row.label_span
@@ -138,7 +156,7 @@ class _Sheet:
 
     def _write_formula(self, row: Row, line: int, number: int, text: str) -> None:
         cell = row.cells[number]
-        look = self.looks.cell(self.block.columns[number], row, cell, first=False)
+        look = self._look(row, number)
         value = float(cell) if isinstance(cell, Decimal) else cell
         self.sheet.write_formula(line, self.at + number, text, look, value)
 
