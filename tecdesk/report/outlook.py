@@ -103,7 +103,7 @@ def _training(facts: Facts, found: Shortcomings) -> Text | None:
         sentence(
             say("按农时分季安排"),
             say("优先到{}办班", listed(names, tag)) if names else None,
-            say("补上{}等薄弱时段", months(facts, weak)) if weak else None,
+            say("补上{}等薄弱时段", months(weak)) if weak else None,
             say("确保{}达到目标", labels) if labels else None,
         ),
     )

@@ -49,11 +49,17 @@ def training(facts: Facts) -> list[Text | None]:
     held = _done(facts, "举办", "农业科技培训", "training.sessions")
     lead = say("{}共{}", facts.span, held) if held and sessions.value else held
     trained = _done(facts, "培训", "农民", "training.people")
-    forms = facts.shares("training.sessions", "form")
+    forms = split(
+        facts.shares("training.sessions", "form"),
+        sessions,
+        "按培训形式分",
+        missing="形式",
+        single="培训形式均为",
+    )
     return [
         paragraph(
             opened(sentence(lead, trained, by="；"), people.quality),
-            sentence(split(forms, sessions, "按培训形式分", missing="形式")),
+            sentence(forms),
             _subsets(facts),
         ),
         paragraph(_subjects(facts), _villages(facts), _quarters(facts)),
@@ -184,7 +190,9 @@ def _helpers(facts: Facts) -> Text | None:
     shares = facts.shares("pairing.helpers", "helper_unit")
     # a helper with two units stands in both, so the parts would say too much
     closed = sum(each.number for each in shares) == helpers.value
-    units = split(shares, helpers, apart=True, missing="单位") if closed else None
+    units = None
+    if closed:
+        units = split(shares, helpers, apart=True, missing="单位", single="均来自")
     return sentence(say("落实帮扶责任人{}", said(helpers)), units)
 
 

@@ -56,7 +56,10 @@ def _ways(facts: Facts) -> Text | None:
         for way, households in ways.items()
     ]
     if sum(each.number for each in shares) == whole.number:
-        return sentence(split(shares, whole, "按帮扶方式分", missing="方式"))
+        ways_ = split(
+            shares, whole, "按帮扶方式分", missing="方式", single="帮扶方式均为"
+        )
+        return sentence(ways_)
     named = descending(shares)
     if not named:
         return None

@@ -147,10 +147,10 @@ class Shortcomings:
             return None
         idle = [each for each in self.weak_months if not each.number]
         if idle:
-            return say("{}没有举办培训", months(self.facts, idle))
+            return say("{}没有举办培训", months(idle))
         amounts = joined([said(each.amount) for each in self.weak_months], "和")
         words = "{}分别培训{}，为{}最少的两个月"
-        named = months(self.facts, self.weak_months)
+        named = months(self.weak_months)
         return say(words, named, amounts, self.facts.span)
 
     def _falls(self) -> list[Text | None]:
@@ -229,8 +229,9 @@ class Shortcomings:
         return paragraph(say("基础资料不完整。"), sentence(told)) if told else None
 
 
-def months(facts: Facts, shares: list[Share]) -> Text:
+def months(shares: list[Share]) -> Text:
     """8月、12月: the names of months, their numbers bound like any other."""
-    tag = facts.tag(PEOPLE, by="month", part="lowest")
-    named = [say("{}月", Slot(each.name.removesuffix("月"), tag)) for each in shares]
+    tags = [f"{each.amount.tag}.name" for each in shares]
+    numbers = [each.name.removesuffix("月") for each in shares]
+    named = [say("{}月", Slot(n, tag)) for n, tag in zip(numbers, tags, strict=True)]
     return joined(named, "、")

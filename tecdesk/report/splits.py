@@ -50,7 +50,8 @@ def split(
     unknown = _unknown(shares)
     closed = sum(each.number for each in (*named, *unknown)) == total.value
     if len(named) == 1 and closed and not unknown:
-        return say("{}{}", single, named[0].name)
+        words = single if total.value > 1 else single.replace("均", "")
+        return say("{}{}", words, named[0].name)
     if len(named) > MOST:
         named = cut(named, TOP)
     opening = f"{lead}，" if lead and closed else "其中"
