@@ -1,0 +1,61 @@
+"""Books for the tests: a fresh one, and one with the five sample ledgers."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tecdesk.desk import importing
+from tecdesk.paths import resource
+from tecdesk.store.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+VILLAGES = ("柳树村", "下坪村", "石桥村", "新民社区")
+SAMPLES = (
+    "培训台账2025.xlsx",
+    "示范基地台账.xls",
+    "结对帮扶花名册.xlsx",
+    "资料发放登记.csv",
+    "年度目标任务2025.xlsx",
+)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """A new book of 清河镇 with four villages, open for writing."""
+    with Book.create(tmp_path / "清河镇.tecdesk", "清河镇") as made:
+        with made.edit("新增村") as edit:
+            edit.add_many(
+                "village",
+                [({"name": n, "position": i}, {}) for i, n in enumerate(VILLAGES, 1)],
+            )
+        yield made
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample ledgers of 2025 imported; not to be written to."""
+    path = tmp_path_factory.mktemp("sample") / "清河镇.tecdesk"
+    with Book.create(path, "清河镇") as made:
+        for name in ("villages.csv", *SAMPLES):
+            plans = importing.read_plans(made, resource("samples", name))
+            importing.apply(made, plans)
+    return path
+
+
+@pytest.fixture
+def sample_path(sample_file: Path, tmp_path: Path) -> Path:
+    """A test's own copy of the sample book, closed."""
+    return shutil.copyfile(sample_file, tmp_path / "清河镇.tecdesk")
+
+
+@pytest.fixture
+def sample_book(sample_path: Path) -> Iterator[Book]:
+    """A test's own copy of the sample book, open for writing."""
+    with Book.open(sample_path) as opened:
+        yield opened
