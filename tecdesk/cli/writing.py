@@ -37,13 +37,11 @@ def import_file(called: argparse.Namespace) -> None:
         plans = importing.read_plans(
             book,
             called.file,
-            importing.Wishes(
-                register=called.register,
-                sheet=called.sheet,
-                year=called.year,
-                mapping=_mapping(called.mapping),
-                known_villages=called.known_villages,
-            ),
+            register=called.register,
+            sheet=called.sheet,
+            year=called.year,
+            mapping=_mapping(called.mapping),
+            known_villages=called.known_villages,
         )
         if not called.dry_run:
             importing.apply(book, plans)
@@ -100,7 +98,7 @@ def restore(called: argparse.Namespace) -> None:
 def _import(book: Any, file: Path, **wishes: Any) -> None:
     from tecdesk.desk import importing
 
-    plans = importing.read_plans(book, file, importing.Wishes(**wishes))
+    plans = importing.read_plans(book, file, **wishes)
     importing.apply(book, plans)
 
 

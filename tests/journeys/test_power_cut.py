@@ -1,0 +1,161 @@
+"""Cuts the power at random moments: the old book or the new one, nothing between."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tecdesk.errors import DeskError
+from tecdesk.exchange.selection import gather
+from tecdesk.exchange.verify import verify
+from tecdesk.store.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ROWS = 1500
+IMPORTS, SUBMITS = 60, 40
+
+
+def _ledger(path: Path) -> Path:
+    from xlsxwriter import Workbook
+
+    with Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("培训台账")
+        sheet.write_row(0, 0, ("培训时间", "村", "培训内容", "人次", "其中妇女"))
+        for row in range(1, ROWS + 1):
+            day = f"2025-{row % 12 + 1:02}-{row % 28 + 1:02}"
+            sheet.write_row(row, 0, (day, f"第{row % 9}村", f"内容{row}", 20, 5))
+    return path
+
+
+def _start(*arguments: object) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tecdesk", *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+
+
+def _finish(*arguments: object) -> float:
+    """Runs a command to its end; returns its seconds."""
+    begun = time.monotonic()
+    child = _start(*arguments)
+    _, words = child.communicate(timeout=60)
+    assert child.returncode == 0, words.decode()
+    return time.monotonic() - begun
+
+
+def _cut(
+    dice: random.Random,
+    seconds: float,
+    writing: Callable[[], bool],
+    *arguments: object,
+) -> bool:
+    """Kills a command at a random moment; every other time while it is writing.
+
+    Returns:
+        True when it was killed before it ended.
+    """
+    child = _start(*arguments)
+    if dice.random() < 0.5:
+        time.sleep(dice.uniform(0, seconds))
+    else:
+        while child.poll() is None and not writing():
+            time.sleep(0.0005)
+        time.sleep(dice.uniform(0, seconds / 10) * dice.random())
+    cut = child.poll() is None
+    child.kill()
+    child.communicate()
+    return cut
+
+
+@pytest.mark.slow
+def test_import_is_whole_or_not_at_all(tmp_path: Path) -> None:
+    ledger, old = _ledger(tmp_path / "台账.xlsx"), tmp_path / "旧.tecdesk"
+    with Book.create(old, "清河镇") as book, book.edit("一条") as edit:
+        edit.add("training", {"held_on": "2025-01-01", "title": "原有", "people": 1})
+    path = tmp_path / "书.tecdesk"
+    shutil.copy(old, path)
+    seconds = _finish("import", path, ledger)
+    assert _count(path) == ROWS + 1
+    dice, counts, cuts = random.Random(1), set(), 0
+    journal = path.with_name(path.name + "-journal")
+    for number in range(IMPORTS):
+        shutil.copy(old, path)
+        cuts += _cut(dice, seconds, journal.exists, "import", path, ledger)
+        counts.add(_count(path))
+        assert counts <= {1, ROWS + 1}
+        if number % 20 == 0:
+            _finish("import", path, ledger)
+            assert _count(path) == ROWS + 1
+    assert 1 in counts
+    assert cuts > IMPORTS / 2, "most were over before they were cut"
+
+
+def _count(path: Path) -> int:
+    """Opens the book as the program does: its journal is rolled back, it is checked."""
+    with Book.open(path) as book:
+        step = 1 if book.count("village") else 0
+        assert bool(book.undo_label) is True
+        assert step == (book.count("training") > 1), "villages without their sessions"
+        return book.count("training")
+
+
+@pytest.mark.slow
+def test_submit_leaves_a_right_package_or_none(tmp_path: Path) -> None:
+    ledger, old = _ledger(tmp_path / "台账.xlsx"), tmp_path / "旧.tecdesk"
+    Book.create(old, "清河镇").close()
+    _finish("import", old, ledger)
+    path, stick = tmp_path / "书.tecdesk", tmp_path / "U盘"
+    shutil.copy(old, path)
+    stick.mkdir()
+    submit = ("submit", path, "--year", 2025, "--to", stick)
+    seconds = _finish(*submit)
+    dice, cuts, seen = random.Random(2), 0, 0
+    for _ in range(SUBMITS):
+        shutil.copy(old, path)
+        shutil.rmtree(stick)
+        stick.mkdir()
+        cuts += _cut(dice, seconds, lambda: any(stick.iterdir()), *submit)
+        seen += _check_stick(path, stick)
+    assert cuts > SUBMITS / 2
+    assert seen < SUBMITS
+    _finish(*submit)
+    assert _check_stick(path, stick) >= 1
+
+
+def _check_stick(path: Path, stick: Path) -> int:
+    """Every package verifies and holds what the book holds; returns how many."""
+    packages = list(stick.glob("*.tdk"))
+    with Book.open(path) as book:
+        known = book.settings.submissions.get("2025", {})
+        assert book.count("training") == ROWS
+        for package in packages:
+            manifest = verify(package).require_whole()
+            right = gather(book, 2025, manifest.revision)
+            assert manifest.digest == right.digest
+            assert manifest.counts["training"] == ROWS
+        if known:
+            assert known["digest"] in {verify(p).plain()["digest"] for p in packages}
+    for part in stick.glob("*.part"):
+        _is_harmless(part)
+    return len(packages)
+
+
+def _is_harmless(part: Path) -> None:
+    """A half-written package, even renamed by hand, is refused unless complete."""
+    renamed = part.with_suffix(".half")
+    part.rename(renamed)
+    try:
+        verdict = verify(renamed)
+    except DeskError:
+        return
+    assert not verdict.whole or verdict.plain()["counts"]["training"] == ROWS
