@@ -18,14 +18,14 @@ class Bus(QObject):
     Signals:
         changed: a Change and its source; a page reloads if the change touches it
             and it is not the source.
-        said: a sentence for the status line.
+        said: a sentence for the status line, and whether it can be undone.
         troubled: a DeskError for the bar under the header; None clears it.
         wanted: key of a page and what to show there.
         year_chosen: the year being worked on changed.
     """
 
     changed = Signal(object, object)
-    said = Signal(str)
+    said = Signal(str, bool)
     troubled = Signal(object)
     wanted = Signal(str, object)
     year_chosen = Signal(int)
@@ -34,10 +34,14 @@ class Bus(QObject):
         super().__init__()
         self.year = year
 
-    def tell(self, change: Change, source: object) -> None:
+    def tell(self, change: Change, source: object, words: str = "") -> None:
         """Announce a change and say in the status line what was done."""
         self.changed.emit(change, source)
-        self.said.emit(change.label)
+        self.said.emit(words or change.label, True)  # noqa: FBT003 - a signal
+
+    def say(self, words: str) -> None:
+        """Say something that cannot be undone."""
+        self.said.emit(words, False)  # noqa: FBT003 - a signal
 
     def trouble(self, error: DeskError | None) -> None:
         """Show what the world refused, or take it away."""

@@ -30,6 +30,7 @@ from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.sidebar import PLACES
 from tecdesk.ui.sidebar import Sidebar
 from tecdesk.ui.status import Status
+from tecdesk.ui.wanted import New
 
 _WIDE = 1150
 
@@ -103,7 +104,7 @@ class Shell(QWidget):
         return [
             *pages,
             Command("全部功能", self._goer("everything"), "Alt+M", "换页"),
-            Command("记一次培训", lambda: self.go("training", "new"), "Ctrl+N", "去做"),
+            Command("记一次培训", lambda: self.go("training", New()), "Ctrl+N", "去做"),
             Command("导入台账", self._goer("import"), "Ctrl+I", "去做"),
             Command("预览和打印", self._goer("reports"), "Ctrl+P", "去做"),
             Command("上报", self._goer("submit"), "Ctrl+U", "去做"),
@@ -116,11 +117,11 @@ class Shell(QWidget):
 
     def undo(self) -> None:
         """Take back the last step, whole."""
-        self._step(self.desk.book.undo(), "已撤销：")
+        self._step(self.desk.book.undo(), "撤销")
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step(self.desk.book.redo(), "已重做：")
+        self._step(self.desk.book.redo(), "重做")
 
     def close_book(self) -> bool:
         """Close what is open; False when the person wants to stay."""
@@ -144,19 +145,17 @@ class Shell(QWidget):
         jobs.ended.connect(self._on_ended)
         jobs.failed.connect(self._on_troubled)
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a slot
         self.status.say(sentence)
-        self.status.undoable(self.desk.book.undo_label)
+        self.status.undoable(self.desk.book.undo_label if undoable else "")
 
     def _step(self, change: Change | None, verb: str) -> None:
         if change is None:
-            self._say("没有可以" + verb[1:3] + "的了")
+            self.desk.bus.say(f"没有可以{verb}的了")
             return
-        self.desk.bus.changed.emit(change, None)
-        self._say(verb + change.label)
+        self.desk.bus.tell(change, None, f"已{verb}：{change.label}")
 
     def _on_changed(self, change: Change, _source: object) -> None:
-        self.status.undoable(self.desk.book.undo_label)
         if "unit" in change.registers:
             self._show_book()
 

@@ -66,7 +66,7 @@ class Sidebar(QFrame):
         self._years = years
         self._unit = label("", "section", bold=True)
         self._year = QPushButton()
-        self._year.setProperty("look", "bare")
+        self._year.setProperty("look", "year")
         self._year.setFont(sized("note"))
         self._year.clicked.connect(self._open_years)
         self._group = QButtonGroup(self)

@@ -52,6 +52,7 @@ class Status(QFrame):
         self._patience.timeout.connect(self._show_work)
         self.undoable(label="")
         self._hide_work()
+        self.say("")
 
     @property
     def text(self) -> str:

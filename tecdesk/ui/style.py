@@ -56,6 +56,9 @@ QPushButton[look="bare"] {{ background: transparent; border: 2px solid transpare
   padding: 0 {p3}px; }}
 QPushButton[look="bare"]:hover {{ background: {hover}; }}
 QPushButton[look="bare"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="year"] {{ color: {text2}; background: transparent; padding: 0;
+  border: 2px solid transparent; text-align: left; min-height: 0; }}
+QPushButton[look="year"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[look="link"] {{ color: {accent}; background: transparent;
   border: 2px solid transparent; text-decoration: underline; padding: 0 2px;
   min-height: 0; }}
@@ -74,6 +77,11 @@ QPushButton[look="side"] {{ background: transparent; border: 2px solid transpare
 QPushButton[look="side"]:hover {{ background: {hover}; }}
 QPushButton[look="side"]:checked {{ background: {soft}; font-weight: bold; }}
 QPushButton[look="side"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="way"] {{ background: transparent; border: 2px solid transparent;
+  min-height: {way}px; }}
+QPushButton[look="way"]:hover {{ background: {hover}; }}
+QPushButton[look="way"]:focus {{ border: 2px solid {accent}; }}
+QListWidget[area="offers"] {{ border: 1px solid {line2}; border-radius: 4px; }}
 QPushButton[look="tile"] {{ background: {surface}; border-radius: 6px;
   text-align: left; min-height: {tile}px; }}
 QPushButton[look="tile"]:hover {{ background: {hover}; }}
@@ -126,6 +134,7 @@ def sheet() -> str:
         "chip": lines(1.4) - 2,
         "segment": lines(1.2) - 2,
         "side": lines(1.7) - 4,
+        "way": lines(2.6) - 4,
         "tile": lines(3.3),
         "input": lines(1.6) - 4,
     }

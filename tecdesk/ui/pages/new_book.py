@@ -118,7 +118,9 @@ class NewBook(QWidget):
             _named("填报人", "可不填", self.clerk),
             gap=0.8,
         )
-        hint = label("没写到的村，导入台账时会自动补上，再由你核对。", "note", tone="hint")
+        hint = label(
+            "没写到的村，导入台账时会自动补上，再由你核对。", "note", tone="hint"
+        )
         press = button("建台账", self.make, look="filled")
         where = area("box")
         change = button("换地方", self._choose_place, look="link")
@@ -134,7 +136,9 @@ class NewBook(QWidget):
             self._problem,
             three,
             lines(0.3),
-            _named("村(社区)名单", "一行一个，从 Excel 复制过来粘上即可", self.villages),
+            _named(
+                "村(社区)名单", "一行一个，从 Excel 复制过来粘上即可", self.villages
+            ),
             row(self._count, hint, None),
             lines(0.3),
             label("存在哪里", bold=True),

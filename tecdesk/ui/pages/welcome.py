@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
@@ -127,16 +126,16 @@ class Welcome(QWidget):
         self.notice.say(str(error))
 
 
-def _way(made: QVBoxLayout, icon: str, name: str, hint: str, run: Callable[[], object]) -> None:
+def _way(
+    made: QVBoxLayout, icon: str, name: str, hint: str, run: Callable[[], object]
+) -> None:
     """One way in: an icon, what it does, and one line about it."""
     item = QPushButton()
-    item.setProperty("look", "side")
+    item.setProperty("look", "way")
     item.setAccessibleName(name)
     item.setToolTip(hint)
-    item.setFixedHeight(lines(2.7))
     words = column(None, label(name, bold=True), _line(hint), None, gap=0.05)
     item.setLayout(row(picture(icon, "accent", lines(1.1)), words, None, edge=0.5))
-    item.setIconSize(QSize(0, 0))
     item.clicked.connect(lambda: run())
     made.addWidget(item)
 

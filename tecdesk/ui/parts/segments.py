@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QSizePolicy
 
 from tecdesk.ui.fonts import sized
 
@@ -29,6 +30,7 @@ class Segments(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[object, QPushButton] = {}
         self.value: object = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(0)

@@ -1,0 +1,152 @@
+"""Editors for words: free text, notes, one or several words of a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Value
+from tecdesk.domain.identity import masked
+from tecdesk.domain.words import choices
+from tecdesk.ui.editors.editor import Editor
+from tecdesk.ui.editors.editor import LineEditor
+from tecdesk.ui.editors.line import Line
+from tecdesk.ui.editors.offers import OfferLine
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.lookup import Lookup
+
+JOIN = "、"
+
+
+class TextEditor(LineEditor):
+    """Free text with what was written before on offer."""
+
+    def __init__(self, field: Field, lookup: Lookup, register: str = "") -> None:
+        self._register = register
+        super().__init__(field, lookup, OfferLine(self._words, strict=False))
+
+    def _words(self) -> list[str]:
+        return self.lookup.suggestions(self._register, self.field)
+
+
+class ChoiceEditor(LineEditor):
+    """One word of an open list; a word that is not in it is kept as written."""
+
+    def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
+        super().__init__(field, lookup, OfferLine(self._words, strict=True))
+
+    def _words(self) -> list[str]:
+        return choices(self.field.words, self.lookup.year)
+
+
+class _SeveralLine(OfferLine):
+    """Offers for the word after the last 、."""
+
+    def _asked(self, text: str) -> str:
+        return text.replace(",", JOIN).replace("，", JOIN).split(JOIN)[-1]
+
+    def take(self, word: str) -> None:
+        head = self.text().replace(",", JOIN).replace("，", JOIN).split(JOIN)[:-1]
+        kept = [each for each in head if each and each != word]
+        super().take(JOIN.join([*kept, word]))
+
+
+class ChoicesEditor(LineEditor):
+    """Several words, joined by 、."""
+
+    def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
+        super().__init__(field, lookup, _SeveralLine(self._words, strict=True))
+
+    def _words(self) -> list[str]:
+        return choices(self.field.words, self.lookup.year)
+
+
+class PersonalEditor(LineEditor):
+    """An ID or phone number: masked unless the cursor stands in it."""
+
+    def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
+        line = _MaskedLine()
+        super().__init__(field, lookup, line)
+        self._masked = line
+
+    @property
+    def text(self) -> str:
+        return self._masked.whole
+
+    def write(self, text: str) -> None:
+        self._masked.show_whole(text)
+
+
+class _MaskedLine(Line):
+    """Shows the whole number only while it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = ""
+        self.textEdited.connect(self._on_edited)
+
+    def show_whole(self, text: str) -> None:
+        self.whole = text
+        self.setText(text if self.hasFocus() else masked(text))
+
+    def _on_edited(self, text: str) -> None:
+        self.whole = text
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setText(self.whole)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setText(masked(self.whole))
+
+
+class _NoteBox(QPlainTextEdit):
+    """Two lines; Enter goes on like everywhere, Alt+Enter breaks the line."""
+
+    def __init__(self, editor: NoteEditor) -> None:
+        super().__init__()
+        self._editor = editor
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(lines(2.6))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.insertPlainText("\n")
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._editor.left.emit()
+
+
+class NoteEditor(Editor):
+    """Longer text of a few lines."""
+
+    def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
+        self._note = _NoteBox(self)
+        self._quiet = False
+        super().__init__(field, lookup, self._note)
+        self._note.textChanged.connect(self._on_text_changed)
+        self._note.setToolTip("Alt+Enter 换行")
+
+    @property
+    def text(self) -> str:
+        return self._note.toPlainText()
+
+    def write(self, text: str) -> None:
+        self._quiet = True
+        self._note.setPlainText(text)
+        self._quiet = False
+
+    def show_value(self, value: Value, mark: str = "") -> None:
+        self.write("" if value is None else str(value))
+
+    def _on_text_changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit()

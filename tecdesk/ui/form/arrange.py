@@ -1,0 +1,99 @@
+"""Which fields stand where in a form: the needed ones first, short ones in pairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.register import Register
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers import children
+
+_SHORT = frozenset(
+    {Kind.COUNT, Kind.NUMBER, Kind.AREA, Kind.MONEY, Kind.YEAR, Kind.CHOICE, Kind.DATE}
+)
+_LONGEST_LABEL = 5
+
+Row = tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Belongs:
+    """A register whose records are entered in the form of another.
+
+    Attributes:
+        register: the register of the records. link: its REF field that points here.
+        fixed: values each has. copies: (their field, our field) copied on saving.
+    """
+
+    register: Register
+    link: str
+    fixed: tuple[tuple[str, object], ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+
+
+def rows(register: Register, hidden: frozenset[str]) -> tuple[list[Row], list[Row]]:
+    """The rows of a form: those nearly always filled, and the rest.
+
+    Args:
+        register: the register.
+        hidden: keys of fields that are set elsewhere.
+    """
+    fields = [f for f in register.fields if f.key not in hidden]
+    main = [f for f in fields if f.listed or f.required or f.sticky]
+    rest = [f for f in fields if f not in main]
+    return _paired(register, main), _paired(register, rest)
+
+
+def hidden(register: Register) -> frozenset[str]:
+    """Fields that no one types: links to the record whose form this stands in."""
+    keys = {register.parent} if register.parent else set()
+    keys |= {
+        field.key
+        for field in register.refs
+        if any(b.register is register for b in belonging(REGISTERS[field.to]))
+    }
+    return frozenset(keys)
+
+
+def belonging(register: Register) -> list[Belongs]:
+    """What is entered in this register's form besides its own fields."""
+    found = {
+        child.key: Belongs(child, child.parent) for child in children(register)
+    }
+    for carried in register.carries:
+        if carried.register not in found:
+            found[carried.register] = Belongs(
+                REGISTERS[carried.register],
+                carried.link,
+                tuple(each for each in carried.fixed if each[0] != "unit"),
+                carried.copies,
+            )
+    return list(found.values())
+
+
+def is_wide(register: Register, field: Field) -> bool:
+    """True when a field takes a row of its own."""
+    if field.sticky or field.kind not in _SHORT or len(field.heading) > _LONGEST_LABEL:
+        return True
+    return field.key == register.dated_by and not register.ends_by
+
+
+def _paired(register: Register, fields: list[Field]) -> list[Row]:
+    made: list[Row] = []
+    waiting: Field | None = None
+    for field in fields:
+        if is_wide(register, field):
+            if waiting:
+                made.append((waiting,))
+                waiting = None
+            made.append((field,))
+        elif waiting:
+            made.append((waiting, field))
+            waiting = None
+        else:
+            waiting = field
+    if waiting:
+        made.append((waiting,))
+    return made

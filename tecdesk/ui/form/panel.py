@@ -1,0 +1,234 @@
+"""The panel at the right: the form of a record, and its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.domain.field import Value
+from tecdesk.domain.record import Record
+from tecdesk.domain.register import Register
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.form.arrange import belonging
+from tecdesk.ui.form.belongings import Belongings
+from tecdesk.ui.form.belongings import Entry
+from tecdesk.ui.form.fields import Fields
+from tecdesk.ui.form.saving import Draft
+from tecdesk.ui.models.cells import title
+from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.parts.button import bare_icon
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import key_cap
+from tecdesk.ui.parts.text import label
+
+WIDTH = 19.0
+
+
+class Panel(QFrame):
+    """One record being entered or looked at, or one that belongs to it.
+
+    Attributes:
+        record: id of the record shown; empty for a new one.
+        fields: the record's own fields. lists: what belongs to it.
+
+    Signals:
+        save_wanted: True to go on with a new record, False to stay.
+        close_wanted: the panel should go away. bin_wanted: the record too.
+    """
+
+    save_wanted = Signal(bool)
+    close_wanted = Signal()
+    bin_wanted = Signal()
+
+    def __init__(self, register: Register, lookup: Lookup) -> None:
+        super().__init__()
+        self.setProperty("area", "panel")
+        self.setFixedWidth(lines(WIDTH))
+        self.register = register
+        self.lookup = lookup
+        self.record = ""
+        self._own = ("", "")
+        self._title = label("", "section", bold=True)
+        self._hint = label("", "note", tone="hint")
+        self.fields = Fields(register, lookup)
+        self.fields.finished.connect(self._on_finished)
+        self.lists = [Belongings(each, lookup) for each in belonging(register)]
+        for each in self.lists:
+            each.wanted.connect(self.open_entry)
+            self.fields.grid.between.addWidget(each)
+        self._inner: tuple[Belongings, Entry, Fields] | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(_scrolled(self.fields))
+        self._foot = self._made_foot()
+        self.setLayout(column(self._made_head(), self._stack, self._foot, gap=0))
+
+    def show_new(self, values: Mapping[str, Value], sticky: set[str]) -> None:
+        """Start a new record with what is kept from the last one."""
+        self.record = ""
+        kept = {key for key in sticky if values.get(key) is not None}
+        hint = "浅绿的几项沿用上一" + self.register.word if kept else ""
+        self._head(f"新增{self.register.label}", hint)
+        self._load(values, {}, sticky)
+        self._name_buttons()
+
+    def show_record(self, record: Record) -> None:
+        """Show a stored record."""
+        self.record = record.id
+        named = title(self.register, record.values, self.lookup)
+        self._head(self.register.label, named)
+        self._load(record.values, record.marks, set())
+        self._name_buttons()
+
+    @property
+    def dirty(self) -> bool:
+        """True when something typed would be lost."""
+        inner = self._inner is not None and self._inner[2].dirty
+        return inner or self.fields.dirty or any(each.dirty for each in self.lists)
+
+    def draft(self) -> Draft | None:
+        """What the form holds; None when it cannot be saved, with the reason shown."""
+        if self._inner is not None and not self.keep_entry():
+            return None
+        found = self.fields.check(everything=True)
+        if found.refused:
+            self.fields.focus(self.fields.editors[found.refused[0].field])
+            return None
+        held = [(each.belongs, each.entries) for each in self.lists]
+        return Draft(self.register, self.record, found, held)
+
+    def open_entry(self, owner: Belongings, entry: Entry) -> None:
+        """Show the form of something that belongs to the record."""
+        inner = Fields(owner.belongs.register, self.lookup)
+        copied = {theirs for theirs, _ in owner.belongs.copies}
+        parent = self.fields.collect().values
+        values = dict(entry.values)
+        for theirs, ours in owner.belongs.copies:
+            values[theirs] = parent.get(ours)
+        inner.load(values, entry.marks)
+        inner.grid.hide_fields(copied)
+        inner.finished.connect(self.keep_entry)
+        self._inner = (owner, entry, inner)
+        self._stack.addWidget(_scrolled(inner))
+        self._stack.setCurrentIndex(1)
+        self._head(owner.belongs.register.label, "记好后回到上一层")
+        self._name_buttons()
+        inner.focus_first()
+
+    def keep_entry(self) -> bool:
+        """Take the inner form's record into its list; False when it is refused."""
+        if self._inner is None:
+            return True
+        owner, entry, inner = self._inner
+        found = inner.check(everything=True)
+        if found.refused:
+            inner.focus(inner.editors[found.refused[0].field])
+            return False
+        entry.values = entry.values | found.values
+        entry.marks, entry.new = found.marks, found.new
+        self.leave_entry()
+        owner.keep(entry)
+        return True
+
+    def leave_entry(self) -> bool:
+        """Go back to the record's own form; False when it is shown already."""
+        if self._inner is None:
+            return False
+        self._inner = None
+        page = self._stack.widget(1)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self._restore_head()
+        self._name_buttons()
+        return True
+
+    def inner_fields(self) -> Fields:
+        """The fields with which the person works now."""
+        return self.fields if self._inner is None else self._inner[2]
+
+    def save(self) -> None:
+        """What the filled button does."""
+        if self._inner is not None:
+            self.keep_entry()
+        else:
+            self.save_wanted.emit(not self.record)
+
+    def _load(
+        self, values: Mapping[str, Value], marks: Mapping[str, str], sticky: set[str]
+    ) -> None:
+        self.leave_entry()
+        self.fields.load(values, marks, sticky)
+        for each in self.lists:
+            each.load(self.record)
+        self._scroll_up()
+
+    def _scroll_up(self) -> None:
+        page = self._stack.widget(0)
+        if isinstance(page, QScrollArea):
+            page.verticalScrollBar().setValue(0)
+
+    def _head(self, name: str, hint: str) -> None:
+        if self._inner is None:
+            self._own = (name, hint)
+        self._title.setText(name)
+        room = self.width() - self._title.sizeHint().width() - lines(4)
+        metrics = self._hint.fontMetrics()
+        self._hint.setText(metrics.elidedText(hint, _RIGHT, max(room, 0)))
+        self._hint.setToolTip(hint)
+
+    def _restore_head(self) -> None:
+        self._head(*self._own)
+
+    def _on_finished(self) -> None:
+        self._primary.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _name_buttons(self) -> None:
+        inner, new = self._inner is not None, not self.record
+        text = f"保存，记下一{self.register.word}" if new else "保存"
+        self._primary.setText("记好，回上一层" if inner else text)
+        self._only.setVisible(new and not inner)
+        self._bin.setVisible(not new and not inner)
+
+    def _made_head(self) -> QWidget:
+        head = area("head")
+        head.setFixedHeight(lines(2.4))
+        close = bare_icon("x", "关上 Esc", self.close_wanted.emit)
+        head.setLayout(row(self._title, self._hint, None, close, edge=0.8))
+        return head
+
+    def _made_foot(self) -> QWidget:
+        foot = area("foot")
+        foot.setFixedHeight(lines(2.5))
+        self._primary = button("保存", self.save, look="filled")
+        self._only = button("只保存", lambda: self.save_wanted.emit(False))
+        self._bin = button("删到回收站", self.bin_wanted.emit, look="bare")
+        cancel = button("取消", self.close_wanted.emit, look="bare")
+        parts = (self._primary, key_cap("Ctrl+Enter"), None)
+        foot.setLayout(row(*parts, self._only, self._bin, cancel, edge=0.8))
+        return foot
+
+
+_RIGHT = Qt.TextElideMode.ElideRight
+
+
+def _scrolled(fields: Fields) -> QScrollArea:
+    inside = QWidget()
+    inside.setProperty("area", "sunken")
+    edge = lines(0.8)
+    made = column(fields, None)
+    made.setContentsMargins(edge, lines(0.6), edge, edge)
+    inside.setLayout(made)
+    area_ = QScrollArea()
+    area_.setWidgetResizable(True)
+    area_.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area_.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area_.setWidget(inside)
+    return area_

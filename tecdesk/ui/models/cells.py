@@ -1,0 +1,73 @@
+"""Values as a list and a sentence show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.words import in_year
+
+if TYPE_CHECKING:
+    from tecdesk.domain.record import Values
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.models.lookup import Lookup
+
+
+def heading(field: Field, year: int) -> str:
+    """The column's heading in the words of its year, with its unit once."""
+    text = in_year(field.heading, year)
+    if field.unit in {"亩", "元"}:
+        return f"{text}({field.unit})"
+    return text
+
+
+def short_date(text: str, year: int) -> str:
+    """12-09 in the list of its own year, the whole date elsewhere."""
+    begin = f"{year}-"
+    return text.removeprefix(begin) if text.startswith(begin) else text
+
+
+def spoken_date(text: str) -> str:
+    """12月9日 as in a sentence; coarser dates as they are known."""
+    parts = [int(part) for part in text.split("-") if part.isdigit()]
+    match parts:
+        case [_, month, day]:
+            return f"{month}月{day}日"
+        case [year, month]:
+            return f"{year}年{month}月"
+        case [year]:
+            return f"{year}年"
+    return text
+
+
+def title(register: Register, values: Values, lookup: Lookup) -> str:
+    """A record in a few words: its date, village and name."""
+    parts = []
+    if register.dated_by and not register.ends_by and values.get(register.dated_by):
+        parts.append(spoken_date(str(values[register.dated_by])))
+    parts.append(what(register, values, lookup))
+    return " ".join(part for part in parts if part)
+
+
+def what(register: Register, values: Values, lookup: Lookup) -> str:
+    """A record in a few words without its date: 下坪村 淡水鱼养殖."""
+    keys = [register.parent, "village", register.named_by]
+    if values.get(register.named_by) is None:
+        keys += [field.key for field in register.refs]
+    parts = [
+        lookup.text(register[key], values[key])
+        for key in dict.fromkeys(keys)
+        if key in register.by_key and values.get(key) is not None
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def summary(register: Register, values: Values, lookup: Lookup) -> list[str]:
+    """The filled listed fields of a record, each with its unit."""
+    texts = []
+    for field in register.fields:
+        value = values.get(field.key)
+        if field.listed and value is not None:
+            texts.append(f"{lookup.text(field, value)}{field.unit}")
+    return texts
+

@@ -1,0 +1,96 @@
+"""Names behind ids and earlier values, read once until something changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tecdesk.domain.change import Change
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.field import Value
+from tecdesk.domain.identity import masked
+from tecdesk.domain.reading import Context
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.values import show
+from tecdesk.store.book import Book
+from tecdesk.store.query import Filter
+from tecdesk.ui.bus import Bus
+
+_MANY = 2000
+
+
+class Lookup:
+    """What the pages ask of the book besides records, on the window's thread.
+
+    Attributes:
+        book: the open book.
+    """
+
+    def __init__(self, book: Book, bus: Bus) -> None:
+        self.book = book
+        self._bus = bus
+        self._names: dict[str, dict[str, str]] = {}
+        self._offers: dict[tuple[str, str], list[str]] = {}
+        bus.changed.connect(self._on_changed)
+
+    @property
+    def year(self) -> int:
+        """The year being worked on."""
+        return self._bus.year
+
+    @property
+    def context(self) -> Context:
+        """What a typed value may lean on."""
+        return Context(self.year, date.today())  # noqa: DTZ011 - the desk's day
+
+    def names(self, register: str) -> dict[str, str]:
+        """Id to name; villages in county order."""
+        if register not in self._names:
+            self._names[register] = self.book.names(register)
+        return self._names[register]
+
+    def name(self, register: str, record: str) -> str:
+        """What one record is called."""
+        if register in self._names or not REGISTERS[register].dated_by:
+            return self.names(register).get(record, "")
+        found = self.book.get(register, record)
+        return self.title(found.register, found.values) if found else ""
+
+    def title(self, register: str, values: object) -> str:
+        """A record in a few words: 12月9日 下坪村 淡水鱼养殖."""
+        from tecdesk.ui.models.cells import title
+
+        return title(REGISTERS[register], values, self)  # type: ignore[arg-type]
+
+    def suggestions(self, register: str, field: Field) -> list[str]:
+        """Earlier values of a text field, newest first."""
+        key = (register, field.key)
+        if key not in self._offers:
+            self._offers[key] = self.book.suggestions(register, field.key)
+        return self._offers[key]
+
+    def choices_of(self, register: str) -> dict[str, str]:
+        """Id to title of the records a REF may point to, newest first."""
+        if not REGISTERS[register].dated_by:
+            binned = {r.id for r in self.book.find(register, Filter(binned=True))}
+            return {k: v for k, v in self.names(register).items() if k not in binned}
+        found = self.book.find(register, limit=_MANY)
+        return {record.id: self.title(register, record.values) for record in found}
+
+    def text(self, field: Field, value: Value, mark: str = "") -> str:
+        """A value as people see it in a list: names for ids, personal numbers masked."""
+        if value is not None and field.kind is Kind.REF:
+            return self.name(field.to, str(value))
+        shown = show(field.kind, value, mark)
+        if field.personal and value is not None:
+            return masked(shown)
+        return shown
+
+    def _on_changed(self, change: Change, _source: object) -> None:
+        for key in change.registers:
+            self._names.pop(key, None)
+        self._offers = {
+            key: kept
+            for key, kept in self._offers.items()
+            if key[0] not in change.registers
+        }

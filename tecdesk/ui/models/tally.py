@@ -1,0 +1,84 @@
+"""A tally grid as a table model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QPersistentModelIndex
+from PySide6.QtCore import Qt
+
+from tecdesk.ui.models.roles import LEFT
+from tecdesk.ui.models.roles import RIGHT
+from tecdesk.ui.models.roles import Role
+from tecdesk.ui.models.tally_grid import Asked
+from tecdesk.ui.models.tally_grid import Cell
+from tecdesk.ui.models.tally_grid import Grid
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TallyModel(QAbstractTableModel):
+    """Shows one Grid.
+
+    Attributes:
+        grid: what is shown.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.grid = Grid((), ())
+
+    def show_grid(self, grid: Grid) -> None:
+        """Show another grid."""
+        self.beginResetModel()
+        self.grid = grid
+        self.endResetModel()
+
+    def cell(self, index: Index) -> Cell:
+        """The cell at an index."""
+        return self.grid.rows[index.row()][index.column()]
+
+    def asked(self, index: Index) -> Asked | None:
+        """The figure that a cell opens."""
+        return self.cell(index).asked if index.isValid() else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.grid.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.grid.heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if self.grid.heads[index.column()].number else LEFT
+        if role == Role.TONE:
+            return cell.tone
+        if role == Role.BOLD:
+            return cell.bold
+        if role == Role.RULE:
+            return index.row() in self.grid.ruled
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if section >= len(self.grid.heads):
+            return None
+        head = self.grid.heads[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return head.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if head.number else LEFT
+        return None

@@ -1,0 +1,163 @@
+"""全部功能: every command in its group, with its key; typing filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QPersistentModelIndex
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QUrl
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.ui.command import Command
+from tecdesk.ui.desk import Desk
+from tecdesk.ui.editors.offers import matching
+from tecdesk.ui.models.roles import Role
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.parts.search import Search
+from tecdesk.ui.parts.table import Table
+from tecdesk.ui.sidebar import PLACES
+
+Index = QModelIndex | QPersistentModelIndex
+_HEADS = ("功能", "在哪一组", "按键")
+_BOOKS = ("unit", "village", "target", "material", "stock_in")
+
+
+class _Commands(QAbstractTableModel):
+    """The commands that match what is typed."""
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._all = commands
+        self.shown = list(commands)
+
+    def filter(self, typed: str) -> None:
+        self.beginResetModel()
+        names = matching(typed, [f"{c.label} {c.group}" for c in self._all])
+        by_name = {f"{c.label} {c.group}": c for c in self._all}
+        self.shown = [by_name[name] for name in names]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        command = self.shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (command.label, command.group, command.cap)[index.column()]
+        if role == Role.TONE and index.column():
+            return "text2"
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _HEADS[section]
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class EverythingPage(Page):
+    """One searchable list; Enter does what is marked."""
+
+    key = "everything"
+    title = "全部功能"
+    registers = frozenset()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.header.sub.setText("打几个字或拼音首字母，回车就去")
+        self.search = Search("功能的名字、拼音首字母")
+        self.header.add(self.search)
+        self.model = _Commands(self._commands())
+        self.table = Table(self.model)
+        self.body.addWidget(self.table)
+        self.search.searched.connect(self._on_searched)
+        self.search.textEdited.connect(self._on_searched)
+        self.search.down.connect(self.table.setFocus)
+        self.search.returnPressed.connect(self._do)
+        self.table.opened.connect(lambda _index: self._do())
+        self._on_searched("")
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("走", shown="↑ ↓", hint=True),
+            Command("就去", shown="Enter", hint=True),
+            Command("查找", self.search.go, "Ctrl+F"),
+            Command("回首页", self._goer("home"), "Esc"),
+        )
+
+    def settle(self, argument: object) -> None:
+        self.search.clear()
+        self._on_searched("")
+        self.search.setFocus()
+
+    def _commands(self) -> list[Command]:
+        pages = [
+            Command(place.label, self._goer(place.page), f"Alt+{at}", "做事")
+            for at, place in enumerate(PLACES, 1)
+        ]
+        kept = [
+            Command(REGISTERS[key].label, self._goer(key), group="台账的底子")
+            for key in _BOOKS
+        ]
+        return [
+            *pages[1:5],
+            Command("导入台账", self._goer("import"), "Ctrl+I", "做事"),
+            *pages[5:],
+            *kept,
+            Command("跟随系统的深浅色", self._dresser("system"), group="窗口"),
+            Command("浅色", self._dresser("light"), group="窗口"),
+            Command("深色", self._dresser("dark"), group="窗口"),
+            Command("字号：标准", self._sizer("1.0"), group="窗口"),
+            Command("字号：大", self._sizer("1.15"), group="窗口"),
+            Command("字号：特大", self._sizer("1.3"), group="窗口"),
+            Command("打开台账所在的文件夹", self._open_folder, group="窗口"),
+            pages[0],
+        ]
+
+    def _on_searched(self, typed: str) -> None:
+        self.model.filter(typed)
+        self.table.fit(-1, gap=3.0)
+        if self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _do(self) -> None:
+        row = max(self.table.currentIndex().row(), 0)
+        if row < self.model.rowCount():
+            run = self.model.shown[row].run
+            if run:
+                run()
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self.desk.bus.wanted.emit(key, None)
+
+    def _dresser(self, colours: str) -> Callable[[], None]:
+        return lambda: self._keep("colours", colours)
+
+    def _sizer(self, scale: str) -> Callable[[], None]:
+        return lambda: self._keep("type", scale)
+
+    def _keep(self, key: str, value: str) -> None:
+        self.desk.preferences.remember(key, value)
+        self.desk.bus.say("记下了，下次打开窗口时换上")
+
+    def _open_folder(self) -> None:
+        folder = Path(self.desk.book.path).parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,161 @@
+"""The filter row of a list: period, village, kind, and a chip for chosen rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.field import Value
+from tecdesk.domain.period import Period
+from tecdesk.domain.register import Register
+from tecdesk.store.query import Filter
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.wanted import Rows
+
+ALL = ""
+_EVER = "ever"
+_SPANS = [
+    (ALL, "全年"),
+    ("h1", "上半年"),
+    ("h2", "下半年"),
+    *[(f"q{q}", f"第{'一二三四'[q - 1]}季度") for q in range(1, 5)],
+    *[(f"m{m}", f"{m}月") for m in range(1, 13)],
+    (_EVER, "所有年份"),
+]
+
+
+def period(year: int, key: str) -> Period | None:
+    """The period of a key such as h1, q3 or m12; None for all years."""
+    if key == _EVER:
+        return None
+    if not key:
+        return Period(year)
+    name = {"h": "half", "q": "quarter", "m": "month"}[key[0]]
+    return Period(year, **{name: int(key[1:])})
+
+
+class Filters(QWidget):
+    """What the list shows; every change is announced once.
+
+    Signals:
+        changed: the filter is another one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, register: Register, lookup: Lookup) -> None:
+        super().__init__()
+        self.setFixedHeight(lines(2.4))
+        self._register = register
+        self._lookup = lookup
+        self._words = ""
+        self._rows: Rows | None = None
+        self._span = DropDown("时间", self._on_chosen)
+        self._drops: dict[str, DropDown] = {
+            field.key: DropDown(field.label, self._on_chosen)
+            for field in _filtered(register)
+        }
+        self._only = button("", self.clear, look="chip")
+        self._only.setCheckable(True)
+        self._count = label("", "note", tone="hint")
+        dated = bool(register.dated_by) or "year" in register.by_key
+        self._span.setVisible(dated)
+        parts = [self._span] if dated else []
+        self.setLayout(
+            row(*parts, *self._drops.values(), self._only, None, self._count, edge=1.0)
+        )
+        self.offer()
+
+    def offer(self) -> None:
+        """Read again what can be chosen."""
+        spans = _SPANS if self._register.dated_by else [_SPANS[0], _SPANS[-1]]
+        self._span.offer(list(spans), self._span.value or ALL)
+        for key, drop in self._drops.items():
+            field = self._register[key]
+            every = f"全部{_short(field)}"
+            drop.offer([(ALL, every), *self._choices(field)], drop.value or ALL)
+        self._only.setVisible(self._rows is not None)
+        if self._rows is not None:
+            self._only.setText(f"{self._rows.words}  ×")
+            self._only.setChecked(True)
+
+    def show_only(self, rows: Rows | None) -> None:
+        """Show these records whatever the other filters say."""
+        self._rows = rows
+        self.offer()
+        self.changed.emit()
+
+    def search(self, words: str) -> None:
+        """Show only records in which all the words are found."""
+        if words.split() != self._words.split():
+            self._words = words
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Show everything of the year again."""
+        self._rows, self._words = None, ""
+        for drop in (self._span, *self._drops.values()):
+            drop.show_value(ALL)
+        self.offer()
+        self.changed.emit()
+
+    def choose(self, key: str, value: Value) -> None:
+        """Choose as the menu of a field does; `period` is the time."""
+        drop = self._span if key == "period" else self._drops[key]
+        drop.choose(value)
+
+    @property
+    def narrowed(self) -> bool:
+        """True when some records of the year are left out."""
+        drops = (self._span, *self._drops.values())
+        chosen = any(drop.value != ALL for drop in drops)
+        return bool(chosen or self._words or self._rows)
+
+    def wanted(self) -> Filter:
+        """The filter as the book understands it."""
+        if self._rows is not None:
+            return Filter(ids=self._rows.ids)
+        equals: dict[str, Value] = {
+            key: str(drop.value) for key, drop in self._drops.items() if drop.value
+        }
+        span = str(self._span.value or ALL)
+        year = self._lookup.year
+        if not self._register.dated_by and "year" in self._register.by_key:
+            if span != _EVER:
+                equals["year"] = year
+            return Filter(equals, self._words)
+        return Filter(equals, self._words, period(year, span))
+
+    def say_count(self, text: str) -> None:
+        """Show how many there are at the right."""
+        self._count.setText(text)
+
+    def _choices(self, field: Field) -> list[tuple[object, str]]:
+        if field.kind is Kind.REF:
+            return list(self._lookup.names(field.to).items())
+        words = self._lookup.suggestions(self._register.key, field)
+        return [(word, word) for word in words]
+
+    def _on_chosen(self, _value: object) -> None:
+        self._rows = None
+        self.offer()
+        self.changed.emit()
+
+
+def _filtered(register: Register) -> list[Field]:
+    """The village and the first choices of the list."""
+    fields = [f for f in register.fields if f.listed]
+    village = [f for f in fields if f.kind is Kind.REF and f.to == "village"]
+    choices = [f for f in fields if f.kind is Kind.CHOICE]
+    return [*village, *choices[:2]]
+
+
+def _short(field: Field) -> str:
+    return "村" if field.to == "village" else field.heading

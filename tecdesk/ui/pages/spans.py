@@ -1,0 +1,53 @@
+"""Choosing a period: the year, a half, a quarter, a month, or up to a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.domain.period import Period
+from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.segments import Segments
+
+_MAIN = [("", "全年"), ("h1", "上半年"), ("h2", "下半年")]
+_OTHER = [
+    ("", "季度、月份…"),
+    *[(f"q{q}", f"第{'一二三四'[q - 1]}季度") for q in range(1, 5)],
+    *[(f"m{m}", f"{m}月") for m in range(1, 13)],
+    ("today", "截至今天"),
+]
+_PARTS = {"h": "half", "q": "quarter", "m": "month"}
+
+
+class Spans(QWidget):
+    """Segments for what is asked daily, a drop-down for the rest."""
+
+    def __init__(self, chosen: Callable[[object], None]) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self.main = Segments("时间", self._on_main)
+        self.other = DropDown("季度、月份", self._on_other)
+        self.main.offer(list(_MAIN), "")
+        self.other.offer(list(_OTHER), "")
+        self.setLayout(row(self.main, self.other, gap=0.4))
+
+    def period(self, year: int) -> Period:
+        """The period chosen, in a year."""
+        key = str(self.other.value or self.main.value or "")
+        if key == "today":
+            today = date.today()  # noqa: DTZ011 - the desk's day
+            return Period(year, until=today) if today.year == year else Period(year)
+        if not key:
+            return Period(year)
+        return Period(year, **{_PARTS[key[0]]: int(key[1:])})
+
+    def _on_main(self, value: object) -> None:
+        self.other.show_value("")
+        self._chosen(value)
+
+    def _on_other(self, value: object) -> None:
+        self.main.show_value("")
+        self._chosen(value)

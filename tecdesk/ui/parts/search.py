@@ -1,0 +1,55 @@
+"""The search line: waits a moment after the last key, never while composing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+
+from tecdesk.ui import icons
+from tecdesk.ui.editors.line import Line
+from tecdesk.ui.fonts import lines
+
+PATIENCE_MS = 200
+
+
+class Search(Line):
+    """Words, Chinese or pinyin initials.
+
+    Signals:
+        searched: the text, after a pause in typing or Enter.
+        down: the arrow key that goes to the list.
+    """
+
+    searched = Signal(str)
+    down = Signal()
+
+    def __init__(self, hint: str = "村、人、内容、拼音首字母") -> None:
+        super().__init__("Ctrl+F")
+        self.setPlaceholderText(hint)
+        self.setAccessibleName("查找")
+        self.hides_unit = True
+        where = Line.ActionPosition.LeadingPosition
+        self.addAction(icons.icon("search", "text3"), where)
+        self.setFixedWidth(lines(14))
+        self._wait = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._wait.timeout.connect(self._say)
+        self.textChanged.connect(lambda _text: self._wait.start())
+        self.returnPressed.connect(self._say)
+
+    def go(self) -> None:
+        """Put the cursor here, the old words marked."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def _say(self) -> None:
+        self._wait.stop()
+        if not self.composing:
+            self.searched.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,158 @@
+"""The table of the house: no grid, whole rows, widths from what stands in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QRect
+from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
+from tecdesk.ui.models.delegate import EDGE
+from tecdesk.ui.models.delegate import PAD
+from tecdesk.ui.models.delegate import RowDelegate
+from tecdesk.ui.theme import color
+
+_SAMPLE = 60
+
+
+class Heading(QHeaderView):
+    """A flat header: small, no capitals, a thin rule below, sort mark if sorted."""
+
+    def __init__(self, parent: QWidget, first_edge: float) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._edge = first_edge
+        self.setFont(sized("note"))
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(8)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.fillRect(rect, color("sunken"))
+        painter.setPen(QPen(color("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(color("text2"))
+        painter.setFont(self.font())
+        left = lines(self._edge if section == 0 else PAD)
+        last = section == self.count() - 1
+        inside = rect.adjusted(left, 0, -lines(EDGE if last else PAD), 0)
+        painter.drawText(inside, self._alignment(section), self._words(section))
+        painter.restore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), lines(1.6))
+
+    def _alignment(self, section: int) -> Qt.AlignmentFlag:
+        role = Qt.ItemDataRole.TextAlignmentRole
+        return Qt.AlignmentFlag(self.model().headerData(section, _ACROSS, role))
+
+    def _words(self, section: int) -> str:
+        text = str(self.model().headerData(section, _ACROSS) or "")
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
+            down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+            return f"{text} {'↓' if down else '↑'}"
+        return text
+
+
+_ACROSS = Qt.Orientation.Horizontal
+
+
+class Table(QTableView):
+    """A table view in the style of the house.
+
+    Signals:
+        opened: Enter or a double click on a row or cell.
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        model: QAbstractItemModel,
+        *,
+        cells: bool = False,
+        row_height: float = 1.55,
+        first_edge: float = 1.0,
+    ) -> None:
+        super().__init__()
+        self._edge = first_edge
+        self.setModel(model)
+        model.setParent(self)
+        self.setItemDelegate(RowDelegate(self, cells=cells, first_edge=first_edge))
+        self.setHorizontalHeader(Heading(self, first_edge))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(lines(row_height))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        if not cells:
+            self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index))
+
+    def fit(self, stretch: int, gap: float = 0.6) -> None:
+        """Give each column what its texts need and the rest to one of them.
+
+        Args:
+            stretch: the column that takes what is left; -1 for none.
+            gap: room between columns, in lines.
+        """
+        widths = [self._wanted(column) + lines(gap) for column in self._columns()]
+        header = self.horizontalHeader()
+        for column, width in enumerate(widths):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(column, width)
+        if 0 <= stretch < len(widths):
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def wanted_widths(self, gap: float = 0.6) -> list[int]:
+        """What each column needs for its texts, in pixels."""
+        return [self._wanted(column) + lines(gap) for column in self._columns()]
+
+    def _columns(self) -> range:
+        return range(self.model().columnCount())
+
+    def _wanted(self, column: int) -> int:
+        model = self.model()
+        metrics = self.horizontalHeader().fontMetrics()
+        words = str(model.headerData(column, _ACROSS) or "")
+        edge = self._edge if column == 0 else PAD
+        widest = metrics.horizontalAdvance(words) + lines(edge + PAD)
+        for row in range(min(model.rowCount(), _SAMPLE)):
+            hint = self.sizeHintForIndex(model.index(row, column))
+            widest = max(widest, hint.width())
+        return widest
+
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard as a table for WPS and Excel."""
+        chosen = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
+        rows: dict[int, list[str]] = {}
+        for index in chosen:
+            text = index.data(Qt.ItemDataRole.DisplayRole)
+            rows.setdefault(index.row(), []).append(str(text or ""))
+        lines_ = ("\t".join(cells) for cells in rows.values())
+        QApplication.clipboard().setText("\n".join(lines_))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.opened.emit(self.currentIndex())
+                return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,58 @@
+"""The footer of a list: sums under their columns, following the filter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame
+
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
+from tecdesk.ui.models.delegate import EDGE
+from tecdesk.ui.models.delegate import PAD
+from tecdesk.ui.parts.table import Table
+from tecdesk.ui.theme import color
+
+
+class Totals(QFrame):
+    """合计 and the number of rows at the left, sums where their columns are."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self.setProperty("area", "totals")
+        self.setFixedHeight(lines(1.7))
+        self._table = table
+        self._count = ""
+        self._sums: dict[int, str] = {}
+        table.horizontalHeader().sectionResized.connect(self.update)
+
+    def say(self, count: str, sums: dict[int, str]) -> None:
+        """Show how many rows there are, and the sum of each summed column."""
+        self._count, self._sums = count, sums
+        words = "，".join([self._count, *sums.values()])
+        self.setAccessibleName(f"合计 {words}")
+        self.update()
+
+    @property
+    def sums(self) -> dict[int, str]:
+        """Column to sum, as shown."""
+        return dict(self._sums)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(sized("body", bold=True))
+        painter.setPen(color("text"))
+        left = QRect(lines(1.0), 0, self.width(), self.height())
+        where = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(left, where, f"合计   {self._count}")
+        header = self._table.horizontalHeader()
+        for column, text in self._sums.items():
+            pad = EDGE if column == header.count() - 1 else PAD
+            x = header.sectionViewportPosition(column)
+            width = header.sectionSize(column) - lines(pad)
+            place = QRect(x, 0, width, self.height())
+            painter.drawText(place, where | Qt.AlignmentFlag.AlignRight, text)
+        painter.end()

@@ -1,0 +1,33 @@
+"""What one page may ask another to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class New:
+    """Start a new record."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Show only these records.
+
+    Attributes:
+        ids: of the records. words: where they come from, for the chip.
+    """
+
+    ids: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Into:
+    """Import into a register.
+
+    Attributes:
+        register: key of the register.
+    """
+
+    register: str
