@@ -114,6 +114,10 @@ class ChainFont(ttfonts.TTFont):  # type: ignore[misc]  # reportlab is untyped
     def _split(self, place: int, run: str, doc: object) -> list[tuple[int, bytes]]:
         return list(ttfonts.TTFont.splitString(self.chain[place](), run, doc))
 
+    def font_of(self, subset: int) -> ttfonts.TTFont:
+        """The font of the chain that a subset number stands for."""
+        return self.chain[subset // _STEP]()
+
     def getSubsetInternalName(self, subset: int, doc: object) -> str:
         """Name of a subset in the document, e.g. /F2+0."""
         place, number = divmod(subset, _STEP)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tecdesk.report.blocks import Row
 
 
+_ROUNDING = 1e-6
+"""Heights are sums of parts: a page that is just full is not too full."""
+
+
 def tied(rows: Sequence[Row], at: int) -> bool:
     """True when no page may end between this row and the next."""
     row, following = rows[at], rows[at + 1]
@@ -37,7 +41,7 @@ def pages(
     """
     found = _fill(_atoms(rows, heights, room), heights, room)
     last = found[-1]
-    if _height(heights, last) <= last_room:
+    if _height(heights, last) <= last_room + _ROUNDING:
         return found
     start = _tail(rows, heights, last, last_room)
     if start == last.start:  # one atom alone is too high: it signs on a page of its own
@@ -54,7 +58,7 @@ def _atoms(rows: Sequence[Row], heights: Sequence[float], room: float) -> list[r
     atoms: list[range] = []
     start, used = 0, 0.0
     for at, height in enumerate(heights):
-        if used + height > room and at > start:
+        if used + height > room + _ROUNDING and at > start:
             atoms.append(range(start, at))
             start, used = at, 0.0
         used += height
@@ -69,7 +73,7 @@ def _fill(atoms: list[range], heights: Sequence[float], room: float) -> list[ran
     used = 0.0
     for atom in atoms:
         height = _height(heights, atom)
-        if used + height > room + 1e-6 and used:
+        if used + height > room + _ROUNDING and used:
             found.append(range(atom.start, atom.start))
             used = 0.0
         found[-1] = range(found[-1].start, atom.stop)
@@ -92,5 +96,5 @@ def _tail(
     group = rows[start].group
     while group and start > page.start and rows[start - 1].group == group:
         start -= 1
-    fits = _height(heights, range(start, page.stop)) <= room
+    fits = _height(heights, range(start, page.stop)) <= room + _ROUNDING
     return start if start > page.start and fits else least

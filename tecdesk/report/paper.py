@@ -27,6 +27,10 @@ A4 = (210.0, 297.0)
 _SHORT = 40  # characters of a text quoted around a missing character
 
 
+_THICKER = 0.03
+"""Stroke around glyphs of the rare font, in sizes: copies lose its thin lines."""
+_Run = tuple[str, str, bool]
+"""Name of a font subset, codes in it, and whether its strokes are too thin."""
 Ends = tuple[float, float, float, float]
 """A line from x, y to x, y."""
 
@@ -75,7 +79,7 @@ class Paper:
         self._canvas.setAuthor(author)
         self._canvas.setCreator("TecDesk")
         self._doc: Any = self._canvas._doc  # noqa: SLF001 - fonts ask for it
-        self._codes: dict[tuple[Face, str], list[tuple[str, str]]] = {}
+        self._codes: dict[tuple[Face, str], list[_Run]] = {}
         self._page = 1
         self.missing: list[Missing] = []
         self._begin(landscape=landscape)
@@ -102,25 +106,33 @@ class Paper:
         if anchor is not Anchor.LEFT:
             x -= measure(text, face, size) * anchor.value
         self._texts.append(f"1 0 0 1 {x * MM:.2f} {(self.height - y) * MM:.2f} Tm")
-        for name, codes in self._codes_of(text, face):
+        for name, codes, thin in self._codes_of(text, face):
             if self._set != (name, size):
                 self._set = (name, size)
                 self._texts.append(f"{name} {size:g} Tf")
-            self._texts.append(f"<{codes}> Tj")
+            if thin:
+                edge = size * _THICKER
+                self._texts.append(f"{edge:g} w 2 Tr <{codes}> Tj 0 Tr")
+            else:
+                self._texts.append(f"<{codes}> Tj")
 
-    def _codes_of(self, text: str, face: Face) -> list[tuple[str, str]]:
+    def _codes_of(self, text: str, face: Face) -> list[_Run]:
         known = self._codes.get((face, text))
         if known is None:
             known = self._codes[face, text] = self._encode(text, face)
         return known
 
-    def _encode(self, text: str, face: Face) -> list[tuple[str, str]]:
+    def _encode(self, text: str, face: Face) -> list[_Run]:
         chosen = font(face)
         for char in missing(text, face):
             quoted = text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
             self.missing.append(Missing(char, f"第{self._page}页“{quoted}”"))
         return [
-            (chosen.getSubsetInternalName(subset, self._doc), codes.hex())
+            (
+                chosen.getSubsetInternalName(subset, self._doc),
+                codes.hex(),
+                chosen.font_of(subset).fontName == Face.RARE.value,
+            )
             for subset, codes in chosen.splitString(text, self._doc)
         ]
 
