@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import TYPE_CHECKING
+from typing import BinaryIO
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import LEDGERS
@@ -62,7 +64,7 @@ def write_reports(
         written += _write_blocks(make(), folder / _stem(book, period, name), warn)
     if progress:
         progress(len(papers), len(papers) + 1, NARRATIVE)
-    written += _write_narrative(book, period, folder)
+    written += _write_narrative(book, period, folder, warn)
     if progress:
         progress(len(papers) + 1, len(papers) + 1, "已写完")
     return written
@@ -118,17 +120,29 @@ def _write_blocks(blocks: list[Block], stem: Path, warn: Warn | None) -> list[Pa
     return [paper, sheet]
 
 
-def _write_narrative(book: Book, period: Period, folder: Path) -> list[Path]:
-    from tecdesk.report.narrative import narrative_docx
-    from tecdesk.report.narrative import narrative_pdf
+def _write_narrative(
+    book: Book, period: Period, folder: Path, warn: Warn | None
+) -> list[Path]:
+    """The summary as Word file and PDF; 草稿 while something is to be filled in."""
+    from tecdesk.report.document_pdf import draw
+    from tecdesk.report.fonts import missing_sentence
+    from tecdesk.report.narrative import narrative
+    from tecdesk.report.word import document_docx
 
-    stem = _stem(book, period, NARRATIVE)
-    return [
-        _save(folder / f"{stem}.docx", narrative_docx(book, period.year)),
-        _save(folder / f"{stem}.pdf", narrative_pdf(book, period.year)),
-    ]
+    document = narrative(book, period.year)
+    drawn = BytesIO()
+    lost = missing_sentence(draw(document, drawn))
+    if warn and lost:
+        warn(lost)
+    name = f"{NARRATIVE}_草稿" if document.pending else NARRATIVE
+    stem = folder / _stem(book, period, name)
+    written = []
+    for kind, data in (("docx", document_docx(document)), ("pdf", drawn.getvalue())):
+        path = stem.with_name(f"{stem.name}.{kind}")
+        write_atomically(path, _put(data))
+        written.append(path)
+    return written
 
 
-def _save(path: Path, data: bytes) -> Path:
-    write_atomically(path, lambda file: file.write(data))
-    return path
+def _put(data: bytes) -> Callable[[BinaryIO], object]:
+    return lambda file: file.write(data)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.identity import id_problem
+from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers.pairing import VISIT
+from tecdesk.store.aggregate import behind
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
 
+OBJECTS = "pairing.objects"
 YEAR_ONLY = len("2025")
 
 
@@ -53,7 +56,7 @@ def find_gaps(book: Book, period: Period) -> Gaps:
     return Gaps(
         _sessions_without_handout(book, dated),
         len({each.text("pairing") for each in aid if _is_blank(each)}),
-        sum(_is_doubtful(each) for each in book.find("pairing", dated)),
+        _doubtful_ids([each.text("id_number") for each in _in_force(book, period)]),
         sum(_is_gathered(each) for each in aid),
     )
 
@@ -77,9 +80,22 @@ def _is_blank(aid: Record) -> bool:
     )
 
 
-def _is_doubtful(pairing: Record) -> bool:
-    number = pairing.text("id_number")
-    return bool(number and id_problem(number))
+def _in_force(book: Book, period: Period) -> list[Record]:
+    """One pairing of each household that counts at the period's end."""
+    pairings = behind(book, INDICATORS[OBJECTS], period)
+    return [pairing for pairing, adds in pairings if adds]
+
+
+def _doubtful_ids(numbers: list[str]) -> int:
+    """Damaged ones, and blanks where the office keeps ID numbers at all.
+
+    An import leaves a number blank that a spreadsheet has damaged. An office that
+    keeps none (they are optional) has nothing to check.
+    """
+    known = [number for number in numbers if number]
+    blank = len(numbers) - len(known)
+    damaged = sum(bool(id_problem(number)) for number in known)
+    return damaged + (blank if blank < len(known) else 0)
 
 
 def _is_gathered(aid: Record) -> bool:
