@@ -8,7 +8,6 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.exchange.comparison import given_by
 from tecdesk.exchange.line import Status
-from tecdesk.exchange.names import PENDING
 from tecdesk.exchange.names import stand_in
 from tecdesk.store.query import Filter
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
 
-    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Record
     from tecdesk.exchange.carried import Group
@@ -103,21 +101,18 @@ class Writer:
 
     def _given(self, plan: SheetPlan, line: Line) -> Given:
         values, marks = given_by(plan, line)
-        refs = {ref: self._id(values[ref]) for ref in plan.names if ref in values}
-        return {**values, **refs}, marks
-
-    def _id(self, value: Value) -> Value:
-        if isinstance(value, str) and value.startswith(PENDING):
-            return self._ids[value]
-        return value
+        for ref in plan.names:
+            if ref in values:
+                values[ref] = self._ids.get(str(values[ref]), values[ref])
+        return values, marks
 
     def _carried(
         self, plan: SheetPlan, group: Group, lines: list[Line], ids: list[str]
     ) -> Iterator[Given]:
-        copied = bool(group.declared.copies)
         for line, id_ in zip(lines, ids, strict=True):
-            owner = self._given(plan, line)[0] if copied else {}
-            if row := group.record(line, owner, id_):
+            if row := group.record(line, id_):
+                if group.declared.copies:
+                    row[0].update(group.copied(self._given(plan, line)[0]))
                 yield row
 
     def _change(self, plan: SheetPlan) -> None:
@@ -151,7 +146,8 @@ class Writer:
             self._edit.change(group.register, found.id, changed, kept)
             return
         owner = self._book.require(record.register, record.id)
-        if row := group.record(line, owner.values, record.id):
+        if row := group.record(line, record.id):
+            row[0].update(group.copied(owner.values))
             self._edit.add(group.register, *row)
             self._expect(group.register, 1)
 

@@ -70,16 +70,18 @@ class Group:
             values[other.field] = None
         return values, marks
 
-    def record(self, line: Line, owner: Values, link: str) -> Given | None:
+    def record(self, line: Line, link: str) -> Given | None:
         """The new record of a line; None when its cells say there is nothing."""
         values, marks = self.given(line)
         if not self.says_something(values):
             return None
         full: dict[str, Value] = dict(self.declared.fixed)
         full[REGISTERS[self.register].dated_by] = str(self.year)
-        for theirs, ours in self.declared.copies:
-            full[theirs] = owner.get(ours)
         return full | values | {self.declared.link: link}, marks
+
+    def copied(self, owner: Values) -> dict[str, Value]:
+        """What such a record takes over from the line it belongs to."""
+        return {theirs: owner.get(ours) for theirs, ours in self.declared.copies}
 
     def says_something(self, values: Values) -> bool:
         """False when there is nothing to record: blank, — or 0 throughout.

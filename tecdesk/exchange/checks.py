@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain import rules
@@ -11,9 +12,10 @@ from tecdesk.exchange.line import Status
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
-    from tecdesk.domain.register import Register
     from tecdesk.exchange.line import Line
     from tecdesk.exchange.plan import SheetPlan
+
+_value = attrgetter("value")
 
 
 class Checker:
@@ -24,65 +26,66 @@ class Checker:
 
     def check(self, plan: SheetPlan) -> None:
         """Note the problems of every line; an ERROR makes it faulty."""
-        quick = _Quick(plan.register, set(plan.layout.keys))
-        signature = hash((plan.register.key, tuple(sorted(plan.mapping.values()))))
-        order = _order(plan)
+        quick = _Quick(plan)
+        signature = hash((plan.register.key, plan.layout.keys))
         for line in plan.lines:
-            values = plan.layout.values(line)
-            odd = any([cell.odd for cell in line.cells])  # noqa: C419 - faster
-            if odd or quick.stumbles(values):
-                line.problems = _problems(plan, line, values)
-            if any(problem.blocks for problem in line.problems):
+            content = tuple(map(_value, line.cells))
+            if line.odd or quick.stumbles(content):
+                line.problems = _problems(plan, line)
+                if any(problem.blocks for problem in line.problems):
+                    line.status = Status.FAULTY
+                    continue
+            key = hash((signature, line.rest, content))
+            twin = self._seen.setdefault(key, (plan.sheet, line))
+            if twin[1] is not line:
+                line.problems = (*line.problems, _twin_problem(plan, *twin))
                 line.status = Status.FAULTY
-            elif twin := self._twin(plan, line, signature, order):
-                line.problems = (*line.problems, twin)
-                line.status = Status.FAULTY
-
-    def _twin(
-        self, plan: SheetPlan, line: Line, signature: int, order: list[int]
-    ) -> Problem | None:
-        content = tuple([line.cells[position].value for position in order])
-        key = hash((signature, line.rest, content))
-        sheet, first = self._seen.setdefault(key, (plan.sheet, line))
-        if first is line:
-            return None
-        where = "" if sheet == plan.sheet else f"工作表“{sheet}”的"
-        text = f"与{where}第 {first.row} 行完全相同，只导入一行。"
-        return Problem("", text, Severity.ERROR)
 
 
 class _Quick:
     """Whether a rule that looks at several fields might have something to say."""
 
-    def __init__(self, register: Register, keys: set[str]) -> None:
+    def __init__(self, plan: SheetPlan) -> None:
+        place = {key: position for position, key in enumerate(plan.layout.keys)}
         self._parts = [
-            (field.key, field.part_of)
-            for field in register.fields
-            if {field.key, field.part_of} <= keys
+            (place[field.key], place[field.part_of])
+            for field in plan.register.fields
+            if field.key in place and field.part_of in place
         ]
-        self._rules = register.rules
+        self._rules = plan.register.rules
+        self._blank = plan.register.blank() | plan.layout.constants
+        self._keys = plan.layout.keys
 
-    def stumbles(self, values: dict[str, Value]) -> bool:
-        """True when the rules must be asked in full."""
+    def stumbles(self, content: tuple[Value, ...]) -> bool:
+        """True when the rules must be asked in full.
+
+        Args:
+            content: the values of a line's cells.
+        """
         for part, total in self._parts:
-            few, many = values.get(part), values.get(total)
+            few, many = content[part], content[total]
             if few.__class__ is int and many.__class__ is int and few > many:
                 return True
-        return any(problem for rule in self._rules for problem in rule(values))
+        if not self._rules:
+            return False
+        values = self._blank.copy()
+        values.update(zip(self._keys, content, strict=False))
+        for rule in self._rules:
+            for _ in rule(values):
+                return True
+        return False
 
 
-def _problems(
-    plan: SheetPlan, line: Line, values: dict[str, Value]
-) -> tuple[Problem, ...]:
+def _twin_problem(plan: SheetPlan, sheet: str, first: Line) -> Problem:
+    where = "" if sheet == plan.sheet else f"工作表“{sheet}”的"
+    text = f"与{where}第 {first.row} 行完全相同，只导入一行。"
+    return Problem("", text, Severity.ERROR)
+
+
+def _problems(plan: SheetPlan, line: Line) -> tuple[Problem, ...]:
     """What the cells say, then what the rules say about fields that could be read."""
     found = [cell.problem for cell in line.cells if cell.problem]
     told = {problem.field for problem in found}
-    full = plan.register.blank() | values
+    full = plan.register.blank() | plan.layout.values(line)
     found += [p for p in rules.problems(plan.register, full) if p.field not in told]
     return tuple(sorted(found, key=lambda problem: not problem.blocks))
-
-
-def _order(plan: SheetPlan) -> list[int]:
-    """Positions of the cells in the order of their slots, alike on every sheet."""
-    columns = plan.layout.columns
-    return sorted(range(len(columns)), key=lambda position: columns[position].slot.key)

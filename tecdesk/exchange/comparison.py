@@ -13,6 +13,7 @@ from tecdesk.exchange.match import differing
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Record
     from tecdesk.exchange.known import Known
     from tecdesk.exchange.line import Line
@@ -37,7 +38,7 @@ def compare(plan: SheetPlan, known: Known) -> None:
         line.status = Status.CHANGED if line.differences else Status.SAME
 
 
-def given_by(plan: SheetPlan, line: Line) -> Given:
+def given_by(plan: SheetPlan, line: Line) -> tuple[dict[str, Value], Marks]:
     """The values and marks a line gives, completed as the store would."""
     values = plan.layout.values(line)
     if plan.register.fill and plan.year:

@@ -45,19 +45,22 @@ class Layout:
         self.keys = tuple(column.slot.key for column in columns[: self.own])
         self.constants = self._constants(year)
         self._names = names
+        self._marked = any(
+            cell.mark for column in columns[: self.own] for cell in column.values()
+        )
         self._until = _until(register, self.keys)
         self._measured = self._measured_by()
         self._inherited = self._inherited_from()
 
     def values(self, line: Line) -> dict[str, Value]:
         """The values a line gives its record; what it leaves blank is not in it."""
-        cells = line.cells[: self.own]
+        cells = line.cells
         values: dict[str, Value] = {
             key: cell.value
-            for key, cell in zip(self.keys, cells, strict=True)
+            for key, cell in zip(self.keys, cells, strict=False)
             if cell.value is not None
         }
-        if any([cell.odd for cell in cells]):  # noqa: C419 - a list is faster here
+        if line.odd:
             self._add_remarks(values, cells)
         if self._measured is not None:
             heading = self.columns[self._measured].context.unit
@@ -71,10 +74,10 @@ class Layout:
 
     def marks(self, line: Line) -> dict[str, str]:
         """The marks of a line's values."""
-        cells = line.cells[: self.own]
-        return {
-            k: cell.mark for k, cell in zip(self.keys, cells, strict=True) if cell.mark
-        }
+        if not self._marked:
+            return {}
+        cells = zip(self.keys, line.cells, strict=False)
+        return {key: cell.mark for key, cell in cells if cell.mark}
 
     def _constants(self, year: int | None) -> dict[str, Value]:
         return {
@@ -86,7 +89,7 @@ class Layout:
     def _add_remarks(self, values: dict[str, Value], cells: Sequence[Cell]) -> None:
         """What was written besides a value goes to the remarks: 主讲人：组长."""
         remarks = [str(values["note"])] if values.get("note") else []
-        for column, cell in zip(self.columns, cells, strict=False):
+        for column, cell in zip(self.columns[: self.own], cells, strict=False):
             if cell.note:
                 remarks.append(f"{column.field.label}：{cell.note}")
             if cell.until and self._until and column.slot.key == self.register.dated_by:
@@ -117,8 +120,13 @@ class Layout:
 
 
 def in_order(columns: Sequence[Column]) -> list[Column]:
-    """Own columns first, then what REF fields bring, then what lines carry."""
-    return sorted(columns, key=lambda c: (bool(c.slot.carried), not c.slot.own))
+    """Own columns first, then what REF fields bring, then what lines carry.
+
+    Within these by key, so that lines of two sheets can be compared.
+    """
+    return sorted(
+        columns, key=lambda c: (bool(c.slot.carried), not c.slot.own, c.slot.key)
+    )
 
 
 def label_of(register: Register, key: str) -> str:

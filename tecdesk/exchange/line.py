@@ -44,6 +44,7 @@ class Line:
         row: its number in the sheet, from 1.
         cells: its cells, in the order of the plan's columns.
         rest: hash of the cells that no column is known for.
+        odd: one of its cells must be looked at closely.
         status: what importing it does.
         record: the record of the book it is the same as; None when new or faulty.
         problems: what is wrong with it; an ERROR makes it faulty.
@@ -54,6 +55,7 @@ class Line:
     __slots__ = (
         "cells",
         "differences",
+        "odd",
         "problems",
         "record",
         "rest",
@@ -62,10 +64,13 @@ class Line:
         "wanted",
     )
 
-    def __init__(self, row: int, cells: list[Cell], rest: int) -> None:
+    def __init__(
+        self, row: int, cells: tuple[Cell, ...], rest: int, *, odd: bool
+    ) -> None:
         self.row = row
         self.cells = cells
         self.rest = rest
+        self.odd = odd
         self.status = Status.NEW
         self.record: Record | None = None
         self.problems: tuple[Problem, ...] = ()

@@ -85,14 +85,10 @@ class Names:
         """The name of a known or pending record."""
         return str(self._values[id_][self._named_by])
 
-    def tell(self, id_: str, key: str, value: Value) -> None:
+    def tell(self, id_: Value, key: str, value: Value) -> None:
         """A field of a pending record, unless it was told before."""
-        self.pending[id_].setdefault(key, value)
-
-    @property
-    def added(self) -> list[str]:
-        """The names to be added."""
-        return [str(values[self._named_by]) for values in self.pending.values()]
+        if value is not None and id_ in self.pending:
+            self.pending[str(id_)].setdefault(key, value)
 
     def _refusal(self, name: str) -> str:
         label = REGISTERS[self.register].label

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Register
     from tecdesk.exchange.carried import Group
     from tecdesk.exchange.headings import Heading
+    from tecdesk.exchange.idle import Skipped
     from tecdesk.exchange.layout import Layout
     from tecdesk.exchange.line import Line
     from tecdesk.exchange.line import Status
-    from tecdesk.exchange.lines import Skipped
     from tecdesk.exchange.names import Names
     from tecdesk.exchange.sheets import LeftOut
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from typing import NamedTuple
-from typing import TypeAlias
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.reading import Context
@@ -18,7 +17,6 @@ from tecdesk.exchange.ledger_year import commonest_year
 from tecdesk.exchange.ledger_year import titled_year
 from tecdesk.exchange.line import Status
 from tecdesk.exchange.lines import LineReader
-from tecdesk.exchange.names import PENDING
 from tecdesk.exchange.plan import SheetPlan
 from tecdesk.exchange.recognise import SURE
 from tecdesk.exchange.slots import slots_of
@@ -33,9 +31,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.names import Names
     from tecdesk.exchange.recognise import Recognised
     from tecdesk.exchange.sheets import Sheet
-
-
-Brought: TypeAlias = dict[str, list[tuple[str, int]]]
 
 
 class Found(NamedTuple):
@@ -76,6 +71,7 @@ class Planner:
         reader.read(self._watch)
         year = self._settle_year(register, columns, year)
         names = self._resolve(columns)
+        _look_again(reader.lines, columns)
         layout = Layout(register, columns, names, year)
         plan = SheetPlan(
             path=self.path,
@@ -109,8 +105,9 @@ class Planner:
             return self._known.year
         own = [c for c in dated if c.slot.key == register.dated_by]
         year = commonest_year(day for column in own for day in column.dates())
-        for column in dated if year else ():
-            column.reread(column.context._replace(year=year))
+        if year is not None:
+            for column in dated:
+                column.reread(column.context._replace(year=year))
         return year
 
     def _resolve(self, columns: list[Column]) -> dict[str, Names]:
@@ -124,35 +121,22 @@ class Planner:
         return names
 
     def _tell_pending(self, plan: SheetPlan) -> None:
-        """What the lines say about records that REF columns add, first line first."""
-        brought = _brought(plan)
-        added: dict[str, dict[str, None]] = {}
-        refs = [
-            (position, column.field.to)
-            for position, column in enumerate(plan.layout.columns)
-            if column.slot.key in plan.names
-        ]
-        if not any(self._known.names(register).pending for _, register in refs):
-            return
-        for line in plan.lines:
-            if line.status is Status.FAULTY:
+        """Which records the REF columns add, and what the lines say about them."""
+        lines = [line for line in plan.lines if line.status is not Status.FAULTY]
+        for position, column in enumerate(plan.layout.columns):
+            ref = column.slot.key
+            if ref not in plan.names or not plan.names[ref].pending:
                 continue
-            for position, register in refs:
-                id_ = line.cells[position].value
-                if isinstance(id_, str) and id_.startswith(PENDING):
-                    self._tell(plan, line, position, brought)
-                    name = self._known.names(register).name_of(id_)
-                    added.setdefault(register, {})[name] = None
-        plan.added = {register: list(names) for register, names in added.items()}
-
-    def _tell(self, plan: SheetPlan, line: Line, ref: int, brought: Brought) -> None:
-        column = plan.layout.columns[ref]
-        names = plan.names[column.slot.key]
-        id_ = str(line.cells[ref].value)
-        for key, position in brought.get(column.slot.key, ()):
-            value = line.cells[position].value
-            if value is not None:
-                names.tell(id_, key, value)
+            names = plan.names[ref]
+            used = {line.cells[position].value for line in lines}
+            plan.added[names.register] = [
+                names.name_of(id_) for id_ in names.pending if id_ in used
+            ]
+            for key, told_at in _brought(plan, ref):
+                for line in lines:
+                    names.tell(
+                        line.cells[position].value, key, line.cells[told_at].value
+                    )
 
 
 def _columns(found: Recognised, context: Context) -> list[Column]:
@@ -170,13 +154,20 @@ def _columns(found: Recognised, context: Context) -> list[Column]:
     ]
 
 
-def _brought(plan: SheetPlan) -> Brought:
-    """REF field to the fields its record gets, with the cells they come from."""
-    columns = list(enumerate(plan.layout.columns))
-    found: Brought = {}
-    for ref in plan.names:
-        for key in plan.register[ref].brings:
-            for position, column in columns:
-                if column.slot.key in {key, f"{ref}.{key}"}:
-                    found.setdefault(ref, []).append((key, position))
-    return found
+def _look_again(lines: list[Line], columns: list[Column]) -> None:
+    """Which lines are odd, now that years and names are settled."""
+    named = [c for c in columns if c.slot.own and c.field.kind is Kind.REF]
+    more = any(cell.odd for column in named for cell in column.values())
+    for line in lines:
+        if line.odd or more:
+            line.odd = any([cell.odd for cell in line.cells])  # noqa: C419 - faster
+
+
+def _brought(plan: SheetPlan, ref: str) -> list[tuple[str, int]]:
+    """Fields of the REF's records that columns fill, and where these stand."""
+    return [
+        (key, position)
+        for key in plan.register[ref].brings
+        for position, column in enumerate(plan.layout.columns)
+        if column.slot.key in {key, f"{ref}.{key}"}
+    ]
