@@ -36,13 +36,13 @@ INDEXES = (
     "CREATE INDEX journal_row_record ON journal_row(record)",
     """
     CREATE INDEX training_tally ON training(
-        year_of, binned_at, village, held_on, form, industry,
-        sessions, people, women, aided
+        binned_at, held_on, village, form, industry,
+        sessions, people, women, aided, id
     )
     """,
-    "CREATE INDEX handout_date ON handout(year_of, binned_at, date)",
-    "CREATE INDEX handout_training ON handout(training)",
-    "CREATE INDEX aid_date ON aid(year_of, binned_at, date)",
+    "CREATE INDEX handout_date ON handout(binned_at, date)",
+    "CREATE INDEX handout_training ON handout(training, binned_at, unit, quantity)",
+    "CREATE INDEX aid_date ON aid(binned_at, date)",
     "CREATE INDEX aid_pairing ON aid(pairing)",
     "CREATE INDEX base_year_base ON base_year(base, year)",
     "CREATE INDEX base_visit_base ON base_visit(base)",

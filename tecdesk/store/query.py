@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.store.schema import YEAR_OF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,10 +108,7 @@ def _dated(register: Register, period: Period) -> Condition:
             f"({begun} IS NULL OR {begun} < ?) AND ({ended} IS NULL OR {ended} >= ?)",
             [span.end, span.start],
         )
-    return (
-        f"r.{YEAR_OF} = ? AND {begun} >= ? AND {begun} < ?",
-        [period.year, span.start, span.end],
-    )
+    return f"{begun} >= ? AND {begun} < ?", [span.start, span.end]
 
 
 def _terms(words: str) -> list[str]:
