@@ -49,6 +49,8 @@ def training(facts: Facts) -> list[Text | None]:
     held = _done(facts, "举办", "农业科技培训", "training.sessions")
     lead = say("{}共{}", facts.span, held) if held and sessions.value else held
     trained = _done(facts, "培训", "农民", "training.people")
+    if held and not sessions.value:  # what was not held trained nobody
+        trained = None
     forms = split(
         facts.shares("training.sessions", "form"),
         sessions,
