@@ -1,0 +1,172 @@
+"""The year tally of all training indicators against the best hand-written SQL.
+
+The other side is a copy of the same rows with indexes made for exactly these
+questions and nothing else. Both keep their connection open and have their pages
+in memory; what is timed is question to answer.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+from typing import Any
+
+from bench import sample
+from bench.rounds import DATA
+from bench.rounds import python
+from bench.rounds import run
+from bench.rounds import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+YEAR = 2025
+REPEATS = 15
+PARTS = ("", "village", "month", "form")
+
+SUMS = "count(*), sum(sessions), sum(people), sum(women), sum(aided)"
+GROUPS = {
+    "": "",
+    "village": "village",
+    "month": "substr(held_on, 6, 2)",
+    "form": "form",
+}
+
+
+def main() -> None:
+    """Compare at both sizes."""
+    for count in (100_000, 1_000_000):
+        book = sample.book(count)
+        told = run(python("bench.tally", book, _ideal(book))).told
+        rows: list[tuple[object, ...]] = [("by", "ours ms", "by hand ms", "ratio")]
+        rows += [
+            (by or "(whole)", told[f"{by}/ours"], told[f"{by}/hand"], told[f"{by}/x"])
+            for by in PARTS
+        ]
+        tell(f"Year tally, training, {count:,} sessions in ten years", rows)
+
+
+def _ideal(book: Path) -> Path:
+    """The same rows with the indexes a specialist would make."""
+    path = DATA / f"{book.stem}-by-hand.db"
+    if path.exists():
+        return path
+    part = path.with_suffix(".making")
+    part.unlink(missing_ok=True)
+    connection = sqlite3.connect(part)
+    connection.execute("ATTACH ? AS book", [str(book)])
+    for table in ("training", "handout"):
+        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM book.{table}")
+    sums = "sessions, people, women, aided"
+    for name, group in GROUPS.items():
+        keys = ", ".join(key for key in ("year_of, binned_at", group) if key)
+        connection.execute(
+            f"CREATE INDEX t_{name or 'all'} ON training({keys}, {sums})"
+        )
+        connection.execute(f"CREATE INDEX i_{name or 'all'} ON training({keys}, id)")
+    connection.execute(
+        "CREATE INDEX h_training ON handout(training, unit, binned_at, quantity)"
+    )
+    connection.execute("ANALYZE")
+    connection.commit()
+    connection.close()
+    part.rename(path)
+    return path
+
+
+def compare(book: Path, ideal: Path) -> None:
+    """One process: both sides in turn, medians as JSON."""
+    told: dict[str, float] = {}
+    ours, hand = _ours(book), _by_hand(ideal)
+    for by in PARTS:
+        _same(ours(by), hand(by), by)
+        pairs = [(_timed(ours, by), _timed(hand, by)) for _ in range(REPEATS)]
+        told[f"{by}/ours"] = median(a for a, _ in pairs)
+        told[f"{by}/hand"] = median(b for _, b in pairs)
+        told[f"{by}/x"] = median(a / b for a, b in pairs)
+    print(json.dumps(told))
+
+
+def _timed(ask: Callable[[str], Any], by: str) -> float:
+    start = time.perf_counter()
+    ask(by)
+    return (time.perf_counter() - start) * 1000
+
+
+def _ours(path: Path) -> Callable[[str], dict[str, int]]:
+    from tecdesk.domain.indicators import INDICATORS
+    from tecdesk.domain.period import Period
+    from tecdesk.store.aggregate import figures
+    from tecdesk.store.book import Book
+
+    book = Book.open(path, writing=False)
+    wanted = [i for key, i in INDICATORS.items() if key.startswith("training.")]
+
+    def ask(by: str) -> dict[str, int]:
+        found = figures(book, wanted, Period(YEAR), by)
+        return {
+            f"{key} {part}": figure.value or 0
+            for (key, _, part), figure in found.items()
+        }
+
+    return ask
+
+
+def _by_hand(path: Path) -> Callable[[str], dict[str, int]]:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA cache_size = -65536")
+
+    def ask(by: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for row in connection.execute(_sessions(by), [YEAR]):
+            part = _part(row[0], by)
+            for key, value in zip(KEYS, row[2:], strict=True):
+                found[f"training.{key} {part}"] = value
+        for name, quantity in connection.execute(_handouts(by), [YEAR]):
+            found[f"training.handouts {_part(name, by)}"] = quantity or 0
+        return found
+
+    return ask
+
+
+def _part(name: str, by: str) -> str:
+    return name.lstrip("0") if by == "month" else name
+
+
+KEYS = ("sessions", "people", "women", "aided")
+
+
+def _sessions(by: str) -> str:
+    group = GROUPS[by]
+    return (
+        f"SELECT {group or repr('')}, {SUMS} FROM training "
+        f"WHERE year_of = ? AND binned_at IS NULL {'GROUP BY 1' if by else ''}"
+    )
+
+
+def _handouts(by: str) -> str:
+    group = GROUPS[by]
+    return (
+        f"SELECT {group or repr('')}, sum(quantity) FROM training t JOIN handout h "
+        "ON h.training = t.id AND h.unit = '份' AND h.binned_at IS NULL "
+        "WHERE t.year_of = ? AND t.binned_at IS NULL "
+        f"{'GROUP BY 1' if by else ''}"
+    ).replace("village", "t.village")
+
+
+def _same(ours: dict[str, int], hand: dict[str, int], by: str) -> None:
+    if ours != hand:
+        differing = set(ours.items()) ^ set(hand.items())
+        raise SystemExit(f"by {by}: the sides differ: {sorted(differing)[:6]}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        compare(Path(sys.argv[1]), Path(sys.argv[2]))
+    else:
+        main()
