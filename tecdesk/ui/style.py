@@ -39,6 +39,7 @@ QLabel[tone="amber"] {{ color: {amber}; }}
 QLabel[tone="red"] {{ color: {red}; }}
 QLabel[tone="blue"] {{ color: {blue}; }}
 QLabel[tone="accent"] {{ color: {accent}; }}
+QLabel[tone="on"] {{ color: {on}; }}
 QLabel[tone="key"] {{ color: {text2}; background: {surface};
   border: 1px solid {line}; border-radius: 3px; padding: 0 {p3}px; }}
 QPushButton {{ color: {text}; background: {surface}; border: 1px solid {line2};
@@ -81,6 +82,10 @@ QPushButton[look="way"] {{ background: transparent; border: 2px solid transparen
   min-height: {way}px; }}
 QPushButton[look="way"]:hover {{ background: {hover}; }}
 QPushButton[look="way"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="line"] {{ background: transparent; border: none; border-radius: 0;
+  border-bottom: 1px solid {line}; }}
+QPushButton[look="line"]:hover {{ background: {hover}; }}
+QPushButton[look="line"]:focus {{ border: 2px solid {accent}; }}
 QListWidget[area="offers"] {{ border: 1px solid {line2}; border-radius: 4px; }}
 QPushButton[look="tile"] {{ background: {surface}; border-radius: 6px;
   text-align: left; min-height: {tile}px; }}

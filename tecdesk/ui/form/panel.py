@@ -67,7 +67,7 @@ class Panel(QFrame):
             self.fields.grid.between.addWidget(each)
         self._inner: tuple[Belongings, Entry, Fields] | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(_scrolled(self.fields))
+        self._stack.addWidget(scrolled(self.fields))
         self._foot = self._made_foot()
         self.setLayout(column(self._made_head(), self._stack, self._foot, gap=0))
 
@@ -117,7 +117,7 @@ class Panel(QFrame):
         inner.grid.hide_fields(copied)
         inner.finished.connect(self.keep_entry)
         self._inner = (owner, entry, inner)
-        self._stack.addWidget(_scrolled(inner))
+        self._stack.addWidget(scrolled(inner))
         self._stack.setCurrentIndex(1)
         self._head(owner.belongs.register.label, "记好后回到上一层")
         self._name_buttons()
@@ -219,7 +219,8 @@ class Panel(QFrame):
 _RIGHT = Qt.TextElideMode.ElideRight
 
 
-def _scrolled(fields: Fields) -> QScrollArea:
+def scrolled(fields: QWidget) -> QScrollArea:
+    """Something taller than its room, on the ground of a panel."""
     inside = QWidget()
     inside.setProperty("area", "sunken")
     edge = lines(0.8)

@@ -1,0 +1,161 @@
+"""The papers of the reports page: ticked to be saved, current to be seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QPersistentModelIndex
+from PySide6.QtCore import QRect
+from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from tecdesk.desk.papers import PAPERS
+from tecdesk.desk.papers import Paper
+from tecdesk.ui import icons
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
+from tecdesk.ui.models.roles import Role
+from tecdesk.ui.theme import color
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PaperModel(QAbstractListModel):
+    """Papers with a tick.
+
+    Attributes:
+        papers: what can be made now. ticked: keys to be saved.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.papers: list[Paper] = list(PAPERS)
+        self.ticked = {paper.key for paper in PAPERS}
+        self._pages: dict[str, int] = {}
+
+    def offer(self, *, whole_year: bool) -> None:
+        """Show what can be made for a period."""
+        self.beginResetModel()
+        self.papers = [p for p in PAPERS if whole_year or not p.yearly]
+        self._pages = {}
+        self.endResetModel()
+
+    def say_pages(self, key: str, pages: int) -> None:
+        """Show how many pages a paper has."""
+        self._pages[key] = pages
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def tick(self, row: int) -> None:
+        """Turn a tick."""
+        self.ticked ^= {self.papers[row].key}
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.papers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        paper = self.papers[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return paper.name
+        if role == Role.SECOND:
+            pages = self._pages.get(paper.key)
+            return f"{paper.kinds}，{pages} 页" if pages else paper.kinds
+        if role == Role.CHECK:
+            return paper.key in self.ticked
+        return None
+
+
+class PaperList(QListView):
+    """Space or a press on the box ticks; the arrow keys change the preview.
+
+    Signals:
+        ticked: a tick was turned.
+    """
+
+    ticked = Signal()
+
+    def __init__(self, model: PaperModel) -> None:
+        super().__init__()
+        self._papers = model
+        self.setModel(model)
+        self.setProperty("area", "bg")
+        self.setItemDelegate(_PaperDelegate(self))
+        self.setAccessibleName("要印哪些")
+
+    def tick(self, row: int) -> None:
+        """Turn the tick of a row."""
+        self._papers.tick(row)
+        self.ticked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.tick(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.position().x() < lines(1.9):
+            self.tick(index.row())
+
+
+class _PaperDelegate(QStyledItemDelegate):
+    """A tick box, a name, and one line below it."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect = option.rect.adjusted(lines(0.4), 2, -lines(0.4), -2)
+        if chosen:
+            painter.fillRect(rect, color("soft"))
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(color("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        side = lines(0.9)
+        top = rect.top() + (rect.height() - side) // 2
+        _paint_box(
+            painter,
+            QRect(rect.left() + lines(0.4), top, side, side),
+            bool(index.data(Role.CHECK)),
+        )
+        words = rect.adjusted(lines(1.8), lines(0.2), 0, -lines(0.2))
+        font = QFont(sized("body"))
+        font.setBold(chosen)
+        painter.setFont(font)
+        painter.setPen(color("text"))
+        half = words.adjusted(0, 0, 0, -words.height() // 2)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(half, centre, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        painter.setFont(sized("note"))
+        painter.setPen(color("text2"))
+        rest = words.adjusted(0, words.height() // 2, 0, 0)
+        painter.drawText(rest, centre, str(index.data(Role.SECOND)))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(lines(10), lines(2.6))
+
+
+def _paint_box(painter: QPainter, box: QRect, ticked: bool) -> None:  # noqa: FBT001
+    painter.setPen(QPen(color("fill" if ticked else "line2"), 1))
+    painter.setBrush(color("fill" if ticked else "surface"))
+    painter.drawRoundedRect(box, 3, 3)
+    if ticked:
+        painter.drawPixmap(box.topLeft(), icons.pixmap("check", "on", box.width()))
