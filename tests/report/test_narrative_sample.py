@@ -48,6 +48,14 @@ def test_nothing_is_left_to_fill_in(sample):
     assert sample.pending == ()
 
 
+def test_one_tag_never_shows_two_numbers(sample):
+    shown: dict[str, str] = {}
+    for slot in sample.slots:
+        number = slot.text.removesuffix("%").removesuffix(".0")
+        assert shown.setdefault(slot.tag, number) == number
+        assert len(slot.tag) <= 64
+
+
 @pytest.mark.parametrize(
     ("name", "tag", "times"),
     [
