@@ -27,7 +27,7 @@ A4 = (210.0, 297.0)
 _SHORT = 40  # characters of a text quoted around a missing character
 
 
-_THICKER = 0.03
+_THICKER = 0.022
 """Stroke around glyphs of the rare font, in sizes: copies lose its thin lines."""
 _Run = tuple[str, str, bool]
 """Name of a font subset, codes in it, and whether its strokes are too thin."""

@@ -1,0 +1,68 @@
+"""The errand of reporting: all files of a year, their names, their refusals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tecdesk.desk.reporting import summary_files
+from tecdesk.desk.reporting import write_reports
+from tecdesk.errors import DeskError
+
+NAMES = [
+    "清河镇_2025年_科技推广工作汇总表.pdf",
+    "清河镇_2025年_科技推广工作汇总表.xlsx",
+    "清河镇_2025年_培训台账.pdf",
+    "清河镇_2025年_培训台账.xlsx",
+    "清河镇_2025年_示范基地台账.pdf",
+    "清河镇_2025年_示范基地台账.xlsx",
+    "清河镇_2025年_结对帮扶台账.pdf",
+    "清河镇_2025年_结对帮扶台账.xlsx",
+    "清河镇_2025年_发放资料台账.pdf",
+    "清河镇_2025年_发放资料台账.xlsx",
+    "清河镇_2025年_工作总结.docx",
+    "清河镇_2025年_工作总结.pdf",
+]
+
+
+def test_every_report_of_a_year(sample_book, tmp_path):
+    told: list[tuple[int, int, str]] = []
+    folder = tmp_path / "新" / "材料"
+    paths = write_reports(sample_book, 2025, folder, lambda *step: told.append(step))
+    assert [path.name for path in paths] == NAMES
+    assert sorted(path.name for path in folder.iterdir()) == sorted(NAMES)
+    assert all(path.stat().st_size > 1000 for path in paths)
+    assert [done for done, _, _ in told] == list(range(len(told)))
+    assert told[-1][0] == told[-1][1]
+
+
+def test_a_book_without_records_makes_its_reports_too(book, tmp_path):
+    assert len(write_reports(book, 2025, tmp_path)) == len(NAMES)
+
+
+def test_characters_no_font_has_are_told(book, tmp_path):
+    with book.edit("培训") as edit:
+        edit.add(
+            "training",
+            {
+                "held_on": "2025-03-01",
+                "title": "甲",
+                "people": 1,
+                "lecturer": "\U0010fffd",
+            },
+        )
+    told: list[str] = []
+    write_reports(book, 2025, tmp_path, warn=told.append)
+    assert len(told) == 1
+    assert "U+10FFFD" in told[0]
+
+
+def test_a_file_where_the_folder_should_be_is_a_sentence(book, tmp_path):
+    (tmp_path / "材料").write_text("x")
+    with pytest.raises(DeskError):
+        write_reports(book, 2025, tmp_path / "材料")
+
+
+def test_the_summary_of_a_package_carries_its_check_code(book):
+    files = summary_files(book, 2025, "AB12CD34")
+    assert set(files) == {"汇总表.pdf", "汇总表.xlsx"}
+    assert files["汇总表.pdf"] != summary_files(book, 2025, "XX12CD34")["汇总表.pdf"]
