@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.words import in_year
@@ -212,6 +213,7 @@ class _Writer:
     def _adds(self, at: int, parts: list[int]) -> None:
         if not parts:
             return
+        self.page.rows[at] = replace(self.page.rows[at], adds=tuple(parts))
         codes = [_code(part) for part in parts]
         shown = codes if len(codes) <= _MANY else [codes[0], "…", codes[-1]]
         known = [done for part in parts if (done := self._done(part)) is not None]
