@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import choices
 from tecdesk.store.scan import CALENDAR
 from tecdesk.store.scan import split_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from tecdesk.domain.field import Field
-    from tecdesk.domain.record import Record
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
+    from tecdesk.domain.record import Record
     from tecdesk.store.aggregate import Figure
     from tecdesk.store.book import Book
 
@@ -53,23 +52,33 @@ def breakdowns(indicator: Indicator) -> tuple[str, ...]:
 
 
 def part_names(
-    book: Book, indicator: Indicator, period: Period, by: str, seen: Iterable[str]
+    book: Book, indicator: Indicator, period: Period, by: str, seen: Collection[str]
 ) -> Names:
     """The parts to show, in order.
 
     Villages and months all show, with or without records; of words only those
     seen. The unknown part comes last, and only where it holds something.
     """
-    names = _all_names(book, indicator, period, by)
-    shown = [key for key in names if by in _COMPLETE or key in seen]
-    shown += [key for key in seen if key and key not in names]
-    found = {key: names.get(key, key) for key in shown}
+    names, own = _all_names(book, indicator, period, by), set(seen) - {""}
+    found = {k: name for k, name in names.items() if by in _COMPLETE or k in own}
+    if others := own - names.keys():
+        found |= _names_of_others(book, indicator, by, others)
     if "" in seen:
         found[""] = "未分月" if by in CALENDAR else "未填"
     return found
 
 
 _COMPLETE = ("village", *CALENDAR)
+
+
+def _names_of_others(
+    book: Book, indicator: Indicator, by: str, keys: set[str]
+) -> Names:
+    """Records in their order, also villages of other years; else words as written."""
+    declared = _field(indicator, by)
+    if not declared.to:
+        return {key: key for key in sorted(keys)}
+    return {key: name for key, name in book.names(declared.to).items() if key in keys}
 
 
 def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Names:
@@ -81,8 +90,6 @@ def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Nam
     if by == "village":
         return villages(book, period.year)
     declared = _field(indicator, by)
-    if declared.kind is Kind.REF:
-        return book.names(declared.to)
     if declared.words:
         return {word: word for word in choices(declared.words, period.year)}
     return {}

@@ -1,0 +1,74 @@
+"""One line of the tally: a figure and everything it is compared to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tecdesk.domain.field import Kind
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.store.aggregate import Figure
+    from tecdesk.tally.parts import Part
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure of the sheet with everything it is compared to.
+
+    Numbers are in the stored unit of `kind`.
+
+    Attributes:
+        indicator: its declaration.
+        unit: counting unit as shown.
+        label: what people see, in the words of the period's year.
+        figure: the figure of the period.
+        target: the year's target; None when there is none.
+        last_year: the figure of the same span a year ago; None when the register
+            was not complete then.
+        parts: the parts of every breakdown asked for.
+    """
+
+    indicator: Indicator
+    unit: str
+    label: str
+    figure: Figure
+    target: int | None
+    last_year: Figure | None
+    parts: tuple[Part, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """The kind in which its numbers are shown."""
+        return self.indicator.kind
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Done / target in percent, not rounded; None when it cannot be computed."""
+        return percent(self.figure.value, self.target)
+
+    @property
+    def change(self) -> int | None:
+        """Difference to last year."""
+        last = self.last_year.value if self.last_year else None
+        if last is None or self.figure.value is None:
+            return None
+        return self.figure.value - last
+
+    @property
+    def change_rate(self) -> Decimal | None:
+        """Growth over last year in percent; none is given for growth from 0."""
+        last = self.last_year.value if self.last_year else None
+        return percent(self.change, last)
+
+    def parts_by(self, by: str) -> tuple[Part, ...]:
+        """The parts of one breakdown, in the order of the page."""
+        return tuple(part for part in self.parts if part.by == by)
+
+
+def percent(part: int | None, whole: int | None) -> Decimal | None:
+    """One number in percent of another, not rounded; None where there is none."""
+    if part is None or not whole:
+        return None
+    return Decimal(part) * 100 / Decimal(whole)

@@ -1,0 +1,116 @@
+"""Strategies for whole ledgers: few villages and names, so that much collides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tecdesk.domain.field import Kind
+from tecdesk.domain.record import NOT_APPLICABLE
+from tecdesk.domain.registers import REGISTERS
+from tests.store.reference import Reference
+
+if TYPE_CHECKING:
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.record import Marks
+    from tecdesk.domain.record import Values
+    from tecdesk.store.book import Book
+
+COUNTED = (
+    "village",
+    "material",
+    "training",
+    "base",
+    "base_year",
+    "pairing",
+    "aid",
+    "handout",
+)
+_DATES = (
+    "2024",
+    "2024-12-31",
+    "2025",
+    "2025-01-01",
+    "2025-03",
+    "2025-03-15",
+    "2025-03-31",
+    "2025-04-01",
+    "2025-06-30",
+    "2025-07",
+    "2025-12-31",
+    "2026-01-01",
+)
+_WORDS = {
+    "name": ("王小明", "张𠮷"),
+    "helper": ("李䶮", "陈𬭎"),
+    "helper_unit": ("农业站",),
+    "form": ("讲座", "自创形式"),
+    "status": ("脱贫户", "贫困户"),
+    "way": ("走访", "资金"),
+    "unit": ("份", "册"),
+    "id_number": ("990000198001010011",),
+}
+
+Rows = list[tuple[dict[str, Any], "Marks", bool]]
+"""Values (a REF as a number that chooses the record), marks, whether binned."""
+
+
+def _values(field: Field) -> st.SearchStrategy[Any]:
+    if field.kind is Kind.REF:
+        return st.none() if field.key == "replaced_by" else st.integers(0, 3)
+    if field.kind is Kind.DATE:
+        return st.none() | st.sampled_from(_DATES)
+    if field.kind is Kind.YEAR:
+        return st.sampled_from((2024, 2025))
+    if field.kind.is_number:
+        return st.sampled_from((None, 0, 1, 7, 1000))
+    if field.key in _WORDS:
+        return st.sampled_from((None, *_WORDS[field.key]))
+    return st.none()
+
+
+def _rows(key: str) -> st.SearchStrategy[Rows]:
+    register = REGISTERS[key]
+    values = st.fixed_dictionaries({f.key: _values(f) for f in register.fields})
+    numbers = [f.key for f in register.fields if f.kind.is_number]
+    marks = st.sets(st.sampled_from(numbers)) if numbers else st.just(set())
+    absent = marks.map(lambda keys: dict.fromkeys(keys, NOT_APPLICABLE))
+    binned = st.sampled_from((False, False, False, True))
+    return st.lists(st.tuples(values, absent, binned), max_size=5)
+
+
+ledgers: st.SearchStrategy[dict[str, Rows]] = st.fixed_dictionaries(
+    {key: _rows(key) for key in COUNTED}
+)
+
+
+def fill(book: Book, ledger: dict[str, Rows]) -> Reference:
+    """Write a ledger into an empty book and hand back all that it holds."""
+    ids: dict[str, list[str]] = {}
+    with book.edit("样本") as edit:
+        for key in COUNTED:
+            rows = [(_linked(key, v, ids), _blank(v, m)) for v, m, _ in ledger[key]]
+            ids[key] = edit.add_many(key, rows)
+            for id_, (_, _, binned) in zip(ids[key], ledger[key], strict=True):
+                if binned:  # alone: a record may be in use below one in the bin
+                    book.connection.execute(
+                        f"UPDATE {key} SET binned_at = '2025-01-01' WHERE id = ?",
+                        (id_,),
+                    )
+    held = {key: {id_: book.require(key, id_) for id_ in ids[key]} for key in COUNTED}
+    return Reference(held)
+
+
+def _linked(key: str, values: Values, ids: dict[str, list[str]]) -> Values:
+    linked = dict(values)
+    for ref in REGISTERS[key].refs:
+        there, number = ids.get(ref.to, []), linked[ref.key]
+        known = isinstance(number, int) and number < len(there)
+        linked[ref.key] = there[int(number or 0)] if known else None
+    return linked
+
+
+def _blank(values: Values, marks: Marks) -> Marks:
+    return {key: mark for key, mark in marks.items() if values[key] is None}

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from tecdesk.domain.indicator import Distinct
+from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.period import Period
+from tecdesk.store.aggregate import behind
+from tecdesk.store.aggregate import figures
+from tecdesk.store.book import Book
+from tecdesk.store.scan import CALENDAR
+from tests.store.ledgers import fill
+from tests.store.ledgers import ledgers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.store.figure import Figure
+    from tests.store.ledgers import Rows
+    from tests.store.reference import Reference
+
+ALL = tuple(INDICATORS.values())
+BREAKDOWNS = (
+    "",
+    "village",
+    *CALENDAR,
+    *dict.fromkeys(path.split(".")[-1] for i in ALL for path in i.splits),
+)
+PERIODS = (
+    Period(2025),
+    Period(2025, half=1),
+    Period(2025, half=2),
+    Period(2025, quarter=1),
+    Period(2025, month=3),
+    Period(2025, until=date(2025, 3, 15)),
+    Period(2025, until=date(2025, 12, 31)),
+    Period(2024),
+)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("figures") / "空.tecdesk"
+    Book.create(path, "清河镇").close()
+    return path
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+@given(ledger=ledgers, period=st.sampled_from(PERIODS))
+def test_figures_are_true_and_their_records_add_up(
+    empty: Path, ledger: dict[str, Rows], period: Period
+) -> None:
+    path = shutil.copyfile(empty, empty.with_name("样本.tecdesk"))
+    with Book.open(path) as book:
+        reference = fill(book, ledger)
+        for by in BREAKDOWNS:
+            found = figures(book, ALL, period, by)
+            for indicator in ALL:
+                _check(book, reference, indicator, period, by, found)
+
+
+def _check(
+    book: Book,
+    reference: Reference,
+    indicator: Indicator,
+    period: Period,
+    by: str,
+    found: dict[tuple[str, str, str], Figure],
+) -> None:
+    mine = {(u, p): f for (k, u, p), f in found.items() if k == indicator.key}
+    able = by in {"", "village", *CALENDAR} or any(
+        path.split(".")[-1] == by for path in indicator.splits
+    )
+    expected = reference.figures(indicator, period, by) if able else {}
+    assert mine == expected, (indicator.key, by)
+    for (unit, part), figure in mine.items():
+        rows = behind(book, indicator, period, unit=unit, by=by, part=part)
+        known = [adds for _, adds in rows if adds is not None]
+        assert (sum(known) if known else None) == (figure.value if rows else None), (
+            indicator.key,
+            by,
+            part,
+        )
+        assert figure.records == len(rows)
+    _parts_fit(book, indicator, period, by, mine)
+
+
+def _parts_fit(
+    book: Book,
+    indicator: Indicator,
+    period: Period,
+    by: str,
+    parts: dict[tuple[str, str], Figure],
+) -> None:
+    if not parts or (indicator.is_stock and by in CALENDAR):
+        return
+    whole = figures(book, [indicator], period)
+    for unit in {unit for unit, _ in parts}:
+        values = [f.value for (u, _), f in parts.items() if u == unit]
+        known = [value for value in values if value is not None]
+        total = whole[indicator.key, unit, ""].value
+        if isinstance(indicator.measure, Distinct):
+            assert total is not None
+            assert max(known, default=0) <= total <= sum(known)
+        else:
+            assert (sum(known) if known else None) == total
