@@ -12,6 +12,8 @@ from typing import TypeVar
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.exchange import delimited
+from tecdesk.exchange.compound import Soundness
+from tecdesk.exchange.compound import soundness
 from tecdesk.exchange.extent import BROKEN_ZIP
 from tecdesk.exchange.extent import trimmed
 from tecdesk.exchange.filetype import FileType
@@ -137,10 +139,19 @@ def _open_workbook(data: bytes, path: Path) -> CalamineWorkbook:
     from python_calamine import load_workbook
 
     try:
-        whole = trimmed(data) if data.startswith(b"PK") else data
+        whole = trimmed(data) if data.startswith(b"PK") else _checked(data, path)
     except BROKEN_ZIP as error:
         raise damaged(path) from error
     return _guarded(lambda: load_workbook(io.BytesIO(whole)), path)
+
+
+def _checked(data: bytes, path: Path) -> bytes:
+    found = soundness(data)
+    if found is Soundness.PROTECTED:
+        raise encrypted(path)
+    if found is Soundness.DAMAGED:
+        raise damaged(path)
+    return data
 
 
 def _load(book: CalamineWorkbook, name: str, path: Path) -> Sheet:
