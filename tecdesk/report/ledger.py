@@ -214,7 +214,8 @@ class _Ledger:
 
     def _notes(self, rows: Sequence[Row]) -> tuple[str, ...]:
         aided = in_year("脱贫户", self.period.year)
-        text = self.layout.notes.format(aided=aided)
+        masks = "" if self.restricted else self.layout.masks
+        text = masks + self.layout.notes.format(aided=aided)
         pending = [str(r.cells[0]) for r in rows if TO_CHECK in str(r.cells[-1] or "")]
         if pending:
             named = "、".join(pending[:_MOST_NAMED])

@@ -91,6 +91,7 @@ class LedgerLayout:
         subtotals: with a 小计 for each village.
         empty: REF field that must be blank: lines with it stand in another ledger.
         ended: how it is said that something ended in the period.
+        masks: what the notes say of masked numbers.
         notes: 说明; {aided} is the word of the year.
         split: field whose words are counted in a note.
         order: field that lines of a village are sorted by; empty takes the date.
@@ -104,6 +105,7 @@ class LedgerLayout:
     subtotals: bool = True
     empty: str = ""
     ended: str = ""
+    masks: str = ""
     notes: str = ""
     split: str = ""
     order: str = ""
@@ -157,9 +159,10 @@ _BASE = LedgerLayout(
         LedgerColumn("status", width=16),
     ),
     ended="撤销",
+    masks="电话已隐去中间4位。",
     notes=(
         "列期末在用基地，按村（社区）、建成日期排列；"
-        "面积、带动户数有当年年度情况的取当年数；电话已隐去中间4位。"
+        "面积、带动户数有当年年度情况的取当年数。"
     ),
 )
 _PAIRING = LedgerLayout(
@@ -202,8 +205,9 @@ _PAIRING = LedgerLayout(
     word="户",
     subtotals=False,
     ended="结束结对",
+    masks="身份证号码已隐去中间8位。",
     notes=(
-        "身份证号码已隐去中间8位。帮扶责任人合计为按姓名和单位去重的人数。"
+        "帮扶责任人合计为按姓名和单位去重的人数。"
         "资金物资为资金与物资折价合计，“—”为不适用，空格为待填。"
     ),
     split="status",

@@ -88,7 +88,7 @@ def village_rows(shown: Sequence[Across]) -> list[Row]:
     if any(column.part("village", "") for column in shown):
         names[""] = "村未填"
     rows = [
-        Row((name, *(_village_cell(column, key) for column in shown)))
+        Row((name, *(_village_cell(column, key, shown) for column in shown)))
         for key, name in names.items()
     ]
     cells = (of_figure(c.line.kind, c.line.figure) for c in shown)
@@ -96,9 +96,14 @@ def village_rows(shown: Sequence[Across]) -> list[Row]:
     return [*rows, Row(("合　计", *cells), RowKind.TOTAL, adds=adds)]
 
 
-def _village_cell(column: Across, key: str) -> Cell:
+def _village_cell(column: Across, key: str, shown: Sequence[Across]) -> Cell:
+    """The figure of a village; over no records 0, or blank if it may be unsaid."""
     figure = column.part("village", key)
-    return 0 if figure is None else of_figure(column.line.kind, figure)
+    if figure is not None:
+        return of_figure(column.line.kind, figure)
+    within = column.line.indicator.within
+    carriers = (c for c in shown if within and c.line.indicator.key == within)
+    return None if any(c.part("village", key) for c in carriers) else 0
 
 
 def month_rows(shown: Sequence[Across], sheet: Sheet) -> list[Row]:

@@ -64,7 +64,7 @@ class Metrics:
         table: top of the table.
         heads: heights of the head's rows: group, heading, column numbers.
         head: what headings are set in.
-        rows: least, usual and greatest height of a body row.
+        rows: least and usual height of a body row.
         last: lowest end of a body row.
         bottom: lowest end of the notes.
         frame: width of the lines at top and bottom, points.
@@ -78,7 +78,7 @@ class Metrics:
     table: float
     heads: tuple[float, float, float]
     head: Style
-    rows: tuple[float, float, float]
+    rows: tuple[float, float]
     last: float
     bottom: float
     frame: float
@@ -93,7 +93,7 @@ _SHEET = Metrics(
     table=42.5,
     heads=(6.5, 10.5, 5.2),
     head=STRONG,
-    rows=(5.6, 6.05, 6.4),
+    rows=(5.0, 6.05),
     last=277.0,
     bottom=284.0,
     frame=1.5,
@@ -107,7 +107,7 @@ _WIDE_SHEET = replace(
     above=38.0,
     table=41.5,
     head=SMALL_STRONG,
-    rows=(5.4, 8.2, 8.2),
+    rows=(5.0, 8.2),
     last=190.0,
     bottom=195.5,
 )
@@ -119,7 +119,7 @@ _LEDGER = Metrics(
     table=33.0,
     heads=(6.5, 6.5, 5.2),
     head=STRONG,
-    rows=(6.6, 6.6, 6.6),
+    rows=(6.6, 6.6),
     last=277.0,
     bottom=284.0,
     frame=1.2,

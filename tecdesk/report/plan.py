@@ -104,10 +104,13 @@ def _place(block: Block, columns: Grid) -> tuple[list[list[Placed]], list[str]]:
 
 
 def _cut(block: Block, columns: Sequence[Places]) -> list[str]:
+    """Notes with the whole text of cells that were cut, by the row's number."""
     return [
-        f"{column.heading}全文：{text}"
-        for column, place in zip(block.columns, columns, strict=True)
-        for text in place.cut
+        f"{written(row.cells[0])}号{column.heading}全文：{text}"
+        for at, (column, place) in enumerate(zip(block.columns, columns, strict=True))
+        if place.cut
+        for row in block.rows
+        if (text := written(row.cells[at])) in place.cut
     ]
 
 
@@ -118,12 +121,10 @@ def _heights(
     cells: list[list[Placed]],
     room: float,
 ) -> list[float]:
-    least, usual, greatest = measures.rows
-    height = usual
+    least, height = measures.rows
     if block.layout is Layout.SHEET and block.rows:
         share = room / len(block.rows)
-        height = min(share, greatest) if share >= least else usual
-        height = min(height, usual)
+        height = min(share, height) if share >= least else (least + height) / 2
     pitch = TEXT_LINE * columns.size / BODY.size
     spanned = [bool(row.label_span) for row in block.rows]
     return [

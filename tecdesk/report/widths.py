@@ -21,6 +21,7 @@ from tecdesk.report.metrics import STRONG
 from tecdesk.report.metrics import metrics
 from tecdesk.report.metrics import style_of
 from tecdesk.report.paper import A4
+from tecdesk.report.wrap import widest_piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,20 +147,25 @@ def _head_width(column: Column, block: Block) -> float:
 def _narrow(block: Block, needs: list[_Need], room: float) -> None:
     """Lets long text columns wrap; the widest gives most."""
     short = sum(need.least for need in needs) - room
-    floor = measure("汉" * _LEAST_TEXT, *style_of(RowKind.NORMAL, SMALLEST)) + 2 * PAD
-    givers = [
-        need
-        for need, column in zip(needs, block.columns, strict=True)
-        if column.align is not Align.NUMBER
-        and not column.literal
-        and need.least > floor
-    ]
-    spare = sum(need.least - floor for need in givers)
+    floors = [_floor(block, at, need) for at, need in enumerate(needs)]
+    spare = sum(n.least - floor for n, floor in zip(needs, floors, strict=True))
     if spare < short:
         sentence = f"“{block.title}”有 {len(block.columns)} 列，一张 A4 纸放不下。"
         raise DeskError(sentence, "请少选几列再打印。")
-    for need in givers:
+    for need, floor in zip(needs, floors, strict=True):
         need.least -= short * (need.least - floor) / spare
+
+
+def _floor(block: Block, at: int, need: _Need) -> float:
+    """What a column cannot do without: its heading, and no date cut in two."""
+    column = block.columns[at]
+    if column.align is Align.NUMBER or column.literal:
+        return need.least
+    face, size = style_of(RowKind.NORMAL, SMALLEST)
+    texts = {written(row.cells[at]) for row in block.rows if row.label_span <= at}
+    widest = max((widest_piece(text, face, size) for text in texts), default=0.0)
+    least = max(widest, measure("汉" * _LEAST_TEXT, face, size)) + 2 * PAD
+    return min(need.least, max(least, _head_width(column, block)))
 
 
 def _share(block: Block, needs: list[_Need], room: float) -> list[float]:

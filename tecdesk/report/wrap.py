@@ -13,7 +13,7 @@ NEVER_LAST = frozenset("（《「『【〔〈“‘([{￥$№#")
 """避尾: what must not end a line."""
 
 _UNITS = "年月日号位元万亿个人户次期份册张本套盘块亩斤吨米里天组村条项场名种%％℃"
-_PIECE = re.compile(rf"[0-9A-Za-z.*/+−-]+[{_UNITS}]?| +|——|……|.", re.DOTALL)
+_PIECE = re.compile(rf"[0-9A-Za-z.*/+−=≥-]+[{_UNITS}]?| +|——|……|.", re.DOTALL)
 
 
 def lines_of(text: str, face: Face, size: float, width: float) -> list[str]:
@@ -31,6 +31,12 @@ def lines_of(text: str, face: Face, size: float, width: float) -> list[str]:
     return [
         line for part in text.split("\n") for line in _lines(part, face, size, width)
     ]
+
+
+def widest_piece(text: str, face: Face, size: float) -> float:
+    """Width of the widest piece that lines are not cut in, mm."""
+    pieces = _PIECE.findall(text)
+    return max((measure(piece, face, size) for piece in pieces), default=0.0)
 
 
 def _lines(text: str, face: Face, size: float, width: float) -> list[str]:

@@ -88,6 +88,8 @@ def test_numbers_of_persons_are_masked_unless_restricted(sample_book):
     assert cell(whole, lines(whole)[0], "身份证号码") == "990000198612055930"
     assert "内部资料" in pages(whole)[0]
     assert "内部资料" not in pages(block)[0]
+    assert "已隐去" in block.notes[0]
+    assert "已隐去" not in whole.notes[0]
 
 
 def test_rare_names_come_back_from_the_paper(sample_book):

@@ -138,6 +138,17 @@ def test_a_village_whose_sessions_recorded_no_handouts_is_blank_not_zero(sheets)
     assert column(sheets[1], 5)["大塘村"] is None
 
 
+def test_what_has_no_village_stands_last_with_unsaid_handouts_blank(sample_book):
+    with sample_book.edit("培训") as edit:
+        values = {"held_on": "2025-03-01", "title": "会", "people": 12}
+        edit.add("training", values)
+    rows = summary_sheets(sample_book, YEAR)[1].rows
+    assert rows[-2].cells[0] == "村未填"
+    assert rows[-2].cells[1:3] == (1, 12)
+    assert rows[-2].cells[5] is None
+    assert rows[-2].cells[6] == 0
+
+
 def test_the_total_of_different_people_is_no_sum_and_a_note_says_so(sheets):
     helpers = column(sheets[1], 15)
     assert helpers["合　计"] == 9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +16,7 @@ from tecdesk.report.blocks import Block
 from tecdesk.report.blocks import Column
 from tecdesk.report.blocks import Row
 from tecdesk.report.fonts import measure
+from tecdesk.report.metrics import STRONG
 from tecdesk.report.metrics import style_of
 from tecdesk.report.plan import plan
 from tests.report.reading import filled
@@ -113,7 +115,7 @@ def test_text_of_more_than_four_lines_is_cut_and_printed_whole_below():
     cells = (*block.rows[0].cells[:2], long, *block.rows[0].cells[3:])
     block = replace(block, rows=(replace(block.rows[0], cells=cells), *block.rows[1:]))
     assert len(plan(block).cells[0][2]) == 4
-    assert long in pages(block)[-1]
+    assert f"1号培训内容全文：{long}" in pages(block)[-1]
 
 
 def test_sheet_rows_stretch_but_not_over_the_page():
@@ -135,6 +137,26 @@ def test_too_many_columns_are_refused_in_a_sentence():
     block = Block("表", columns, (Row((1,) * 20),))
     with pytest.raises(DeskError, match="放不下"):
         plan(block)
+
+
+def test_crowded_columns_wrap_long_names_but_no_date_and_no_head():
+    long = "清河镇绿源生态种养殖农民专业合作社联合社示范分社"
+    columns = (
+        *(Column(f"名称{n}", width=20) for n in range(4)),
+        *(Column(f"日期{n}", width=23) for n in range(4)),
+        Column("村（社区）"),
+    )
+    block = Block("表", columns, (Row((*[long] * 4, *["2025-03-05"] * 4, "东村")),))
+    planned = plan(block)
+    assert planned.grid.size == 9
+    assert [len(lines) for lines in planned.cells[0]] == [
+        *[len(planned.cells[0][0])] * 4,
+        *[1] * 5,
+    ]
+    assert len(planned.cells[0][0]) > 1
+    widths = [b - a for a, b in pairwise(planned.grid.edges)]
+    for column, width in zip(columns, widths, strict=True):
+        assert measure(column.heading, *STRONG) <= width
 
 
 def test_missing_character_comes_back_as_a_sentence():
