@@ -47,7 +47,8 @@ class Answers:
         self, indicator: Indicator, unit: str, by: str = "", part: str = ""
     ) -> Figure:
         """A figure, whole or of a part."""
-        if found := self._split(by).get((indicator.key, unit, part)):
+        found = self._split(by).get((indicator.key, unit, part))
+        if found and found.records:
             return found
         hidden = self._may_hide(indicator, unit, by)
         unsaid = self._unsaid(indicator, by, part)
