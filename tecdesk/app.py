@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtCore import QLocale
@@ -20,6 +19,10 @@ from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.wheel import WheelGuard
 from tecdesk.ui.window import Window
 
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
 
 def run(book: Path | None = None) -> int:
     """Open the window on a book, or on the first page; returns the exit code."""
@@ -33,8 +36,8 @@ def run(book: Path | None = None) -> int:
 def make_application(preferences: Preferences) -> QApplication:
     """The application in the house's colours, type and language."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("TecDesk")
     app.setApplicationDisplayName("农技台账")
     app.setStyle("Fusion")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal
 
-from tecdesk.domain.change import Change
-from tecdesk.errors import DeskError
+if TYPE_CHECKING:
+    from tecdesk.domain.change import Change
+    from tecdesk.errors import DeskError
 
 
 class Bus(QObject):

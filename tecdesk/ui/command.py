@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,8 @@ class Keys:
 
     def _made(self, keys: str, command: Command) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self._window)
-        run = command.run
-        assert run is not None
-        shortcut.activated.connect(lambda: run())
+        if command.run is not None:
+            shortcut.activated.connect(command.run)
         return shortcut
 
 

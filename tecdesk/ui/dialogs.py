@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 from PySide6.QtWidgets import QMessageBox
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.ui.preferences import Preferences
+if TYPE_CHECKING:
+    from tecdesk.ui.preferences import Preferences
 
 
 class Dialogs:

@@ -6,13 +6,16 @@ import platform
 import traceback
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QFileDialog
 from PySide6.QtWidgets import QMessageBox
 
 from tecdesk import __version__
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 _open: list[QMessageBox] = []
 

@@ -18,22 +18,22 @@ from tecdesk.paths import resource
 from tecdesk.ui import theme
 
 
-def pixmap(name: str, token: str = "text2", size: int = 16) -> QPixmap:
+def pixmap(name: str, colour: str = "text2", size: int = 16) -> QPixmap:
     """The icon as a pixmap at the device ratio of the application.
 
     Args:
         name: file name without suffix, e.g. graduation-cap.
-        token: colour of the theme.
+        colour: colour of the theme.
         size: logical pixels.
     """
     app = QApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
-    return _drawn(name, theme.tokens()[token], size, ratio)
+    return _drawn(name, theme.tokens()[colour], size, ratio)
 
 
-def icon(name: str, token: str = "text2", size: int = 16) -> QIcon:
+def icon(name: str, colour: str = "text2", size: int = 16) -> QIcon:
     """The icon for a button."""
-    return QIcon(pixmap(name, token, size))
+    return QIcon(pixmap(name, colour, size))
 
 
 @lru_cache(maxsize=512)

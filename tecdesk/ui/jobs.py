@@ -6,13 +6,16 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal
 
 from tecdesk.errors import DeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PULSE_S = 0.05
 

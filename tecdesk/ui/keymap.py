@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
@@ -19,6 +16,14 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QKeyEvent
+
+    from tecdesk.ui.command import Command
 
 
 class KeyMap(QFrame):
@@ -28,6 +33,7 @@ class KeyMap(QFrame):
         super().__init__(parent)
         self.setProperty("area", "float")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._ground = parent
         self._before: QWidget | None = None
         self._title = label("", "section", bold=True)
         self._here, self._everywhere = QGridLayout(), QGridLayout()
@@ -55,7 +61,7 @@ class KeyMap(QFrame):
         _fill(self._here, here)
         _fill(self._everywhere, everywhere)
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self._ground
         self.move(
             (parent.width() - self.width()) // 2,
             max((parent.height() - self.height()) // 3, 0),

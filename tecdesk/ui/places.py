@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.pages.page import Page
 

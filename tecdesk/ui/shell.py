@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.change import Change
-from tecdesk.errors import DeskError
-from tecdesk.store.book import Book
 from tecdesk.ui import places
 from tecdesk.ui.bus import Bus
 from tecdesk.ui.command import Command
@@ -22,15 +18,24 @@ from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
-from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
-from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.sidebar import PLACES
 from tecdesk.ui.sidebar import Sidebar
 from tecdesk.ui.status import Status
 from tecdesk.ui.wanted import New
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.domain.change import Change
+    from tecdesk.errors import DeskError
+    from tecdesk.store.book import Book
+    from tecdesk.ui.pages.page import Page
+    from tecdesk.ui.preferences import Preferences
 
 _WIDE = 1150
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
@@ -19,6 +19,9 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)

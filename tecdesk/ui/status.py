@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QProgressBar
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui import icons
-from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.jobs import Job
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.ui.command import Command
+    from tecdesk.ui.jobs import Job
 
 _QUIET_MS = 300
 

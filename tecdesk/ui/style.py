@@ -15,6 +15,7 @@ QWidget[area="sunken"] {{ background: {sunken}; }}
 QWidget[area="desk"] {{ background: {desk}; }}
 QFrame[area="header"] {{ background: {surface}; border-bottom: 1px solid {line}; }}
 QFrame[area="side"] {{ background: {bg}; border-right: 1px solid {line}; }}
+QFrame[area="column"] {{ background: {surface}; border-right: 1px solid {line}; }}
 QFrame[area="panel"] {{ background: {sunken}; border-left: 1px solid {line}; }}
 QFrame[area="foot"] {{ background: {surface}; border-top: 1px solid {line}; }}
 QFrame[area="status"] {{ background: {bg}; border-top: 1px solid {line}; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
@@ -16,8 +16,12 @@ from tecdesk.ui import icons
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
-from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tecdesk.ui.preferences import Preferences
 
 
 class Window(QWidget):
@@ -35,7 +39,7 @@ class Window(QWidget):
         self.preferences = preferences
         self.shell: Shell | None = None
         self._layout = QStackedLayout(self)
-        self._blank = QWidget()
+        self._blank: QWidget = QWidget()
         self._layout.addWidget(self._blank)
         self._resize()
         if book is None:
@@ -83,9 +87,8 @@ class Window(QWidget):
         old = self._layout.currentWidget()
         self._layout.addWidget(widget)
         self._layout.setCurrentWidget(widget)
-        if old is not None and old is not widget:
-            self._layout.removeWidget(old)
-            old.deleteLater()
+        self._layout.removeWidget(old)
+        old.deleteLater()
 
     def _resize(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()

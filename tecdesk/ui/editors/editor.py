@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QLineEdit
 from PySide6.QtWidgets import QPlainTextEdit
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.field import Field
-from tecdesk.domain.field import Value
-from tecdesk.domain.reading import Reading
 from tecdesk.domain.values import parse
 from tecdesk.domain.values import show
 from tecdesk.ui import icons
 from tecdesk.ui.editors.line import Line
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.parts.text import tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.reading import Reading
+    from tecdesk.ui.models.lookup import Lookup
 
 Box = QLineEdit | QPlainTextEdit
 
@@ -112,5 +116,5 @@ class LineEditor(Editor):
             where = QLineEdit.ActionPosition.TrailingPosition
             pin = self.line.addAction(icons.icon("pin", "accent"), where)
             pin.setToolTip("沿用上一条的；点一下不再沿用")
-            pin.triggered.connect(lambda: pressed())
+            pin.triggered.connect(pressed)
             self._pin = pin

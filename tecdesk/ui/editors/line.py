@@ -57,7 +57,7 @@ class Line(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.unit or self.hides_unit and self.text():
+        if not self.unit or (self.hides_unit and self.text()):
             return
         painter = QPainter(self)
         painter.setFont(self._unit_font)

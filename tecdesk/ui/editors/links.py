@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tecdesk.domain.field import Field
-from tecdesk.domain.field import Value
+from typing import TYPE_CHECKING
+
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.problem import Problem
 from tecdesk.domain.problem import Severity
@@ -13,7 +13,11 @@ from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import same_village
 from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.editors.offers import OfferLine
-from tecdesk.ui.models.lookup import Lookup
+
+if TYPE_CHECKING:
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
+    from tecdesk.ui.models.lookup import Lookup
 
 
 class RefEditor(LineEditor):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
-
-from tecdesk.domain.field import Field
 from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+    from tecdesk.domain.field import Field
+    from tecdesk.ui.models.lookup import Lookup
 
 _DAYS = "一二三四五六日"
 

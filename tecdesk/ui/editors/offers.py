@@ -5,13 +5,10 @@ It is a child of the window and no popup, so that input methods keep working.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QListWidget
 
@@ -19,6 +16,13 @@ from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import initials
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.fonts import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QKeyEvent
 
 _MOST = 8
 _KEPT = 60

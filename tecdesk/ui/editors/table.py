@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
-from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.links import IndicatorEditor
 from tecdesk.ui.editors.links import RefEditor
 from tecdesk.ui.editors.numbers import DateEditor
@@ -16,7 +15,12 @@ from tecdesk.ui.editors.texts import ChoicesEditor
 from tecdesk.ui.editors.texts import NoteEditor
 from tecdesk.ui.editors.texts import PersonalEditor
 from tecdesk.ui.editors.texts import TextEditor
-from tecdesk.ui.models.lookup import Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tecdesk.ui.editors.editor import Editor
+    from tecdesk.ui.models.lookup import Lookup
 
 EDITORS: dict[Kind, Callable[[Field, Lookup, str], Editor]] = {
     Kind.TEXT: TextEditor,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from tecdesk.domain.field import Field
-from tecdesk.domain.field import Value
 from tecdesk.domain.identity import masked
 from tecdesk.domain.words import choices
 from tecdesk.ui.editors.editor import Editor
@@ -16,7 +14,14 @@ from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.models.lookup import Lookup
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QKeyEvent
+
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
+    from tecdesk.ui.models.lookup import Lookup
 
 JOIN = "、"
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
-from tecdesk.domain.register import Register
+from tecdesk.domain.field import Value
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
+
+if TYPE_CHECKING:
+    from tecdesk.domain.register import Register
 
 _SHORT = frozenset(
     {Kind.COUNT, Kind.NUMBER, Kind.AREA, Kind.MONEY, Kind.YEAR, Kind.CHOICE, Kind.DATE}
@@ -29,8 +33,14 @@ class Belongs:
 
     register: Register
     link: str
-    fixed: tuple[tuple[str, object], ...] = ()
+    fixed: tuple[tuple[str, Value], ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Fields that need not be shown or typed: the parent says them."""
+        keys = {key for key, _ in self.fixed} | {key for key, _ in self.copies}
+        return frozenset(keys)
 
 
 def rows(register: Register, hidden: frozenset[str]) -> tuple[list[Row], list[Row]]:
@@ -59,9 +69,7 @@ def hidden(register: Register) -> frozenset[str]:
 
 def belonging(register: Register) -> list[Belongs]:
     """What is entered in this register's form besides its own fields."""
-    found = {
-        child.key: Belongs(child, child.parent) for child in children(register)
-    }
+    found = {child.key: Belongs(child, child.parent) for child in children(register)}
     for carried in register.carries:
         if carried.register not in found:
             found[carried.register] = Belongs(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
@@ -12,15 +13,11 @@ from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.field import Value
-from tecdesk.domain.record import Record
 from tecdesk.store.query import Filter
 from tecdesk.ui import icons
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
-from tecdesk.ui.form.arrange import Belongs
 from tecdesk.ui.models.cells import summary
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
@@ -28,6 +25,12 @@ from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
+    from tecdesk.ui.form.arrange import Belongs
+    from tecdesk.ui.models.lookup import Lookup
 
 
 @dataclass
@@ -125,10 +128,14 @@ class Belongings(QWidget):
                 self._list.addLayout(self._line(entry))
 
     def _line(self, entry: Entry) -> QHBoxLayout:
-        texts = summary(self.belongs.register, entry.values, self._lookup)
+        known = self.belongs.known
+        register = self.belongs.register
+        texts = summary(register, entry.values, self._lookup, known)
         texts = [*entry.new.values(), *texts]
         text = "  ".join(texts) or self.belongs.register.label
-        words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, lines(13.5))
+        words = self.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, lines(13.5)
+        )
         item = QPushButton(words)
         item.setProperty("look", "side")
         item.setFont(sized("note"))

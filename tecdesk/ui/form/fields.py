@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtCore import QObject
@@ -14,9 +13,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.field import Value
-from tecdesk.domain.problem import Problem
-from tecdesk.domain.register import Register
 from tecdesk.domain.rules import problems
 from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.editor import LineEditor
@@ -25,7 +21,15 @@ from tecdesk.ui.editors.numbers import DateEditor
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.form.arrange import hidden
 from tecdesk.ui.form.grid import Grid
-from tecdesk.ui.models.lookup import Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Mapping
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.problem import Problem
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.models.lookup import Lookup
 
 _BLANK_NAME = "new"
 

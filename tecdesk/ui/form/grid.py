@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
@@ -12,12 +11,8 @@ from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.field import Field
-from tecdesk.domain.problem import Problem
-from tecdesk.domain.register import Register
 from tecdesk.domain.words import in_year
 from tecdesk.ui import icons
-from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.numbers import DateEditor
 from tecdesk.ui.editors.table import editor
 from tecdesk.ui.fonts import lines
@@ -25,12 +20,21 @@ from tecdesk.ui.fonts import sized
 from tecdesk.ui.form.arrange import Row
 from tecdesk.ui.form.arrange import is_wide
 from tecdesk.ui.form.arrange import rows
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import rule
 from tecdesk.ui.parts.text import tone
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from collections.abc import Sequence
+
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.problem import Problem
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.editors.editor import Editor
+    from tecdesk.ui.models.lookup import Lookup
 
 
 class Grid:
@@ -71,19 +75,19 @@ class Grid:
             first.setdefault(problem.field, problem)
         said = set()
         for key, editor_ in self.editors.items():
-            problem = first.get(key)
+            found = first.get(key)
             state = "sticky" if key in sticky else ""
-            if problem:
-                state = "red" if problem.blocks else "amber"
-            editor_.set_state(state, problem.text if problem else "")
+            if found:
+                state = "red" if found.blocks else "amber"
+            editor_.set_state(state, found.text if found else "")
             place = self._problems[key]
             if place in said:
                 continue
-            place.say(problem)
-            if problem:
+            place.say(found)
+            if found:
                 said.add(place)
 
-    def hide_fields(self, keys: set[str]) -> None:
+    def hide_fields(self, keys: frozenset[str]) -> None:
         """Take fields out of sight whose values come from elsewhere."""
         for key in keys & self.editors.keys():
             self.editors[key].hide()

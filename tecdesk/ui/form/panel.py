@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.field import Value
-from tecdesk.domain.record import Record
-from tecdesk.domain.register import Register
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.belongings import Belongings
@@ -21,7 +18,6 @@ from tecdesk.ui.form.belongings import Entry
 from tecdesk.ui.form.fields import Fields
 from tecdesk.ui.form.saving import Draft
 from tecdesk.ui.models.cells import title
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
@@ -29,6 +25,14 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.models.lookup import Lookup
 
 WIDTH = 19.0
 
@@ -108,13 +112,12 @@ class Panel(QFrame):
     def open_entry(self, owner: Belongings, entry: Entry) -> None:
         """Show the form of something that belongs to the record."""
         inner = Fields(owner.belongs.register, self.lookup)
-        copied = {theirs for theirs, _ in owner.belongs.copies}
         parent = self.fields.collect().values
         values = dict(entry.values)
         for theirs, ours in owner.belongs.copies:
             values[theirs] = parent.get(ours)
         inner.load(values, entry.marks)
-        inner.grid.hide_fields(copied)
+        inner.grid.hide_fields(owner.belongs.known)
         inner.finished.connect(self.keep_entry)
         self._inner = (owner, entry, inner)
         self._stack.addWidget(scrolled(inner))
@@ -160,6 +163,9 @@ class Panel(QFrame):
             self.keep_entry()
         else:
             self.save_wanted.emit(not self.record)
+
+    def _save_only(self) -> None:
+        self.save_wanted.emit(False)  # noqa: FBT003 - a signal
 
     def _load(
         self, values: Mapping[str, Value], marks: Mapping[str, str], sticky: set[str]
@@ -208,7 +214,7 @@ class Panel(QFrame):
         foot = area("foot")
         foot.setFixedHeight(lines(2.5))
         self._primary = button("保存", self.save, look="filled")
-        self._only = button("只保存", lambda: self.save_wanted.emit(False))
+        self._only = button("只保存", self._save_only)
         self._bin = button("删到回收站", self.bin_wanted.emit, look="bare")
         cancel = button("取消", self.close_wanted.emit, look="bare")
         parts = (self._primary, key_cap("Ctrl+Enter"), None)

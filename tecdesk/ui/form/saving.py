@@ -7,7 +7,6 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.ui.form.arrange import Belongs
 from tecdesk.ui.models.cells import title
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.register import Register
     from tecdesk.store.edit import Edit
+    from tecdesk.ui.form.arrange import Belongs
     from tecdesk.ui.form.belongings import Entry
     from tecdesk.ui.form.fields import Collected
     from tecdesk.ui.models.lookup import Lookup

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.field import Field
 from tecdesk.domain.words import in_year
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Field
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
     from tecdesk.ui.models.lookup import Lookup
@@ -37,7 +37,8 @@ def spoken_date(text: str) -> str:
             return f"{year}年{month}月"
         case [year]:
             return f"{year}年"
-    return text
+        case _:
+            return text
 
 
 def title(register: Register, values: Values, lookup: Lookup) -> str:
@@ -62,12 +63,15 @@ def what(register: Register, values: Values, lookup: Lookup) -> str:
     return " ".join(part for part in parts if part)
 
 
-def summary(register: Register, values: Values, lookup: Lookup) -> list[str]:
-    """The filled listed fields of a record, each with its unit."""
-    texts = []
-    for field in register.fields:
-        value = values.get(field.key)
-        if field.listed and value is not None:
-            texts.append(f"{lookup.text(field, value)}{field.unit}")
-    return texts
-
+def summary(
+    register: Register,
+    values: Values,
+    lookup: Lookup,
+    known: frozenset[str] = frozenset(),
+) -> list[str]:
+    """The filled listed fields of a record, without those known from its parent."""
+    return [
+        f"{lookup.text(field, values[field.key])}{field.unit}"
+        for field in register.fields
+        if field.listed and field.key not in known and values.get(field.key) is not None
+    ]

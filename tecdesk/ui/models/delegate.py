@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import QPointF
@@ -16,7 +18,6 @@ from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QAbstractItemView
 from PySide6.QtWidgets import QStyle
 from PySide6.QtWidgets import QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tecdesk.ui import icons
 from tecdesk.ui.fonts import lines
@@ -50,9 +51,7 @@ class RowDelegate(QStyledItemDelegate):
         self._cells = cells
         self._edge = first_edge
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         painter.save()
         self._paint_ground(painter, option, index)
         inside = self._inside(option.rect, index)
@@ -62,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
             _paint_corner(painter, option.rect)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: Any, index: Index) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         font = self._font(option, index)
         edges = lines(PAD + right_pad(index)) + 1
@@ -73,9 +72,7 @@ class RowDelegate(QStyledItemDelegate):
             width += 16 + lines(0.3)
         return QSize(width, lines(1.55))
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def _paint_ground(self, painter: QPainter, option: Any, index: Index) -> None:
         rect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         back = index.data(Role.BACK)
@@ -114,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         inside: QRect,
-        option: QStyleOptionViewItem,
+        option: Any,
         index: Index,
     ) -> None:
         font = self._font(option, index)
@@ -132,7 +129,7 @@ class RowDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, where, shown)
 
-    def _font(self, option: QStyleOptionViewItem, index: Index) -> QFont:
+    def _font(self, option: Any, index: Index) -> QFont:
         font = QFont(option.font)
         if index.data(Role.BOLD):
             font.setBold(True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tecdesk.domain.change import Change
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
@@ -12,9 +12,12 @@ from tecdesk.domain.identity import masked
 from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
-from tecdesk.store.book import Book
 from tecdesk.store.query import Filter
-from tecdesk.ui.bus import Bus
+
+if TYPE_CHECKING:
+    from tecdesk.domain.change import Change
+    from tecdesk.store.book import Book
+    from tecdesk.ui.bus import Bus
 
 _MANY = 2000
 
@@ -78,7 +81,7 @@ class Lookup:
         return {record.id: self.title(register, record.values) for record in found}
 
     def text(self, field: Field, value: Value, mark: str = "") -> str:
-        """A value as people see it in a list: names for ids, personal numbers masked."""
+        """A value as a list shows it: names for ids, personal numbers masked."""
         if value is not None and field.kind is Kind.REF:
             return self.name(field.to, str(value))
         shown = show(field.kind, value, mark)

@@ -79,9 +79,7 @@ class PreviewModel(QAbstractTableModel):
         if plan is not None:
             placed = enumerate(plan.layout.columns)
             self._columns = sorted(placed, key=lambda each: each[1].index)
-            self.lines = [
-                line for line in plan.lines if status in (None, line.status)
-            ]
+            self.lines = [line for line in plan.lines if status in (None, line.status)]
         self.endResetModel()
 
     def column_at(self, section: int) -> Column | None:
@@ -128,43 +126,30 @@ class PreviewModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = self.column_at(section)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            number = column is not None and column.field.kind.is_number
-            return RIGHT if number or section == 0 else LEFT
-        if column is None:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return ("行", "结果")[section] if section < _FIXED else None
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.heading
-        if role == Role.SECOND:
-            return column.field.heading
-        if role == Role.CHECK:
-            return column.sure
-        return None
+        return _fixed_head(section, role) if column is None else _head(column, role)
 
     def _cell_data(self, line: Line, column: Column, cell: Cell, role: int) -> Any:
         changed = _difference(line, column)
-        wrong = cell.problem is not None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(column, cell)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column.field.kind.is_number else LEFT
-        if role == Role.TONE:
-            return _tone(line, changed=changed is not None, cell=cell)
-        if role == Role.BACK and wrong:
-            return "red_bg" if cell.problem and cell.problem.blocks else "amber_bg"
-        if role == Role.BACK and changed:
-            return "blue_bg"
-        if role == Role.BOLD:
-            return wrong or changed is not None
-        if role == Role.OLD and changed and line.wanted:
-            return changed.old
-        if role == Role.CORNER:
-            return self._rewritten(column, cell)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(column, cell)
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                found: Any = self._text(column, cell)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                found = RIGHT if column.field.kind.is_number else LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                found = self._tip(column, cell)
+            case Role.TONE:
+                found = _tone(line, changed=changed is not None, cell=cell)
+            case Role.BACK:
+                found = _back(cell, changed=changed is not None)
+            case Role.BOLD:
+                found = cell.problem is not None or changed is not None
+            case Role.OLD:
+                found = changed.old if changed and line.wanted else None
+            case Role.CORNER:
+                found = self._rewritten(column, cell)
+            case _:
+                found = None
+        return found
 
     def _text(self, column: Column, cell: Cell) -> str:
         if cell.problem and cell.value is None:
@@ -185,6 +170,36 @@ class PreviewModel(QAbstractTableModel):
         if self._rewritten(column, cell):
             parts.append(f"原文：{cell.text}")
         return "\n".join(parts) or self._text(column, cell)
+
+
+def _fixed_head(section: int, role: int) -> Any:
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return RIGHT if section == 0 else LEFT
+    if role == Qt.ItemDataRole.DisplayRole and section < _FIXED:
+        return ("行", "结果")[section]
+    return None
+
+
+def _head(column: Column, role: int) -> Any:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return column.heading.split("/")[-1]
+        case Qt.ItemDataRole.ToolTipRole:
+            return column.heading
+        case Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.field.kind.is_number else LEFT
+        case Role.SECOND:
+            return column.field.heading
+        case Role.CHECK:
+            return column.sure
+        case _:
+            return None
+
+
+def _back(cell: Cell, *, changed: bool) -> str | None:
+    if cell.problem is not None:
+        return "red_bg" if cell.problem.blocks else "amber_bg"
+    return "blue_bg" if changed else None
 
 
 def _row_data(line: Line, role: int) -> Any:
@@ -208,7 +223,8 @@ def _status_data(line: Line, role: int) -> Any:
             return _BACKS[line.status] or None
         case Qt.ItemDataRole.TextAlignmentRole:
             return LEFT
-    return None
+        case _:
+            return None
 
 
 def _tone(line: Line, *, changed: bool, cell: Cell) -> str:

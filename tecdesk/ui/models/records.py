@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel
@@ -15,12 +16,14 @@ from PySide6.QtCore import Qt
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.record import Record
-from tecdesk.domain.register import Register
 from tecdesk.ui.models.cells import heading
 from tecdesk.ui.models.cells import short_date
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
+
+if TYPE_CHECKING:
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.models.lookup import Lookup
 
 FIRST = 200
 Index = QModelIndex | QPersistentModelIndex
@@ -105,10 +108,10 @@ class RecordsModel(QAbstractTableModel):
             return RIGHT if field.kind.is_number else LEFT
         return None
 
-    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: N802
         return not parent.isValid() and self._more
 
-    def fetchMore(self, parent: Index = QModelIndex()) -> None:
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: N802
         if parent.isValid() or self._fetch is None:
             return
         have = len(self.records)

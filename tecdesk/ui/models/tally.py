@@ -54,17 +54,20 @@ class TallyModel(QAbstractTableModel):
         if not index.isValid():
             return None
         cell = self.cell(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if self.grid.heads[index.column()].number else LEFT
-        if role == Role.TONE:
-            return cell.tone
-        if role == Role.BOLD:
-            return cell.bold
-        if role == Role.RULE:
-            return index.row() in self.grid.ruled
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                found: Any = cell.text
+            case Qt.ItemDataRole.TextAlignmentRole:
+                found = RIGHT if self.grid.heads[index.column()].number else LEFT
+            case Role.TONE:
+                found = cell.tone
+            case Role.BOLD:
+                found = cell.bold
+            case Role.RULE:
+                found = index.row() in self.grid.ruled
+            case _:
+                found = None
+        return found
 
     def headerData(
         self,

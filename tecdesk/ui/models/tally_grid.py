@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from tecdesk.domain.field import Kind
-from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.values import show
 from tecdesk.store.aggregate import Figure
 from tecdesk.store.aggregate import State
-from tecdesk.tally.sheet import Line
-from tecdesk.tally.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tecdesk.domain.field import Kind
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.tally.line import Line
+    from tecdesk.tally.sheet import Sheet
 
 GROUPS = {
     "training": "培训",

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.ui.command import Command
-from tecdesk.ui.desk import Desk
 from tecdesk.ui.editors.offers import matching
 from tecdesk.ui.models.roles import Role
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.search import Search
 from tecdesk.ui.parts.table import Table
 from tecdesk.ui.sidebar import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from tecdesk.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("功能", "在哪一组", "按键")

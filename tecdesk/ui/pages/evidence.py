@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QFrame
 
 from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
-from tecdesk.domain.period import Period
 from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
@@ -21,7 +21,6 @@ from tecdesk.store.aggregate import State
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.cells import what
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -36,6 +35,10 @@ from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.wanted import Rows
+
+if TYPE_CHECKING:
+    from tecdesk.domain.period import Period
+    from tecdesk.ui.models.lookup import Lookup
 
 Index = QModelIndex | QPersistentModelIndex
 Behind = list[tuple[Record, int | None]]

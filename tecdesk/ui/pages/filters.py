@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
-from tecdesk.domain.period import Period
-from tecdesk.domain.register import Register
 from tecdesk.store.query import Filter
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.pages.spans import period_of
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
-from tecdesk.ui.wanted import Rows
+
+if TYPE_CHECKING:
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.models.lookup import Lookup
+    from tecdesk.ui.wanted import Rows
 
 ALL = ""
 _EVER = "ever"
@@ -29,16 +33,6 @@ _SPANS = [
     *[(f"m{m}", f"{m}月") for m in range(1, 13)],
     (_EVER, "所有年份"),
 ]
-
-
-def period(year: int, key: str) -> Period | None:
-    """The period of a key such as h1, q3 or m12; None for all years."""
-    if key == _EVER:
-        return None
-    if not key:
-        return Period(year)
-    name = {"h": "half", "q": "quarter", "m": "month"}[key[0]]
-    return Period(year, **{name: int(key[1:])})
 
 
 class Filters(QWidget):
@@ -131,7 +125,8 @@ class Filters(QWidget):
             if span != _EVER:
                 equals["year"] = year
             return Filter(equals, self._words)
-        return Filter(equals, self._words, period(year, span))
+        period = None if span == _EVER else period_of(year, span)
+        return Filter(equals, self._words, period)
 
     def say_count(self, text: str) -> None:
         """Show how many there are at the right."""

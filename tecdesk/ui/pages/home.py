@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
@@ -14,13 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.period import Period
-from tecdesk.domain.record import Record
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
-from tecdesk.ui.desk import Desk
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.cells import title
 from tecdesk.ui.models.lookup import Lookup
@@ -41,6 +38,14 @@ from tecdesk.ui.parts.text import picture
 from tecdesk.ui.parts.text import rule
 from tecdesk.ui.wanted import New
 from tecdesk.ui.wanted import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tecdesk.domain.record import Record
+    from tecdesk.tally.line import Line
+    from tecdesk.ui.desk import Desk
 
 _DAYS = "一二三四五六日"
 _RECENT = 7
@@ -95,12 +100,23 @@ class HomePage(Page):
     def _build(self) -> None:
         go = self.desk.bus.wanted.emit
         self._tiles = [
-            _tile("notebook-pen", "记一次培训", "Ctrl+N", "日期、村、内容、人次", main=True),
+            _tile(
+                "notebook-pen",
+                "记一次培训",
+                "Ctrl+N",
+                "日期、村、内容、人次",
+                main=True,
+            ),
             _tile("file-spreadsheet", "导入台账", "Ctrl+I", "Excel、WPS、CSV"),
             _tile("printer", "打印", "Ctrl+P", "汇总表、台账、总结"),
             _tile("hard-drive-upload", "上报县里", "Ctrl+U", "插上U盘再按"),
         ]
-        wanted = [("training", New()), ("import", None), ("reports", None), ("submit", None)]
+        wanted = [
+            ("training", New()),
+            ("import", None),
+            ("reports", None),
+            ("submit", None),
+        ]
         for tile, (page, argument) in zip(self._tiles, wanted, strict=True):
             tile.clicked.connect(lambda _=False, p=page, a=argument: go(p, a))
         tiles = row(*self._tiles, gap=0.6)
@@ -126,8 +142,8 @@ class HomePage(Page):
             self._targets.addWidget(self._goal(goal, found.share))
         if not found.goals:
             fill = button("填目标", lambda: self.desk.bus.wanted.emit("target", New()))
-            words = label(f"还没填 {year} 年的年度目标。", tone="hint")
-            self._targets.addLayout(row(words, fill, None))
+            none = label(f"还没填 {year} 年的年度目标。", tone="hint")
+            self._targets.addLayout(row(none, fill, None))
 
     def _goal(self, goal: _Goal, share: Decimal) -> QWidget:
         made = area("head")
@@ -144,7 +160,9 @@ class HomePage(Page):
         rate.setFixedWidth(lines(3))
         rate.setAlignment(RIGHT)
         tone = "amber" if late else ""
-        mark = picture("triangle-alert" if late else "check", "amber" if late else "accent")
+        mark = picture(
+            "triangle-alert" if late else "check", "amber" if late else "accent"
+        )
         left = label(goal.sentence, "note", tone=tone)
         left.setFixedWidth(lines(7))
         bar = Bar(goal.rate or Decimal(0), share, late=late)
@@ -178,9 +196,7 @@ class HomePage(Page):
         made.setToolTip(text)
         made.setLayout(row(picture(_ICONS[register.key]), words, None, kind, edge=0.2))
         rows_ = Rows((record.id,), text)
-        made.clicked.connect(
-            lambda: self.desk.bus.wanted.emit(register.key, rows_)
-        )
+        made.clicked.connect(lambda: self.desk.bus.wanted.emit(register.key, rows_))
         return made
 
     def _to_tally(self) -> None:
@@ -190,10 +206,7 @@ class HomePage(Page):
 class _Goal:
     """A target and how far it is."""
 
-    def __init__(self, line: object) -> None:
-        from tecdesk.tally.sheet import Line
-
-        assert isinstance(line, Line)
+    def __init__(self, line: Line) -> None:
         self.label = line.label
         self.unit = line.unit
         self.done = figure_text(line.kind, line.figure)
@@ -219,11 +232,8 @@ def _progress(path: Path, year: int, today: date) -> _Progress:
     return _Progress(goals, pace(sheet, today))
 
 
-def _sentence(line: object) -> str:
+def _sentence(line: Line) -> str:
     """还需 626 人次, or 完成，超 6 期."""
-    from tecdesk.tally.sheet import Line
-
-    assert isinstance(line, Line)
     if line.figure.value is None or line.target is None:
         return "还没有数"
     left = line.target - line.figure.value
@@ -253,7 +263,9 @@ def _tile(
         gap=0.1,
     )
     cap = label(keys, "note", tone="on") if main else key_cap(keys)
-    inside: QHBoxLayout = row(picture(icon, tone, lines(1.2)), words, None, cap, edge=0.7)
+    inside: QHBoxLayout = row(
+        picture(icon, tone, lines(1.2)), words, None, cap, edge=0.7
+    )
     inside.setAlignment(cap, Qt.AlignmentFlag.AlignVCenter)
     made.setLayout(inside)
     return made

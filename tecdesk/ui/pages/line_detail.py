@@ -79,7 +79,10 @@ class LineDetail(QFrame):
         """List what is wrong in the whole sheet, and what was assumed."""
         clear(self._faults)
         if faults:
-            words = f"{len(faults)} 处有问题"
+            bad = sum(fault.blocks for fault in faults)
+            words = f"{bad} 处有问题" if bad else ""
+            look = f"{len(faults) - bad} 处要核对" if bad < len(faults) else ""
+            words = "，".join(each for each in (words, look) if each)
             self._faults.addWidget(label(words, "section", bold=True))
         for fault in faults[:_MOST]:
             self._faults.addWidget(self._fault(fault))
@@ -87,8 +90,8 @@ class LineDetail(QFrame):
             rest = f"还有 {len(faults) - _MOST} 处，按 F7 逐处看。"
             self._faults.addWidget(label(rest, "note", tone="hint", wrap=True))
         for note in notes:
-            words = label(note, "note", tone="hint", wrap=True)
-            made = row(picture("info", "text3"), words, gap=0.3)
+            said = label(note, "note", tone="hint", wrap=True)
+            made = row(picture("info", "text3"), said, gap=0.3)
             made.setStretch(1, 1)
             self._faults.addLayout(made)
 
@@ -96,8 +99,12 @@ class LineDetail(QFrame):
         self._line.addWidget(
             label("当作同一条。要用哪个？", "note", tone="hint", wrap=True)
         )
-        theirs = button("用文件的", lambda: self._choose(line, wanted=True), look="chip")
-        ours = button("保留台账的", lambda: self._choose(line, wanted=False), look="chip")
+        theirs = button(
+            "用文件的", lambda: self._choose(line, wanted=True), look="chip"
+        )
+        ours = button(
+            "保留台账的", lambda: self._choose(line, wanted=False), look="chip"
+        )
         theirs.setCheckable(True)
         ours.setCheckable(True)
         theirs.setChecked(line.wanted)
@@ -133,7 +140,9 @@ def _compared(line: Line) -> QGridLayout:
         grid.addWidget(label(words, "note", tone="hint"), 0, at)
     for at, each in enumerate(line.differences, 1):
         grid.addWidget(label(each.label, "note"), at, 0)
-        grid.addWidget(label(each.old or "没有填", "note", tone="hint", wrap=True), at, 1)
+        grid.addWidget(
+            label(each.old or "没有填", "note", tone="hint", wrap=True), at, 1
+        )
         new = label(each.new or "空着", "note", tone="blue", bold=True, wrap=True)
         grid.addWidget(new, at, 2)
     grid.setColumnStretch(1, 1)

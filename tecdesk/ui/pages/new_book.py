@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 from PySide6.QtWidgets import QPlainTextEdit
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.field import Value
 from tecdesk.errors import DeskError
 from tecdesk.paths import BOOK_SUFFIX
 from tecdesk.paths import books_folder
-from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
@@ -25,6 +23,12 @@ from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from tecdesk.domain.field import Value
+    from tecdesk.ui.dialogs import Dialogs
 
 _CODE = re.compile(r"\d{6,12}")
 _SKIP = frozenset(("序号", "村名", "名称", "代码", "村", "统计用区划代码"))
@@ -60,8 +64,9 @@ class NewBook(QWidget):
         inside = QWidget()
         inside.setMaximumWidth(lines(36))
         inside.setLayout(self._arranged())
-        self.setLayout(row(lines(2), None, inside, None, lines(2)))
-        self.layout().setStretch(2, 30)
+        centred = row(lines(2), None, inside, None, lines(2))
+        centred.setStretch(2, 30)
+        self.setLayout(centred)
         self._show_place()
 
     def make(self) -> None:

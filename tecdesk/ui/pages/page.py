@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.change import Change
-from tecdesk.ui.command import Command
-from tecdesk.ui.desk import Desk
 from tecdesk.ui.parts.header import Header
 from tecdesk.ui.parts.rows import column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tecdesk.domain.change import Change
+    from tecdesk.ui.command import Command
+    from tecdesk.ui.desk import Desk
 
 
 class Page(QWidget):

@@ -19,7 +19,6 @@ from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QListView
 from PySide6.QtWidgets import QStyle
 from PySide6.QtWidgets import QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem
 
 from tecdesk.desk.papers import PAPERS
 from tecdesk.desk.papers import Paper
@@ -117,9 +116,7 @@ class PaperList(QListView):
 class _PaperDelegate(QStyledItemDelegate):
     """A tick box, a name, and one line below it."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         rect = option.rect.adjusted(lines(0.4), 2, -lines(0.4), -2)
@@ -149,7 +146,7 @@ class _PaperDelegate(QStyledItemDelegate):
         painter.drawText(rest, centre, str(index.data(Role.SECOND)))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: Any, index: Index) -> QSize:
         return QSize(lines(10), lines(2.6))
 
 

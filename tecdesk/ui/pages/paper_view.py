@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,8 +17,6 @@ from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.jobs import Job
-from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
@@ -26,6 +24,12 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.theme import color
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tecdesk.ui.jobs import Job
+    from tecdesk.ui.jobs import Jobs
 
 _STEP = 1.25
 _LEAST, _MOST = 0.2, 4.0

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
-from tecdesk.domain.record import Record
-from tecdesk.domain.register import Register
 from tecdesk.domain.values import show
-from tecdesk.store.query import Filter
-from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.filters import Filters
 from tecdesk.ui.parts.button import button
@@ -25,6 +22,14 @@ from tecdesk.ui.parts.empty import Empty
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.totals import Totals
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.register import Register
+    from tecdesk.store.query import Filter
+    from tecdesk.ui.models.lookup import Lookup
 
 _FLAGS = QItemSelectionModel.SelectionFlag
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QTimer
 
-from tecdesk.domain.field import Value
-from tecdesk.domain.record import Record
-from tecdesk.domain.register import Register
 from tecdesk.errors import DeskError
 from tecdesk.ui.command import Command
-from tecdesk.ui.desk import Desk
 from tecdesk.ui.form.panel import Panel
 from tecdesk.ui.form.saving import save
 from tecdesk.ui.models.cells import title
@@ -26,6 +21,15 @@ from tecdesk.ui.parts.search import Search
 from tecdesk.ui.wanted import Into
 from tecdesk.ui.wanted import New
 from tecdesk.ui.wanted import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.desk import Desk
 
 
 class RegisterPage(Page):
@@ -271,8 +275,7 @@ class RegisterPage(Page):
         return lambda: self.list.move_by(step)
 
     def _other_side(self) -> None:
-        focused = self.window().focusWidget()
-        inside = focused is not None and self.panel.isAncestorOf(focused)
+        inside = self.panel.isAncestorOf(self.window().focusWidget())
         if self.panel.isHidden() or inside:
             self.list.table.setFocus()
         else:

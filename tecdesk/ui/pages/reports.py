@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout
 
 from tecdesk.desk.papers import pdf_of
 from tecdesk.desk.papers import save_papers
-from tecdesk.domain.change import Change
 from tecdesk.domain.period import Period
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
-from tecdesk.ui.desk import Desk
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.jobs import Job
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.paper_list import PaperList
 from tecdesk.ui.pages.paper_list import PaperModel
@@ -29,6 +25,15 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from tecdesk.domain.change import Change
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
 
 
 class ReportsPage(Page):
@@ -127,8 +132,9 @@ class ReportsPage(Page):
     def _arranged(self) -> QHBoxLayout:
         left = area("side")
         left.setFixedWidth(lines(12))
-        head = label("  要印哪些", "section", bold=True)
+        head = label("要印哪些", "section", bold=True)
         head.setFixedHeight(lines(2.4))
+        head.setContentsMargins(lines(0.8), 0, 0, 0)
         left.setLayout(column(head, self.list, gap=0))
         made = row(left, self.view, gap=0)
         made.setStretch(1, 1)

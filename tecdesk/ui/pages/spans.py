@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,9 @@ from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _MAIN = [("", "全年"), ("h1", "上半年"), ("h2", "下半年")]
 _OTHER = [
     ("", "季度、月份…"),
@@ -19,7 +22,23 @@ _OTHER = [
     *[(f"m{m}", f"{m}月") for m in range(1, 13)],
     ("today", "截至今天"),
 ]
-_PARTS = {"h": "half", "q": "quarter", "m": "month"}
+
+
+def period_of(year: int, key: str) -> Period:
+    """The period that h1, q3, m12 or today means in a year; "" for all of it."""
+    if key == "today":
+        today = date.today()  # noqa: DTZ011 - the desk's day
+        return Period(year, until=today) if today.year == year else Period(year)
+    number = int(key[1:] or 0)
+    match key[:1]:
+        case "h":
+            return Period(year, half=number)
+        case "q":
+            return Period(year, quarter=number)
+        case "m":
+            return Period(year, month=number)
+        case _:
+            return Period(year)
 
 
 class Spans(QWidget):
@@ -36,13 +55,7 @@ class Spans(QWidget):
 
     def period(self, year: int) -> Period:
         """The period chosen, in a year."""
-        key = str(self.other.value or self.main.value or "")
-        if key == "today":
-            today = date.today()  # noqa: DTZ011 - the desk's day
-            return Period(year, until=today) if today.year == year else Period(year)
-        if not key:
-            return Period(year)
-        return Period(year, **{_PARTS[key[0]]: int(key[1:])})
+        return period_of(year, str(self.other.value or self.main.value or ""))
 
     def _on_main(self, value: object) -> None:
         self.other.show_value("")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.indicators import INDICATORS
-from tecdesk.domain.period import Period
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.store.aggregate import behind
 from tecdesk.store.book import Book
@@ -18,7 +14,6 @@ from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.sheet import Sheet
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.command import Command
-from tecdesk.ui.desk import Desk
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.tally import TallyModel
@@ -40,6 +35,16 @@ from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QModelIndex
+
+    from tecdesk.domain.period import Period
+    from tecdesk.tally.line import Line
+    from tecdesk.ui.desk import Desk
 
 _SPLITS = {
     "": "不分",
@@ -166,9 +171,9 @@ class TallyPage(Page):
     def _first(self) -> QModelIndex:
         return self.model.index(0, 1 if self.by else 2)
 
-    def _lines(self, sheet: Sheet) -> list[object]:
+    def _lines(self, sheet: Sheet) -> list[Line]:
         chosen = str(self.group.value or "main")
-        lines_ = [
+        return [
             line
             for line in sheet.lines
             if self.by in breakdowns(line.indicator)
@@ -179,7 +184,6 @@ class TallyPage(Page):
                 else line.indicator.key.startswith(f"{chosen}.")
             )
         ]
-        return lines_  # type: ignore[return-value]
 
     def _say(self, sheet: Sheet) -> None:
         counts = []

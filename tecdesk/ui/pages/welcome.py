@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk import __version__
-from tecdesk.errors import DeskError
 from tecdesk.paths import BOOK_SUFFIX
 from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
@@ -26,8 +25,13 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
-from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tecdesk.errors import DeskError
+    from tecdesk.ui.preferences import Preferences
 
 KINDS = f"农技台账 (*{BOOK_SUFFIX})"
 
@@ -136,7 +140,7 @@ def _way(
     item.setToolTip(hint)
     words = column(None, label(name, bold=True), _line(hint), None, gap=0.05)
     item.setLayout(row(picture(icon, "accent", lines(1.1)), words, None, edge=0.5))
-    item.clicked.connect(lambda: run())
+    item.clicked.connect(run)
     made.addWidget(item)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.theme import color
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 class Bar(QWidget):

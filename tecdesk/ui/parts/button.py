@@ -36,7 +36,7 @@ def button(
         made.setIcon(icons.icon(icon, "on" if look == "filled" else "text2"))
         made.setIconSize(QSize(16, 16))
     if pressed:
-        made.clicked.connect(lambda: pressed())
+        made.clicked.connect(pressed)
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtCore import QSize
@@ -10,11 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.table import Heading
 from tecdesk.ui.theme import color
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
 
 class GroupHeading(Heading):

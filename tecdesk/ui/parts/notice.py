@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QPushButton
@@ -14,6 +14,9 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.parts.text import tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Notice(QFrame):

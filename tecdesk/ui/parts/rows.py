@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout
@@ -53,9 +54,10 @@ def _filled(made: _Box, parts: tuple[Part, ...], gap: float) -> _Box:
 
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
+    for _ in range(layout.count()):
+        item: Any = layout.takeAt(0)
+        if widget := item.widget():
             widget.setParent(None)
             widget.deleteLater()
-        elif (inner := item.layout()) is not None:
+        elif inner := item.layout():
             clear(inner)

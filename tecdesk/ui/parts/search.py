@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 
 from tecdesk.ui import icons
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.fonts import lines
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 PATIENCE_MS = 200
 

@@ -102,7 +102,7 @@ class Table(QTableView):
         if not cells:
             self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index))
+        self.doubleClicked.connect(self.opened.emit)
 
     def fit(self, stretch: int, gap: float = 0.6) -> None:
         """Give each column what its texts need and the rest to one of them.
@@ -148,11 +148,10 @@ class Table(QTableView):
         QApplication.clipboard().setText("\n".join(lines_))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.opened.emit(self.currentIndex())
-                return
-        if event.matches(QKeySequence.StandardKey.Copy):
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

@@ -50,10 +50,10 @@ def tone(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def picture(name: str, token: str = "text2", size: int = 16) -> QLabel:
+def picture(name: str, colour: str = "text2", size: int = 16) -> QLabel:
     """An icon standing by itself."""
     made = QLabel()
-    made.setPixmap(icons.pixmap(name, token, size))
+    made.setPixmap(icons.pixmap(name, colour, size))
     made.setFixedSize(size, size)
     return made
 

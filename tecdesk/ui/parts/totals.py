@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
@@ -12,8 +14,10 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
 from tecdesk.ui.models.delegate import EDGE
 from tecdesk.ui.models.delegate import PAD
-from tecdesk.ui.parts.table import Table
 from tecdesk.ui.theme import color
+
+if TYPE_CHECKING:
+    from tecdesk.ui.parts.table import Table
 
 
 class Totals(QFrame):

@@ -1,0 +1,50 @@
+"""先看示例: the sample township as a new book, made from the shipped ledgers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tecdesk.desk.importing import apply
+from tecdesk.desk.importing import read_plans
+from tecdesk.paths import resource
+from tecdesk.store.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+UNIT, YEAR = "清河镇", 2025
+_FILES = (
+    ("villages.csv", "village"),
+    ("培训台账2025.xlsx", "training"),
+    ("示范基地台账.xls", "base"),
+    ("结对帮扶花名册.xlsx", "pairing"),
+    ("资料发放登记.csv", "handout"),
+    ("年度目标任务2025.xlsx", "target"),
+)
+"""The shipped ledgers and what they are, in the order of import."""
+
+
+def make_sample(path: Path, progress: Callable[[int, int], object]) -> None:
+    """Make the sample book; it is an ordinary book, to play with freely.
+
+    Args:
+        path: where it goes; must not exist.
+        progress: called with files done and all files.
+
+    Raises:
+        DeskError: the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Book.create(path, UNIT) as book:
+        book.save_settings(replace(book.settings, year=YEAR))
+        for done, (name, register) in enumerate(_FILES):
+            progress(done, len(_FILES))
+            apply(
+                book,
+                read_plans(
+                    book, resource("samples", name), register=register, year=YEAR
+                ),
+            )
+        progress(len(_FILES), len(_FILES))

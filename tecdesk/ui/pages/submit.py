@@ -1,0 +1,339 @@
+"""上报: plug in, press once, read the 校验码."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.drives import Drive
+from tecdesk.ui.pages.drives import drives
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import clear
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.steps import DONE
+from tecdesk.ui.parts.steps import LATER
+from tecdesk.ui.parts.steps import NOW
+from tecdesk.ui.parts.steps import STOPPED
+from tecdesk.ui.parts.steps import Step
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import picture
+from tecdesk.ui.parts.text import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tecdesk.desk.submitting import Submission
+    from tecdesk.errors import DeskError
+    from tecdesk.store.settings import Settings
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
+
+_STEPS = {
+    "place": ("选U盘或文件夹", "插上U盘，在右边选它"),
+    "gather": ("收集记录", "按下后自动开始"),
+    "draw": ("生成汇总表", "PDF 和 Excel 各一份，放进包里"),
+    "write": ("写入上报包", "一个文件，扩展名 .tdk"),
+    "verify": ("读回核对", "写完自动重读一遍"),
+}
+_BEGINS = {"收集记录": "gather", "生成汇总表": "draw", "写入上报包": "write"}
+
+
+class SubmitPage(Page):
+    """Five steps, automatic after one press.
+
+    Attributes:
+        steps: by key. folder: where the package goes; None until chosen.
+        done: the last submission.
+    """
+
+    key = "submit"
+    title = "上报"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.folder: Path | None = None
+        self.done: Submission | None = None
+        self._job: Job | None = None
+        self.steps = {key: Step(*words) for key, words in _STEPS.items()}
+        self._places = QVBoxLayout()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._doing = label("", "section", bold=True)
+        self._code = label("", "code", bold=True)
+        self._file = label("", bold=True, wrap=True)
+        self._held = label("", "note", tone="hint", wrap=True)
+        self._go = button("上报", self.submit, look="filled", icon="hard-drive-upload")
+        self._right = QStackedWidget()
+        for page in (self._choosing(), self._working(), self._finished()):
+            self._right.addWidget(page)
+        self.body.addLayout(self._arranged(), 1)
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("上报", self.submit, "Ctrl+Enter", hint=True),
+            Command("换U盘或文件夹", self.choose, "Ctrl+O", hint=True),
+            Command("停止", self.stop, "Esc"),
+        )
+
+    def reload(self) -> None:
+        year = self.desk.bus.year
+        before = self.desk.book.settings.submissions.get(str(year))
+        times = f" · 已报过 {before['revision']} 次" if before else ""
+        parent = self.desk.book.unit.text("parent")
+        self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
+        self._offer()
+
+    def settle(self, argument: object) -> None:
+        if self._job is None and self._right.currentIndex() != 2:
+            self._offer()
+        self._go.setFocus()
+
+    def use(self, folder: Path) -> None:
+        """Take a folder as the place of the package."""
+        self.folder = folder
+        self._right.setCurrentIndex(0)
+        self._reset()
+        self._offer()
+        self._go.setFocus()
+
+    def choose(self) -> None:
+        """Let the person choose a folder."""
+        folder = self.desk.dialogs.folder("上报到哪里", "submit")
+        if folder is not None:
+            self.use(folder)
+
+    def submit(self) -> None:
+        """Write the package, read it back, show its 校验码."""
+        if self._job is not None:
+            return
+        if self.folder is None:
+            self.choose()
+            return
+        self._reset()
+        self._right.setCurrentIndex(1)
+        self._bar.setRange(0, 0)
+        book, year, folder = self.desk.book, self.desk.bus.year, self.folder
+
+        def work(job: Job) -> tuple[Submission, Settings]:
+            from tecdesk.desk.submitting import submit
+
+            with book.sibling() as own:
+                done = submit(
+                    own,
+                    year,
+                    folder,
+                    progress=job.progress,
+                    cancelled=job.cancelled,
+                )
+                return done, own.settings
+
+        self._job = self.desk.jobs.start(
+            "上报，台账暂时只能看",
+            work,
+            self._on_done,
+            failed=self._on_failed,
+            exclusive=True,
+        )
+        self.desk.jobs.progressed.connect(self._on_progressed)
+
+    def stop(self) -> None:
+        """Stop at the next safe moment."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def open_folder(self) -> None:
+        """Show the package in the system's file manager."""
+        if self.done is not None:
+            folder = str(self.done.path.parent)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def _on_progressed(self, job: Job, done: int, total: int, words: str) -> None:
+        if job is not self._job:
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._doing.setText(f"正在{words}")
+        if words in _BEGINS:
+            self._reach(_BEGINS[words])
+
+    def _reach(self, key: str) -> None:
+        keys = list(self.steps)
+        at = keys.index(key)
+        for number, each in enumerate(keys):
+            if number < at:
+                self.steps[each].show_state(DONE)
+        self.steps[key].show_state(NOW)
+
+    def _on_done(self, result: tuple[Submission, Settings]) -> None:
+        done, settings = result
+        self._over()
+        self.desk.book.settings = settings
+        self.done = done
+        for step in self.steps.values():
+            step.show_state(DONE)
+        size = f"{done.size / 1024:.0f} KB"
+        self.steps["gather"].show_state(DONE, f"含 {done.held}")
+        self.steps["write"].show_state(DONE, f"{size}，{done.path.name}")
+        self.steps["verify"].show_state(DONE, "重新读了一遍，与台账一字不差")
+        self._code.setText(done.check_code)
+        self._file.setText(str(done.path))
+        self._held.setText(f"{done.held}。只有记录和数字，没有身份证号、电话。")
+        self._right.setCurrentIndex(2)
+        self.desk.bus.say(f"报好了，校验码 {done.check_code}")
+        self.reload()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._over()
+        for step in self.steps.values():
+            if step.state == NOW:
+                step.show_state(STOPPED, error.sentence)
+        self._right.setCurrentIndex(0)
+        self.desk.bus.trouble(error)
+
+    def _over(self) -> None:
+        self._job = None
+        self.desk.jobs.progressed.disconnect(self._on_progressed)
+
+    def _reset(self) -> None:
+        for key, step in self.steps.items():
+            step.show_state(LATER, _STEPS[key][1])
+        if self.folder is not None:
+            self.steps["place"].show_state(DONE, str(self.folder))
+
+    def _offer(self) -> None:
+        """List the sticks that are in, and the folder chosen."""
+        if self.folder is not None and not self.folder.is_dir():
+            self.folder = None
+        clear(self._places)
+        found = drives()
+        for drive in found:
+            self._places.addWidget(self._place(drive))
+        if not found:
+            words = "没有看到U盘。插上后再来这一页，或先存到文件夹。"
+            self._places.addWidget(label(words, tone="hint"))
+        chosen = f"放到：{self.folder}" if self.folder else "还没有选放到哪里。"
+        self._places.addWidget(label(chosen, bold=bool(self.folder)))
+        year = self.desk.bus.year
+        self._go.setText(f"上报 {year} 年度" if self.folder else "选U盘或文件夹…")
+        self._reset()
+
+    def _place(self, drive: Drive) -> QWidget:
+        made = button(drive.words, lambda: self.use(drive.folder), icon="hard-drive")
+        made.setCheckable(True)
+        made.setProperty("look", "chip")
+        made.setChecked(drive.folder == self.folder)
+        return made
+
+    def _arranged(self) -> QHBoxLayout:
+        left = area("side")
+        left.setProperty("area", "column")
+        left.setFixedWidth(lines(21))
+        inside = column(
+            column(label("五步", "section", bold=True), rule()),
+            *self.steps.values(),
+            None,
+        )
+        inside.setSpacing(lines(0.9))
+        inside.setContentsMargins(lines(1.0), lines(1.2), lines(1.0), lines(1.0))
+        left.setLayout(inside)
+        made = row(left, self._right, gap=0)
+        made.setStretch(1, 1)
+        return made
+
+    def _choosing(self) -> QWidget:
+        self._choose = button("存到文件夹…", self.choose, icon="folder-open")
+        note = "上报不会改动台账。同一年可以再报，后一次代替前一次。"
+        return _panelled(
+            column(
+                label("放到哪里", "section", bold=True),
+                rule(),
+                self._places,
+                row(self._choose, None),
+                lines(0.5),
+                _noted(note),
+                None,
+            ),
+            row(None, self._go, edge=1.4),
+        )
+
+    def _working(self) -> QWidget:
+        note = "中途停下或拔出也不要紧：没写完的包县里不收，台账不受影响。"
+        stop = button("停止", self.stop)
+        return _panelled(
+            column(self._doing, self._bar, _noted(note), None, gap=0.6),
+            row(None, stop, edge=1.4),
+        )
+
+    def _finished(self) -> QWidget:
+        box = area("done")
+        good = row(
+            picture("circle-check", "accent", lines(1.1)),
+            label("报好了", "section", bold=True),
+            None,
+        )
+        hint = "县里收到后对一下这 8 个字，就知道纸和U盘是同一份。"
+        box.setLayout(
+            column(
+                good,
+                label("校验码", "note", tone="hint"),
+                self._code,
+                label(hint, "note", tone="hint"),
+                gap=0.3,
+                edge=1.0,
+            )
+        )
+        see = button("看U盘里的文件", self.open_folder, icon="folder-open")
+        again = button("再报一次", self._again)
+        return _panelled(
+            column(
+                box,
+                label("写好的文件", "note", tone="hint"),
+                self._file,
+                label("这次带走的", "note", tone="hint"),
+                self._held,
+                None,
+                gap=0.5,
+            ),
+            row(
+                label("下一步：在系统里弹出U盘，再拔下来，同盖章的表一起交。", "note"),
+                None,
+                again,
+                see,
+                edge=1.4,
+            ),
+        )
+
+    def _again(self) -> None:
+        self._right.setCurrentIndex(0)
+        self._offer()
+
+
+def _panelled(inside: QVBoxLayout, foot: QHBoxLayout) -> QWidget:
+    made, bottom = QWidget(), area("foot")
+    inside.setContentsMargins(lines(1.4), lines(1.2), lines(1.4), lines(1.0))
+    bottom.setFixedHeight(lines(2.8))
+    bottom.setLayout(foot)
+    whole = column(gap=0)
+    whole.addLayout(inside, 1)
+    whole.addWidget(bottom)
+    made.setLayout(whole)
+    return made
+
+
+def _noted(words: str) -> QHBoxLayout:
+    made = row(picture("info", "text3"), label(words, "note", tone="hint", wrap=True))
+    made.setStretch(1, 1)
+    return made
