@@ -60,6 +60,12 @@ def search_text(texts: Iterable[str]) -> str:
     return " ".join([_entry(text) for text in texts if text])
 
 
+def search_texts(columns: Iterable[Iterable[object]]) -> list[str]:
+    """What many records are found by, given column by column; None is blank."""
+    entries = [[_entry(str(text)) if text else "" for text in each] for each in columns]
+    return [" ".join(filter(None, row)) for row in zip(*entries, strict=True)]
+
+
 def terms(query: str) -> list[str]:
     """The words of a query; a record matches when its search text holds them all."""
     return [fold(word) for word in query.split()]

@@ -11,11 +11,10 @@ from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.safe_file import PART
 from tecdesk.safe_file import sync_folder
+from tecdesk.store.batch import insert
 from tecdesk.store.beside import set_journal_aside
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
-from tecdesk.store.rows import insert_statement
-from tecdesk.store.rows import search_of
 from tecdesk.store.schema import APPLICATION_ID
 from tecdesk.store.settings import Settings
 from tecdesk.store.settings import save
@@ -65,9 +64,8 @@ def _add_unit(connection: sqlite3.Connection, name: str) -> None:
 
     id_, at = str(uuid4()), now()
     values = UNIT.blank() | {"name": name, "full_name": full_name(name)}
-    row = (id_, id_, at, at, None, search_of("unit", values), *values.values())
     connection.execute("BEGIN")
-    connection.execute(insert_statement("unit"), row)
+    insert(connection, "unit", [(values, None)], ids=[id_], owner=id_, at=at)
     save(connection, Settings(unit=id_))
     connection.execute("COMMIT")
 

@@ -11,18 +11,17 @@ from tecdesk.domain.change import Change
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
 from tecdesk.store import journal
+from tecdesk.store.batch import insert
 from tecdesk.store.ids import new_ids
 from tecdesk.store.journal import Action
 from tecdesk.store.journal import Entry
 from tecdesk.store.rows import complete
-from tecdesk.store.rows import insert_statement
 from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import search_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
-    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from tecdesk.domain.field import Value
@@ -82,10 +81,13 @@ class Edit:
     ) -> list[str]:
         """Add records of one register, fast; returns their ids in order."""
         ids: list[str] = []
-        made = self._made(register, rows)
+        made, new = complete(register, rows, self.year), new_ids()
         while batch := list(islice(made, BATCH)):
-            self._connection.executemany(insert_statement(register), batch)
-            added = [str(row[0]) for row in batch]
+            added = list(islice(new, len(batch)))
+            owner = self._book.settings.unit
+            insert(
+                self._connection, register, batch, ids=added, owner=owner, at=self._at
+            )
             journal.write_added(self._connection, self.begin(), register, added)
             ids += added
         if ids:
@@ -160,14 +162,6 @@ class Edit:
                 self._connection, self._at, operator, self.label, undoes
             )
         return self._step
-
-    def _made(
-        self, key: str, rows: Iterable[tuple[Values, Marks]]
-    ) -> Iterator[tuple[Value, ...]]:
-        owner, at, ids = self._book.settings.unit, self._at, new_ids()
-        for values, marks in complete(key, rows, self.year):
-            searched = search_of(key, values)
-            yield (next(ids), owner, at, at, marks, searched, *values.values())
 
     def _update(self, register: str, record: str, after: dict[str, Value]) -> None:
         names = ", ".join(f'"{name}"' for name in after)

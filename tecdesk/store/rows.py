@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
@@ -18,7 +17,6 @@ from tecdesk.store.schema import SYSTEM
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
 
@@ -44,16 +42,6 @@ def columns(key: str) -> str:
 def stored_columns(key: str) -> tuple[str, ...]:
     """Every column of a register's table that is not computed."""
     return (*SYSTEM, *REGISTERS[key].by_key)
-
-
-@cache
-def insert_statement(key: str) -> str:
-    """INSERT of a new row: the system's columns, marks, search, then the fields."""
-    names = ["id", "owner", "created_at", "changed_at", "marks", "search"]
-    names += REGISTERS[key].by_key
-    quoted = ", ".join(f'"{name}"' for name in names)
-    holes = ", ".join("?" * len(names))
-    return f'INSERT INTO "{key}"({quoted}) VALUES ({holes})'
 
 
 def read_record(
@@ -89,15 +77,15 @@ def marks_text(marks: Marks) -> str | None:
 
 
 @cache
-def _searched(key: str) -> Callable[[Values], tuple[Value, ...]]:
-    """Picks the values whose text a search looks through."""
-    keys = [f.key for f in REGISTERS[key].fields if f.kind in _SEARCHED]
-    return itemgetter(*keys)
+def searched_keys(key: str) -> tuple[str, ...]:
+    """The fields whose text a search looks through."""
+    return tuple(f.key for f in REGISTERS[key].fields if f.kind in _SEARCHED)
 
 
 def search_of(key: str, values: Values) -> str:
     """The folded words and pinyin initials of a record."""
-    return search_text(map(str, filter(None, _searched(key)(values))))
+    texts = [values[name] for name in searched_keys(key)]
+    return search_text([str(text) for text in texts if text])
 
 
 def complete(
