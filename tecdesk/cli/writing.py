@@ -21,16 +21,22 @@ def new(called: argparse.Namespace) -> None:
     """Make a book, with the villages of a list if one is given."""
     from tecdesk.store.book import Book
 
-    with Book.create(called.book, called.unit) as book:
-        if called.villages:
-            _import(book, called.villages, register="village")
-        count = book.count("village")
+    Book.create(called.book, called.unit).close()
+    try:
+        with Book.open(called.book) as book:
+            if called.villages:
+                _import(book, called.villages, register="village")
+            count = book.count("village")
+    except DeskError:
+        called.book.unlink()
+        raise
     say(f"已新建 {called.book}：{called.unit}，{count} 个村(社区)。")
 
 
 def import_file(called: argparse.Namespace) -> None:
     """Import a ledger through a plan; --dry-run stops at the plan."""
     from tecdesk.desk import importing
+    from tecdesk.exchange.rejects import write_rejects
     from tecdesk.store.book import Book
 
     with Book.open(called.book, writing=not called.dry_run) as book:
@@ -46,7 +52,7 @@ def import_file(called: argparse.Namespace) -> None:
         if not called.dry_run:
             importing.apply(book, plans)
     if called.rejects:
-        importing.write_rejects(plans, called.rejects)
+        write_rejects(plans, called.rejects)
     data = [importing.as_json(plan) for plan in plans]
     if called.json:
         say_json(data)

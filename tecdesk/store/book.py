@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.store.settings import Settings
+from tecdesk.store.working_year import working_year
 
 EVERYTHING = Filter()
 
@@ -106,8 +107,9 @@ class Book:
 
     @property
     def year(self) -> int:
-        """The year being worked on."""
-        return self.settings.year or date.today().year  # noqa: DTZ011 - desk time
+        """The year being worked on: the one chosen, or the newest with events."""
+        today = date.today()  # noqa: DTZ011 - the desk's own day
+        return self.settings.year or working_year(self.connection, today)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings; not part of undo."""
