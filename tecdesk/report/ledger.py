@@ -166,7 +166,7 @@ class _Ledger:
                 cells = (number, *(make(record) for make in self.makers))
                 rows.append(Row((*cells, remark(record)), group=village or "-"))
             added = tuple(range(start, len(rows)))
-            if self.layout.subtotals and self.register.placed:
+            if self.register.placed:
                 parts.append(len(rows))
                 name = self.villages.get(village, _NO_VILLAGE)
                 rows.append(self._sum_row(name, group, rows, added))

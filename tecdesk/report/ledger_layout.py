@@ -88,7 +88,6 @@ class LedgerLayout:
         columns: after 序号 and before 备注.
         counted: number field that says how many a line is; else each is one.
         word: measure word of the counts.
-        subtotals: with a 小计 for each village.
         empty: REF field that must be blank: lines with it stand in another ledger.
         ended: how it is said that something ended in the period.
         masks: what the notes say of masked numbers.
@@ -102,7 +101,6 @@ class LedgerLayout:
     columns: tuple[LedgerColumn, ...]
     counted: str = ""
     word: str = ""
-    subtotals: bool = True
     empty: str = ""
     ended: str = ""
     masks: str = ""
@@ -203,7 +201,6 @@ _PAIRING = LedgerLayout(
         ),
     ),
     word="户",
-    subtotals=False,
     ended="结束结对",
     masks="身份证号码已隐去中间8位。",
     notes=(
