@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -32,33 +33,49 @@ def problems(register: Register, values: Values) -> list[Problem]:
     return sorted(found, key=lambda problem: not problem.blocks)
 
 
-def in_order(first: str, last: str) -> Rule:
+@dataclass(frozen=True, slots=True)
+class InOrder:
     """The date in `last` must not lie before the one in `first`."""
 
-    def check(values: Values) -> Iterable[Problem]:
-        start, end = values.get(first), values.get(last)
+    first: str
+    last: str
+
+    def __call__(self, values: Values) -> Iterable[Problem]:
+        """An error when it does."""
+        start, end = values.get(self.first), values.get(self.last)
         if start and end and str(end) < str(start)[: len(str(end))]:
             yield Problem(
-                last,
+                self.last,
                 f"结束 {end} 早于开始 {start}，请核对两个日期。",
                 Severity.ERROR,
                 str(end),
             )
 
-    return check
+
+@dataclass(frozen=True, slots=True)
+class NoMoreThan:
+    """A count that cannot exceed another."""
+
+    part: str
+    total: str
+
+    def __call__(self, values: Values) -> Iterable[Problem]:
+        """A hint when it does."""
+        few, many = values.get(self.part), values.get(self.total)
+        if isinstance(few, int) and isinstance(many, int) and few > many:
+            yield Problem(
+                self.part, f"人数 {few} 多于人次 {many}，请对签到表。", value=str(few)
+            )
+
+
+def in_order(first: str, last: str) -> Rule:
+    """The date in `last` must not lie before the one in `first`."""
+    return InOrder(first, last)
 
 
 def no_more_than(part: str, total: str) -> Rule:
     """A hint when a count that cannot exceed another does."""
-
-    def check(values: Values) -> Iterable[Problem]:
-        few, many = values.get(part), values.get(total)
-        if isinstance(few, int) and isinstance(many, int) and few > many:
-            yield Problem(
-                part, f"人数 {few} 多于人次 {many}，请对签到表。", value=str(few)
-            )
-
-    return check
+    return NoMoreThan(part, total)
 
 
 def _of_field(field: Field, register: Register, values: Values) -> Iterator[Problem]:

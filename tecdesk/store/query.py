@@ -30,6 +30,7 @@ class Filter:
         period: records dated in it; for things that last, in force in it.
         binned: records in the bin instead of those in use.
         ids: only these records.
+        without: register key; only records that none of its records points to.
     """
 
     equals: Mapping[str, Value] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Filter:
     period: Period | None = None
     binned: bool = False
     ids: Sequence[str] | None = None
+    without: str = ""
 
 
 Condition = tuple[str, list[Value]]
@@ -58,6 +60,8 @@ def where(register: Register, wanted: Filter) -> Condition:
     if wanted.ids is not None:
         ids = json.dumps(list(wanted.ids))
         parts.append(("r.id IN (SELECT value FROM json_each(?))", [ids]))
+    if wanted.without:
+        parts.append((_unlinked(register, REGISTERS[wanted.without]), []))
     text = " AND ".join(text for text, _ in parts)
     return text, [value for _, values in parts for value in values]
 
@@ -109,6 +113,15 @@ def _dated(register: Register, period: Period) -> Condition:
             [span.end, span.start],
         )
     return f"{begun} >= ? AND {begun} < ?", [span.start, span.end]
+
+
+def _unlinked(register: Register, other: Register) -> str:
+    """No record of the other register that is in use points to the record."""
+    link = {ref.to: ref.key for ref in other.refs}[register.key]
+    return (
+        f'NOT EXISTS (SELECT 1 FROM "{other.key}" x '
+        f'WHERE x."{link}" = r.id AND x.binned_at IS NULL)'
+    )
 
 
 def _terms(words: str) -> list[str]:

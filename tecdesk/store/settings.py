@@ -25,6 +25,7 @@ class Settings:
             figures of earlier years are not printed as last year's.
         submissions: year (as text) to its last package: revision, digest, at.
         mappings: fingerprint of a heading to the columns chosen for it.
+        apart: mark of records that look the same to how many a person knows of.
     """
 
     unit: str = ""
@@ -33,6 +34,7 @@ class Settings:
     complete_since: dict[str, int] = field(default_factory=dict)
     submissions: dict[str, dict[str, str | int]] = field(default_factory=dict)
     mappings: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    apart: dict[str, int] = field(default_factory=dict)
 
 
 def load(connection: sqlite3.Connection) -> Settings:
