@@ -8,6 +8,8 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.exchange.comparison import given_by
 from tecdesk.exchange.line import Status
+from tecdesk.exchange.names import is_stand_in
+from tecdesk.exchange.names import named_by
 from tecdesk.exchange.names import stand_in
 from tecdesk.store.query import Filter
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from tecdesk.exchange.carried import Group
     from tecdesk.exchange.line import Line
     from tecdesk.exchange.match import Given
+    from tecdesk.exchange.names import Names
     from tecdesk.exchange.plan import Plans
     from tecdesk.exchange.plan import SheetPlan
     from tecdesk.store.book import Book
@@ -63,14 +66,13 @@ class Writer:
         self._count()
 
     def _add_pending(self, plan: SheetPlan) -> None:
-        for ref, names in plan.names.items():
-            register = plan.register[ref].to
-            wanted = set(plan.added.get(register, ()))
-            for id_, values in names.pending.items():
-                name = str(values[REGISTERS[register].named_by])
-                if id_ not in self._ids and name in wanted:
-                    self._ids[id_] = self._edit.add(register, values)
-                    self._expect(register, 1)
+        for ref, pending in plan.pending.items():
+            names = plan.names[ref]
+            for id_ in pending:
+                if id_ not in self._ids:
+                    values = names.pending[id_]
+                    self._ids[id_] = self._edit.add(names.register, values)
+                    self._expect(names.register, 1)
 
     def _add_new(self, plan: SheetPlan) -> None:
         lines = [x for x in plan.lines if x.status is Status.NEW and x.wanted]
@@ -101,10 +103,20 @@ class Writer:
 
     def _given(self, plan: SheetPlan, line: Line) -> Given:
         values, marks = given_by(plan, line)
-        for ref in plan.names:
+        for ref, names in plan.names.items():
             if ref in values:
-                values[ref] = self._ids.get(str(values[ref]), values[ref])
+                values[ref] = self._id(names, str(values[ref]))
         return values, marks
+
+    def _id(self, names: Names, id_: str) -> str:
+        """The id of a record, which is added now if its own line was not wanted."""
+        if id_ in self._ids:
+            return self._ids[id_]
+        if is_stand_in(id_):
+            values = {REGISTERS[names.register].named_by: named_by(id_)}
+            self._ids[id_] = self._edit.add(names.register, values)
+            self._expect(names.register, 1)
+        return self._ids.get(id_, id_)
 
     def _carried(
         self, plan: SheetPlan, group: Group, lines: list[Line], ids: list[str]

@@ -130,7 +130,7 @@ class Column(dict[object, Cell]):
         reading = parse(self.field, cell.written, self.context)
         cell.value, cell.mark, cell.note = reading.value, reading.mark, reading.note
         cell.until, cell.unit = reading.until, reading.unit
-        cell.problem = reading.problem or self._fault(cell)
+        cell.problem = self._fault(cell) or reading.problem
         if reading.confirm:
             self.questions.append(reading.confirm)
         cell.odd = self._is_odd(cell)
@@ -138,6 +138,7 @@ class Column(dict[object, Cell]):
     def _fault(self, cell: Cell) -> Problem | None:
         """What the reading of a single value does not see."""
         if cell.written.__class__ is str and cell.written in _FAULTS:
+            cell.value = None
             return self._error(cell, "是公式出错留下的，请在表里改正公式。")
         unknown = cell.value is not None and cell.value not in INDICATORS
         if self.field.kind is Kind.INDICATOR and unknown:

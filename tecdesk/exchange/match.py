@@ -6,8 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from typing import TypeAlias
 
-from tecdesk.domain.record import ABOUT
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
@@ -129,13 +127,14 @@ def differing(
 ) -> list[str]:
     """Keys of the fields that a line would change; a blank cell changes nothing."""
     found = [key for key, value in values.items() if record.values[key] != value]
-    for key, mark in marks.items():
-        if mark == ABOUT or key in values:
-            changed = record.marks.get(key, "") != mark
-        else:
-            changed = record.values[key] is not None or record.marks.get(key) != mark
-        if changed and key not in found:
-            found.append(key)
+    if record.marks or marks:
+        said = [*values, *(key for key in marks if key not in values)]
+        found = [
+            key
+            for key in said
+            if record.values[key] != values.get(key)
+            or record.marks.get(key, "") != marks.get(key, "")
+        ]
     return found
 
 

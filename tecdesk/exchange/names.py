@@ -38,7 +38,8 @@ class Names:
         self.register = register
         self.pending: dict[str, dict[str, Value]] = {}
         self._closed = closed
-        self._known: dict[str, list[tuple[str, str]]] = {}
+        self._exact: dict[str, str] = {}
+        self._stems: dict[str, dict[str, str]] = {}
         self._values: dict[str, dict[str, Value]] = {}
         self._named_by = REGISTERS[register].named_by
         for record in records:
@@ -49,13 +50,15 @@ class Names:
 
     def find(self, name: str) -> str | None:
         """The id (or stand-in) of the record a name means; None when unknown."""
-        candidates = self._known.get(self._key(name), [])
-        for known, id_ in candidates:
-            if fold(known) == fold(name):
-                return id_
+        if known := self._exact.get(fold(name)):
+            return known
         if self.register != "village":
             return None
-        alike = {id_ for known, id_ in candidates if same_village(known, name)}
+        alike = {
+            id_
+            for id_, known in self._stems.get(village_stem(name), {}).items()
+            if same_village(known, name)
+        }
         return alike.pop() if len(alike) == 1 else None
 
     def resolve(self, cell: Cell, field: str) -> None:
@@ -65,6 +68,7 @@ class Names:
             return
         cell.value = self.find(name)
         if cell.value is not None:
+            self._spell_out(cell.value, name)
             return
         if sentence := self._refusal(name):
             severity = Severity.ERROR if self._closed else Severity.HINT
@@ -106,14 +110,31 @@ class Names:
         self._learn(name, id_)
         return id_
 
+    def _spell_out(self, id_: str, name: str) -> None:
+        """东风 that is to be added is 东风村 as soon as a line says so."""
+        pending = self.pending.get(id_)
+        if pending is None or self.register != "village":
+            return
+        if str(pending[self._named_by]) == village_stem(name) != name:
+            pending[self._named_by] = name
+            self._learn(name, id_)
+
     def _learn(self, name: str, id_: str) -> None:
         if name:
-            self._known.setdefault(self._key(name), []).append((name, id_))
-
-    def _key(self, name: str) -> str:
-        return village_stem(name) if self.register == "village" else fold(name)
+            self._exact.setdefault(fold(name), id_)
+            self._stems.setdefault(village_stem(name), {})[id_] = name
 
 
 def stand_in(register: str, name: str) -> str:
     """What stands for the id of a record until it is added."""
     return f"{PENDING}{register}:{name}"
+
+
+def is_stand_in(id_: str) -> bool:
+    """True for the stand-in of a record that is still to be added."""
+    return id_.startswith(PENDING)
+
+
+def named_by(id_: str) -> str:
+    """The name that a stand-in was made of."""
+    return id_.partition(":")[2]

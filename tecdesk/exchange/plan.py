@@ -64,6 +64,7 @@ class SheetPlan:
         skipped: rows that are no lines, with the reason.
         questions: what was assumed and should be confirmed once.
         names: the names that REF columns point to, by field.
+        pending: stand-ins of the records that REF columns add, by field.
     """
 
     path: Path
@@ -79,7 +80,7 @@ class SheetPlan:
     skipped: list[Skipped]
     questions: tuple[str, ...] = ()
     names: dict[str, Names] = field(default_factory=dict)
-    added: dict[str, list[str]] = field(default_factory=dict)
+    pending: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def header_row(self) -> int:
@@ -99,6 +100,14 @@ class SheetPlan:
         return [
             h.text for h in self.headings if h.column not in used | self._counters()
         ]
+
+    @property
+    def added(self) -> dict[str, list[str]]:
+        """Names of the records that importing adds besides, by register."""
+        return {
+            self.names[ref].register: [self.names[ref].name_of(id_) for id_ in ids]
+            for ref, ids in self.pending.items()
+        }
 
     @property
     def unsure(self) -> list[str]:

@@ -129,9 +129,7 @@ class Planner:
                 continue
             names = plan.names[ref]
             used = {line.cells[position].value for line in lines}
-            plan.added[names.register] = [
-                names.name_of(id_) for id_ in names.pending if id_ in used
-            ]
+            plan.pending[ref] = [id_ for id_ in names.pending if id_ in used]
             for key, told_at in _brought(plan, ref):
                 for line in lines:
                     names.tell(
