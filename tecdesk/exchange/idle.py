@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from tecdesk.domain.characters import narrow
 from tecdesk.domain.reading import as_written
 from tecdesk.exchange.cells import is_total
 from tecdesk.exchange.headings import plain
@@ -72,8 +73,8 @@ class IdleRows:
 
 
 def _is_foot(text: str) -> bool:
-    narrow = text.replace("：", ":").replace(" ", "").replace("\u3000", "")
-    return bool(_FOOT.match(narrow)) or sum(word in narrow for word in _SIGNED) > 1
+    text = narrow(text).replace(" ", "")
+    return bool(_FOOT.match(text)) or sum(word in text for word in _SIGNED) > 1
 
 
 def _short(text: str) -> str:
