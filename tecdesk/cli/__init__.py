@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
+from tecdesk.cli.wrong import WrongCall
 from tecdesk.errors import DeskError
 from tecdesk.paths import BOOK_SUFFIX
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, WRONG = 0, 1, 2
 
 
 def run(arguments: list[str]) -> int:
@@ -18,24 +21,44 @@ def run(arguments: list[str]) -> int:
         arguments: what stands after the program's name.
 
     Returns:
-        0 done, 1 the world said no (a sentence on stderr); a wrong call exits 2.
+        0 done, 1 the world said no, 2 a wrong call; with 1 and 2 a sentence
+        stands on stderr.
     """
     if not arguments or _is_book(arguments[0]):
         from tecdesk import app
 
         return app.run(Path(arguments[0]) if arguments else None)
-
-    from tecdesk.cli.parser import parse
-
-    called = parse(arguments)
+    _write_utf8()
     try:
-        called.command(called)
+        return _command(arguments)
     except DeskError as error:
         print(error, file=sys.stderr)
         return REFUSED
-    except BrokenPipeError:
-        sys.stderr.close()
+    except WrongCall as error:
+        print(f"命令写法不对：{error}", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        return DONE
+
+
+def _command(arguments: list[str]) -> int:
+    from tecdesk.cli.parser import parse
+
+    try:
+        called = parse(arguments)
+    except SystemExit:  # --help and --version have printed themselves
+        return DONE
+    called.command(called)
+    sys.stdout.flush()
     return DONE
+
+
+def _write_utf8() -> None:
+    """Rare characters must get out where the system's own code page lacks them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def _is_book(argument: str) -> bool:

@@ -8,138 +8,125 @@ from typing import Any
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
-from tecdesk.domain.field import Field
+from tecdesk.cli.wrong import WrongCall
 from tecdesk.domain.field import Kind
 from tecdesk.domain.identity import masked
 from tecdesk.domain.indicators import INDICATORS
-from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.errors import DeskError
-from tecdesk.store.book import Book
 
 if TYPE_CHECKING:
     import argparse
 
+    from tecdesk.domain.field import Field
     from tecdesk.domain.indicator import Indicator
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.register import Register
+    from tecdesk.store.book import Book
+
+Names = dict[str, dict[str, str]]
+"""Register key to the names of its records."""
 
 
 def records(called: argparse.Namespace) -> None:
     """Print the records of a register, or those behind a figure."""
+    from tecdesk.store.book import Book
+
+    indicator = INDICATORS.get(called.indicator or called.key)
+    if not indicator and not called.key:
+        raise WrongCall("没有说要看哪一类记录，写上 training、base 等，或 --indicator")
+    register = REGISTERS[indicator.register if indicator else called.key]
     with Book.open(called.book, writing=False) as book:
-        rows = _behind(book, called) if called.indicator else _found(book, called)
-        names = {key: book.names(key) for key in REGISTERS}
+        names = {ref.to: book.names(ref.to) for ref in register.refs}
+        if indicator:
+            _say_behind(book, called, indicator, names)
+        else:
+            _say_found(book, called, register, names)
+
+
+def _say_found(
+    book: Book, called: argparse.Namespace, register: Register, names: Names
+) -> None:
+    from tecdesk.cli.where import fields
+    from tecdesk.store.query import Filter
+
+    wanted = fields(book, register, called.where)
+    period = called.period if called.dated else None
+    rows = book.find(register.key, Filter(equals=wanted, period=period))
     if called.json:
-        kind = INDICATORS[called.indicator].kind if called.indicator else Kind.COUNT
-        say_json([_plain(record, names, kind, adds) for record, adds in rows])
+        say_json([_plain(record, names) for record in rows])
         return
+    listed = [field for field in register.fields if field.listed]
+    _say_rows(
+        [field.heading for field in listed],
+        [[_shown(field, row, names) for field in listed] for row in rows],
+    )
+
+
+def _say_behind(
+    book: Book, called: argparse.Namespace, indicator: Indicator, names: Names
+) -> None:
+    from tecdesk.cli.where import parts
+    from tecdesk.domain.values import show
+    from tecdesk.domain.values import shown_number
+    from tecdesk.store.evidence import behind
+
+    unit = (called.unit or indicator.per_default) if indicator.per else ""
+    (by, part), *others = [*parts(book, indicator, called.where).items(), ("", "")]
+    rows = behind(
+        book,
+        indicator,
+        called.period,
+        unit=unit,
+        by=by,
+        part=str(part or ""),
+        also={key: value for key, value in others if key},
+    )
+    kind = indicator.kind
+    if called.json:
+        say_json(
+            [_plain(row, names) | {"value": shown_number(kind, n)} for row, n in rows]
+        )
+        return
+    listed = [f for f in REGISTERS[indicator.register].fields if f.listed]
+    total = show(kind, sum(adds or 0 for _, adds in rows))
+    _say_rows(
+        [*(field.heading for field in listed), "计入"],
+        [
+            [*(_shown(field, row, names) for field in listed), show(kind, adds)]
+            for row, adds in rows
+        ],
+        f"，{indicator.label}合计 {total} {unit or indicator.unit}",
+    )
+
+
+def _say_rows(head: list[str], rows: list[list[str]], total: str = "") -> None:
     if not rows:
         say("没有符合的记录。")
         return
-    register = REGISTERS[rows[0][0].register]
-    fields = [field for field in register.fields if field.listed]
-    head = [field.heading for field in fields]
-    say_table(head, ([_shown(f, r, names) for f in fields] for r, _ in rows))
-    total = _total(rows, called.indicator)
+    say_table(head, rows)
     say(f"{len(rows)} 条{total}")
 
 
-Rows = list[tuple[Record, int | None]]
-
-
-def _found(book: Book, called: argparse.Namespace) -> Rows:
-    from tecdesk.store.query import Filter
-
-    if not called.key:
-        raise DeskError(
-            "没有说要看哪一类记录。", "写上 training、base 等，或 --indicator。"
-        )
-    register = REGISTERS[called.key]
-    period = called.period if called.year else None
-    rows: Rows = [(r, None) for r in book.find(called.key, Filter(period=period))]
-    return _where(book, rows, [(register[k], v) for k, v in _wanted(called, register)])
-
-
-def _behind(book: Book, called: argparse.Namespace) -> Rows:
-    from tecdesk.store.aggregate import behind
-    from tecdesk.tally.parts import breakdowns
-
-    indicator = INDICATORS[called.indicator]
-    unit = called.unit or indicator.per_default
-    wanted = [pair.split("=", 1) for pair in called.where if "=" in pair]
-    by, part = "", ""
-    if wanted and wanted[0][0] in breakdowns(indicator):
-        by, name = wanted.pop(0)
-        part = _part_key(book, called, indicator, by, name)
-    called.where = ["=".join(pair) for pair in wanted]
-    rows = behind(book, indicator, called.period, unit=unit, by=by, part=part)
-    register = REGISTERS[indicator.register]
-    return _where(book, rows, [(register[k], v) for k, v in _wanted(called, register)])
-
-
-def _part_key(
-    book: Book, called: argparse.Namespace, indicator: Indicator, by: str, name: str
-) -> str:
-    from tecdesk.tally.sheet import make_sheet
-
-    sheet = make_sheet(book, called.period, (by,), (indicator,))
-    names = {part.name: part.key for line in sheet.lines for part in line.parts}
-    keys = set(names.values())
-    return name if name in keys else names.get(name, name)
-
-
-def _wanted(called: argparse.Namespace, register: Any) -> list[tuple[str, str]]:
-    pairs = []
-    for text in called.where:
-        key, sign, value = text.partition("=")
-        if not sign or key not in register.by_key:
-            able = "、".join(register.by_key)
-            raise DeskError(
-                f"--where {text} 看不懂。", f"写成 字段=值，字段有：{able}。"
-            )
-        pairs.append((key, value))
-    return pairs
-
-
-def _where(book: Book, rows: Rows, wanted: list[tuple[Field, str]]) -> Rows:
-    names = {f.to: book.names(f.to) for f, _ in wanted if f.to}
-    return [
-        (record, adds)
-        for record, adds in rows
-        if all(_shown(field, record, names) == value for field, value in wanted)
-    ]
-
-
-def _shown(field: Field, record: Record, names: dict[str, dict[str, str]]) -> str:
+def _shown(field: Field, record: Record, names: Names) -> str:
     from tecdesk.domain.values import show
 
     value = record[field.key]
     if field.kind is Kind.REF:
         return names[field.to].get(str(value), "") if value else ""
     text = show(field.kind, value, record.marks.get(field.key, ""))
-    return masked(text) if field.personal and text else text
+    text = " ".join(text.split("\n"))
+    return masked(text) if field.personal and value else text
 
 
-def _plain(
-    record: Record, names: dict[str, dict[str, str]], kind: Kind, adds: int | None
-) -> dict[str, Any]:
+def _plain(record: Record, names: Names) -> dict[str, Any]:
+    """A record as JSON-ready data: names, 元 and 亩, personal numbers masked."""
     from tecdesk.domain.values import shown_number
 
-    register = REGISTERS[record.register]
     data: dict[str, Any] = {"id": record.id}
-    for field in register.fields:
+    for field in REGISTERS[record.register].fields:
         value = record[field.key]
-        number = field.kind.is_number
-        shown = _shown(field, record, names) or None
-        data[field.key] = shown_number(field.kind, value) if number else shown
-    data["value"] = shown_number(kind, adds)
+        if field.kind.is_number or value is None:
+            data[field.key] = shown_number(field.kind, value)
+        else:
+            data[field.key] = _shown(field, record, names)
     return data
-
-
-def _total(rows: Rows, key: str | None) -> str:
-    from tecdesk.domain.values import show
-
-    if not key:
-        return ""
-    kind = INDICATORS[key].kind
-    total = sum(adds or 0 for _, adds in rows)
-    return f"，合计 {show(kind, total)} {INDICATORS[key].unit}"

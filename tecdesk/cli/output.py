@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import unicodedata
 from typing import TYPE_CHECKING
 from typing import Any
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 def say(text: str) -> None:
     """One line for a person."""
     print(text)
+
+
+def say_aside(text: str) -> None:
+    """One line beside the result: a warning for a person."""
+    print(text, file=sys.stderr)
 
 
 def say_json(data: Any) -> None:

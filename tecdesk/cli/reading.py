@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
-from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 
@@ -26,7 +25,6 @@ def tally(called: argparse.Namespace) -> None:
     from tecdesk.tally.sheet import make_sheet
 
     by = None if called.json and not called.by else called.by or ()
-    _check_breakdowns(called.by or ())
     with Book.open(called.book, writing=False) as book:
         sheet = make_sheet(book, called.period, by)
     if called.json:
@@ -65,16 +63,6 @@ def check(called: argparse.Namespace) -> None:
         if n
     )
     say(f"台账 {called.book.name} 完好：{held}。")
-
-
-def _check_breakdowns(names: tuple[str, ...]) -> None:
-    from tecdesk.tally.parts import breakdowns
-
-    known = {name for i in INDICATORS.values() for name in breakdowns(i)}
-    for name in names:
-        if name not in known:
-            able = "、".join(sorted(known))
-            raise DeskError(f"不能按 {name} 分列。", f"可以用：{able}。")
 
 
 def _lines(line: Line) -> list[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.cli.output import say
+from tecdesk.cli.output import say_aside
 from tecdesk.cli.output import say_json
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
@@ -16,19 +17,21 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from tecdesk.store.book import Book
+
 
 def new(called: argparse.Namespace) -> None:
     """Make a book, with the villages of a list if one is given."""
     from tecdesk.store.book import Book
 
-    Book.create(called.book, called.unit).close()
+    book = Book.create(called.book, called.unit)
     try:
-        with Book.open(called.book) as book:
+        with book:
             if called.villages:
-                _import(book, called.villages, register="village")
+                _add_villages(book, called.villages)
             count = book.count("village")
-    except DeskError:
-        called.book.unlink()
+    except BaseException:
+        called.book.unlink()  # half a beginning would be in the way of the next
         raise
     say(f"已新建 {called.book}：{called.unit}，{count} 个村(社区)。")
 
@@ -67,7 +70,7 @@ def report(called: argparse.Namespace) -> None:
     from tecdesk.store.book import Book
 
     with Book.open(called.book, writing=False) as book:
-        for path in write_reports(book, called.year, called.out):
+        for path in write_reports(book, called.year, called.out, warn=say_aside):
             say(str(path))
 
 
@@ -101,10 +104,10 @@ def restore(called: argparse.Namespace) -> None:
     say(f"已恢复到 {called.to}。{rest}")
 
 
-def _import(book: Any, file: Path, **wishes: Any) -> None:
+def _add_villages(book: Book, file: Path) -> None:
     from tecdesk.desk import importing
 
-    plans = importing.read_plans(book, file, **wishes)
+    plans = importing.read_plans(book, file, register="village")
     importing.apply(book, plans)
 
 

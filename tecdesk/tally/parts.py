@@ -75,7 +75,7 @@ def _names_of_others(
     book: Book, indicator: Indicator, by: str, keys: set[str]
 ) -> Names:
     """Records in their order, also villages of other years; else words as written."""
-    declared = _field(indicator, by)
+    declared = field_of(indicator, by)
     if not declared.to:
         return {key: key for key in sorted(keys)}
     return {key: name for key, name in book.names(declared.to).items() if key in keys}
@@ -89,7 +89,7 @@ def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Nam
         return {str(n): f"{'一二三四'[n - 1]}季度" for n in numbers}
     if by == "village":
         return villages(book, period.year)
-    declared = _field(indicator, by)
+    declared = field_of(indicator, by)
     if declared.words:
         return {word: word for word in choices(declared.words, period.year)}
     return {}
@@ -109,7 +109,8 @@ def _valid(village: Record, year: int) -> bool:
     return (first or year) <= year <= (last or year)
 
 
-def _field(indicator: Indicator, by: str) -> Field:
+def field_of(indicator: Indicator, by: str) -> Field:
+    """The field whose values are the parts of a breakdown."""
     path = split_path(indicator, by) or by
     register = REGISTERS[indicator.register]
     if "." not in path:
