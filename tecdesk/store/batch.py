@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import search_texts
+from tecdesk.store.rows import complete
+from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import searched_keys
 
 if TYPE_CHECKING:
@@ -14,57 +16,75 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Marks
+    from tecdesk.domain.record import Values
 
 Column = tuple["Value", ...]
-Row = tuple[dict[str, "Value"], str | None]
-"""All fields of a record in order, and its marks as stored."""
+Given = tuple["Values", "Marks"]
+"""Values of a new record, those left out getting their defaults, and its marks."""
 
 
 def insert(
     connection: sqlite3.Connection,
     key: str,
-    rows: Sequence[Row],
+    rows: Sequence[Given],
     *,
     ids: Sequence[str],
-    owner: str,
-    at: str,
+    system: tuple[str, str],
+    year: int,
 ) -> None:
     """Insert new rows; columns that none of them fills are left out.
 
     Args:
         connection: in a transaction of the caller.
         key: key of the register.
-        rows: the records, complete.
+        rows: the records.
         ids: their ids, in order.
-        owner: the unit they belong to.
-        at: local time of creation.
+        system: the unit they belong to, and the local time of creation.
+        year: the year that fills what a record leaves open.
+
+    Raises:
+        KeyError: a value for a field that the register does not have.
     """
-    columns = _columns(key, rows)
+    owner, at = system
+    columns = _columns(key, rows, year)
+    columns["marks"] = tuple(marks_text(marks) for _, marks in rows)
     filled = {name: column for name, column in columns.items() if _is_filled(column)}
     texts = [filled[name] for name in searched_keys(key) if name in filled]
-    searched = search_texts(texts) if texts else repeat("", len(rows))
-    names = ("id", "owner", "created_at", "changed_at", "search", *filled)
+    fixed = {"owner": owner, "created_at": at, "changed_at": at}
+    searched = search_texts(texts) if texts else [""] * len(rows)
+    names = ("id", "search", *fixed, *filled)
     quoted = ", ".join(f'"{name}"' for name in names)
     holes = ", ".join("?" * len(names))
+    same = [repeat(value, len(rows)) for value in fixed.values()]
     connection.executemany(
         f'INSERT INTO "{key}"({quoted}) VALUES ({holes})',
-        zip(
-            ids,
-            repeat(owner, len(ids)),
-            repeat(at, len(ids)),
-            repeat(at, len(ids)),
-            searched,
-            *filled.values(),
-            strict=True,
-        ),
+        zip(ids, searched, *same, *filled.values(), strict=True),
     )
 
 
-def _columns(key: str, rows: Sequence[Row]) -> dict[str, Column]:
-    fields = REGISTERS[key].by_key
-    columns = zip(*(values.values() for values, _ in rows), strict=True)
-    named: dict[str, Column] = dict(zip(fields, columns, strict=True))
-    return named | {"marks": tuple(marks for _, marks in rows)}
+def _columns(key: str, rows: Sequence[Given], year: int) -> dict[str, Column]:
+    """Field key to the values of all rows."""
+    given = tuple(rows[0][0])
+    register = REGISTERS[key]
+    alike = all(tuple(values) == given for values, _ in rows)
+    if register.fill or not alike or not given:
+        whole = [tuple(values.values()) for values in complete(key, rows, year)]
+        return dict(zip(register.by_key, zip(*whole, strict=True), strict=True))
+    if unknown := set(given) - register.by_key.keys():
+        raise KeyError(f"{key}: {unknown}")
+    found = zip(*(values.values() for values, _ in rows), strict=True)
+    columns = dict(zip(given, map(_without_empty, found), strict=True))
+    return {
+        name: columns.get(name, (default,) * len(rows))
+        for name, default in register.blank().items()
+    }
+
+
+def _without_empty(column: Column) -> Column:
+    if "" not in column:
+        return column
+    return tuple(None if value == "" else value for value in column)
 
 
 def _is_filled(column: Column) -> bool:

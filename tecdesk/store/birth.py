@@ -60,12 +60,10 @@ def build(connection: sqlite3.Connection) -> None:
 
 
 def _add_unit(connection: sqlite3.Connection, name: str) -> None:
-    from tecdesk.domain.registers.place import UNIT
-
     id_, at = str(uuid4()), now()
-    values = UNIT.blank() | {"name": name, "full_name": full_name(name)}
+    values = {"name": name, "full_name": full_name(name)}
     connection.execute("BEGIN")
-    insert(connection, "unit", [(values, None)], ids=[id_], owner=id_, at=at)
+    insert(connection, "unit", [(values, {})], ids=[id_], system=(id_, at), year=0)
     save(connection, Settings(unit=id_))
     connection.execute("COMMIT")
 

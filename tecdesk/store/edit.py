@@ -81,12 +81,17 @@ class Edit:
     ) -> list[str]:
         """Add records of one register, fast; returns their ids in order."""
         ids: list[str] = []
-        made, new = complete(register, rows, self.year), new_ids()
-        while batch := list(islice(made, BATCH)):
+        left, new = iter(rows), new_ids()
+        system = (self._book.settings.unit, self._at)
+        while batch := list(islice(left, BATCH)):
             added = list(islice(new, len(batch)))
-            owner = self._book.settings.unit
             insert(
-                self._connection, register, batch, ids=added, owner=owner, at=self._at
+                self._connection,
+                register,
+                batch,
+                ids=added,
+                system=system,
+                year=self.year,
             )
             journal.write_added(self._connection, self.begin(), register, added)
             ids += added
@@ -113,7 +118,7 @@ class Edit:
         old = self._book.require(register, record)
         kept = dict(old.marks) if marks is None else dict(marks)
         changed = {**old.values, **values}
-        new, _ = next(complete(register, [(changed, {})], self.year))
+        new = next(complete(register, [(changed, {})], self.year))
         after = {key: value for key, value in new.items() if value != old[key]}
         if marks is None:
             kept = {key: mark for key, mark in kept.items() if key not in after}

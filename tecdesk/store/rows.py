@@ -90,8 +90,8 @@ def search_of(key: str, values: Values) -> str:
 
 def complete(
     key: str, rows: Iterable[tuple[Values, Marks]], year: int
-) -> Iterator[tuple[dict[str, Value], str | None]]:
-    """All fields of new records, in order, with their marks as stored.
+) -> Iterator[dict[str, Value]]:
+    """All fields of new records, in order.
 
     Args:
         key: key of the register.
@@ -103,7 +103,7 @@ def complete(
     """
     register = REGISTERS[key]
     blank, fill = register.blank(), register.fill
-    for values, marks in rows:
+    for values, _ in rows:
         full = {**blank, **values}
         if len(full) != len(blank):
             raise KeyError(f"{key}: {full.keys() - blank.keys()}")
@@ -111,4 +111,4 @@ def complete(
             fill(full, year)
         if "" in full.values():
             full = {name: None if v == "" else v for name, v in full.items()}
-        yield full, marks_text(marks)
+        yield full
