@@ -23,6 +23,7 @@ TITLES = (
     "淡水鱼养殖",
     "温室管理",
 )
+TERMS = 1000  # so there are 5,000 different titles
 LECTURERS = ("彭桂兰", "查美玲", "宋桂兰", "陈国庆", "王建设")
 HEAD = (
     "序号",
@@ -49,7 +50,7 @@ def sessions(count: int) -> Iterator[dict[str, Any]]:
         yield {
             "held_on": f"{year}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}",
             "village": dice.randrange(len(VILLAGES)),
-            "title": f"{dice.choice(TITLES)}{number}",
+            "title": f"{dice.choice(TITLES)}（第{number % TERMS}期）",
             "industry": dice.choice(INDUSTRIES),
             "form": dice.choice(FORMS),
             "lecturer": dice.choice(LECTURERS),
