@@ -40,6 +40,11 @@ class InOrder:
     first: str
     last: str
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Fields without which it says nothing."""
+        return (self.first, self.last)
+
     def __call__(self, values: Values) -> Iterable[Problem]:
         """An error when it does."""
         start, end = values.get(self.first), values.get(self.last)
@@ -58,6 +63,11 @@ class NoMoreThan:
 
     part: str
     total: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Fields without which it says nothing."""
+        return (self.part, self.total)
 
     def __call__(self, values: Values) -> Iterable[Problem]:
         """A hint when it does."""

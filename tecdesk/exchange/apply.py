@@ -93,7 +93,7 @@ class Writer:
 
     def _rows(self, plan: SheetPlan, lines: list[Line]) -> Iterator[Given]:
         for line in lines:
-            yield self._given(plan, line)
+            yield self._given(plan, line, new=True)
             self._step()
 
     def _step(self) -> None:
@@ -101,10 +101,10 @@ class Writer:
         if not self.done % WATCHED:
             self._watch(self.done)
 
-    def _given(self, plan: SheetPlan, line: Line) -> Given:
-        values, marks = given_by(plan, line)
+    def _given(self, plan: SheetPlan, line: Line, *, new: bool) -> Given:
+        values, marks = given_by(plan, line, new=new)
         for ref, names in plan.names.items():
-            if ref in values:
+            if values.get(ref) is not None:
                 values[ref] = self._id(names, str(values[ref]))
         return values, marks
 
@@ -124,7 +124,7 @@ class Writer:
         for line, id_ in zip(lines, ids, strict=True):
             if row := group.record(line, id_):
                 if group.declared.copies:
-                    row[0].update(group.copied(self._given(plan, line)[0]))
+                    row[0].update(group.copied(self._given(plan, line, new=True)[0]))
                 yield row
 
     def _change(self, plan: SheetPlan) -> None:
@@ -136,7 +136,7 @@ class Writer:
                 self._step()
 
     def _change_line(self, plan: SheetPlan, line: Line, record: Record) -> None:
-        values, marks = self._given(plan, line)
+        values, marks = self._given(plan, line, new=False)
         own = {d.key for d in line.differences} & set(plan.register.by_key)
         if own:
             changed = {key: values.get(key) for key in own}

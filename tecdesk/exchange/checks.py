@@ -52,7 +52,12 @@ class _Quick:
             for field in plan.register.fields
             if field.key in place and field.part_of in place
         ]
-        self._rules = plan.register.rules
+        filled = {**dict.fromkeys(place), **plan.layout.constants}
+        self._rules = [
+            rule
+            for rule in plan.register.rules
+            if all(key in filled for key in getattr(rule, "needs", ()))
+        ]
         self._blank = plan.register.blank() | plan.layout.constants
         self._keys = plan.layout.keys
 
@@ -66,8 +71,9 @@ class _Quick:
             few, many = content[part], content[total]
             if few.__class__ is int and many.__class__ is int and few > many:
                 return True
-        if not self._rules:
-            return False
+        return bool(self._rules) and self._contradicted(content)
+
+    def _contradicted(self, content: tuple[Value, ...]) -> bool:
         values = self._blank.copy()
         values.update(zip(self._keys, content, strict=False))
         for rule in self._rules:

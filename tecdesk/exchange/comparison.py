@@ -38,9 +38,17 @@ def compare(plan: SheetPlan, known: Known) -> None:
         line.status = Status.CHANGED if line.differences else Status.SAME
 
 
-def given_by(plan: SheetPlan, line: Line) -> tuple[dict[str, Value], Marks]:
-    """The values and marks a line gives, completed as the store would."""
-    values = plan.layout.values(line)
+def given_by(
+    plan: SheetPlan, line: Line, *, new: bool = False
+) -> tuple[dict[str, Value], Marks]:
+    """The values and marks a line gives, completed as the store would.
+
+    Args:
+        plan: the plan of the line.
+        line: the line.
+        new: for a new record, with the blank fields too.
+    """
+    values = plan.layout.new(line) if new else plan.layout.values(line)
     if plan.register.fill and plan.year:
         plan.register.fill(values, plan.year)
     return values, plan.layout.marks(line)

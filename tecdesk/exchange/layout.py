@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tecdesk.exchange.cells import Column
     from tecdesk.exchange.line import Line
     from tecdesk.exchange.names import Names
+
+_value = attrgetter("value")
 
 
 class Layout:
@@ -48,18 +51,35 @@ class Layout:
         self._marked = any(
             cell.mark for column in columns[: self.own] for cell in column.values()
         )
+        self._defaults = [
+            (key, register[key].default)
+            for key in self.keys
+            if register[key].default is not None
+        ]
         self._until = _until(register, self.keys)
         self._measured = self._measured_by()
         self._inherited = self._inherited_from()
 
     def values(self, line: Line) -> dict[str, Value]:
         """The values a line gives its record; what it leaves blank is not in it."""
+        return {key: v for key, v in self._all(line).items() if v is not None}
+
+    def new(self, line: Line) -> dict[str, Value]:
+        """The values of a new record, blanks among them.
+
+        All lines give the same fields in the same order, which the store likes.
+        """
+        values = self._all(line)
+        for key, default in self._defaults:
+            if values[key] is None:
+                values[key] = default
+        return values
+
+    def _all(self, line: Line) -> dict[str, Value]:
         cells = line.cells
-        values: dict[str, Value] = {
-            key: cell.value
-            for key, cell in zip(self.keys, cells, strict=False)
-            if cell.value is not None
-        }
+        values: dict[str, Value] = dict(
+            zip(self.keys, map(_value, cells), strict=False)
+        )
         if line.odd:
             self._add_remarks(values, cells)
         if self._measured is not None:
@@ -69,7 +89,8 @@ class Layout:
             inherited = self._names[ref].detail(values.get(ref), key)
             if inherited is not None:
                 values.setdefault(key, inherited)
-        values.update(self.constants)
+        if self.constants:
+            values.update(self.constants)
         return values
 
     def marks(self, line: Line) -> dict[str, str]:
