@@ -16,13 +16,13 @@ from tecdesk.report.clauses import say
 from tecdesk.report.clauses import sentence
 from tecdesk.report.document import PENDING
 from tecdesk.report.document import Slot
-from tecdesk.report.gaps import find_gaps
 from tecdesk.report.numerals import percent
+from tecdesk.tally.checks import find_gaps
 
 if TYPE_CHECKING:
     from tecdesk.report.document import Text
     from tecdesk.report.facts import Facts
-    from tecdesk.report.gaps import Gaps
+    from tecdesk.tally.checks import Gaps
     from tecdesk.tally.sheet import Line
 
 PEOPLE = "training.people"

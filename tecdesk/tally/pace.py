@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_CEILING
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from enum import Enum
@@ -27,10 +28,8 @@ WHOLE = Decimal(100)
 _TENTH = Decimal("0.1")
 _TELLING = 3
 """Sessions from which on their average says something."""
-_COMPANIONS = {
-    "training.people": "training.sessions",
-    "training.sessions": "training.people",
-}
+_SESSIONS, _PEOPLE = "training.sessions", "training.people"
+_COMPANIONS = {_PEOPLE: _SESSIONS, _SESSIONS: _PEOPLE}
 """Figures of the same events: what is needed of one says how much of the other."""
 
 
@@ -135,7 +134,8 @@ def _order(book: Book, year: int) -> dict[str, int]:
 
 def _goal(line: Line, sheet: Sheet, share: Decimal) -> Goal:
     standing = _standing(line, share)
-    short = _short(line, over=share == WHOLE)
+    over = share == WHOLE
+    short = _short(line, over=over)
     return Goal(
         key=line.indicator.key,
         label=line.label,
@@ -147,7 +147,7 @@ def _goal(line: Line, sheet: Sheet, share: Decimal) -> Goal:
         share=share,
         standing=standing,
         short=short,
-        sentence=short + _roughly(line, sheet),
+        sentence=short + _roughly(line, sheet, over=over),
         pace=_pace(standing, line.rate, share),
     )
 
@@ -178,23 +178,21 @@ def _short(line: Line, *, over: bool) -> str:
     return f"完成，超 {show(line.kind, more)} {line.unit}" if more else "完成"
 
 
-def _roughly(line: Line, sheet: Sheet) -> str:
+def _roughly(line: Line, sheet: Sheet, *, over: bool) -> str:
     """、约 7 期: what is needed of a figure said in its companion, at this year's rate.
 
-    Nothing is said from a handful of sessions, nor of a year without a rate.
+    Nothing is said from a handful of sessions, nor when the year is over.
     """
     other = _COMPANIONS.get(line.indicator.key)
     done, target = line.figure.value, line.target
-    if not other or done is None or target is None or done >= target:
+    if over or not other or not done or target is None or done >= target:
         return ""
     companion = sheet.line(other)
     theirs = companion.figure.value
-    sessions = min(done, theirs or 0)
-    if not theirs or not done or sessions < _TELLING:
+    if not theirs or (sheet.line(_SESSIONS).figure.value or 0) < _TELLING:
         return ""
     needed = Decimal(target - done) * theirs / done
-    about = needed.quantize(Decimal(1), ROUND_HALF_UP) or Decimal(1)
-    return f"、约 {about} {companion.unit}"
+    return f"、约 {needed.quantize(Decimal(1), ROUND_CEILING)} {companion.unit}"
 
 
 def _pace(standing: Standing, rate: Decimal | None, share: Decimal) -> str:
