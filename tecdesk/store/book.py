@@ -19,6 +19,7 @@ from tecdesk.store.query import Filter
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import read_record
 from tecdesk.store.rows import record_of
+from tecdesk.store.working_year import working_year
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.store.settings import Settings
-from tecdesk.store.working_year import working_year
 
 EVERYTHING = Filter()
 
@@ -109,7 +109,8 @@ class Book:
     def year(self) -> int:
         """The year being worked on: the one chosen, or the newest with events."""
         today = date.today()  # noqa: DTZ011 - the desk's own day
-        return self.settings.year or working_year(self.connection, today)
+        with guarded(self.path):
+            return self.settings.year or working_year(self.connection, today)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings; not part of undo."""

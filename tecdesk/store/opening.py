@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
     try:
         version = check_ours(connection, path)
         if writing:
+            _check_writable(path)
             check_whole(connection, path)
         if version == SCHEMA_VERSION:
             return connection
@@ -71,6 +73,15 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
         )
     _upgrade(path, version)
     return connect(path, writing=True)
+
+
+def _check_writable(path: Path) -> None:
+    """Find out now, not when a person has typed a record."""
+    if not os.access(path, os.W_OK):
+        raise DeskError(
+            f"台账 {path.name} 只能读、不能写。",
+            "把它复制到本机硬盘，去掉“只读”后再打开。",
+        )
 
 
 def _upgrade(path: Path, version: int) -> None:
