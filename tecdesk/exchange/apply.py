@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tecdesk.domain.record import Marks
-    from tecdesk.domain.record import Record
     from tecdesk.exchange.carried import Group
+    from tecdesk.exchange.kept import Kept
+    from tecdesk.exchange.kept import Stored
     from tecdesk.exchange.line import Line
     from tecdesk.exchange.match import Given
     from tecdesk.exchange.names import Names
@@ -135,31 +136,32 @@ class Writer:
                 self._change_line(plan, line, line.record)
                 self._step()
 
-    def _change_line(self, plan: SheetPlan, line: Line, record: Record) -> None:
+    def _change_line(self, plan: SheetPlan, line: Line, record: Kept) -> None:
         values, marks = self._given(plan, line, new=False)
         own = {d.key for d in line.differences} & set(plan.register.by_key)
         if own:
             changed = {key: values.get(key) for key in own}
             self._edit.change(
-                record.register, record.id, changed, _marks(record, own, marks)
+                plan.register.key, record.id, changed, _marks(record, own, marks)
             )
         for group in plan.groups:
-            self._change_carried(group, line, record)
+            self._change_carried(plan, group, line, record.id)
 
-    def _change_carried(self, group: Group, line: Line, record: Record) -> None:
-        declared = group.declared
-        linked = self._book.find(group.register, Filter({declared.link: record.id}))
+    def _change_carried(
+        self, plan: SheetPlan, group: Group, line: Line, owner: str
+    ) -> None:
+        link = group.declared.link
+        linked = self._book.find(group.register, Filter({link: owner}))
         found = group.find(line, linked)
-        values, marks = group.given(line)
         if found is not None:
+            values, marks = group.given(line)
             keys = {*values, *marks}
             changed = {key: values.get(key) for key in keys}
-            kept = _marks(found, keys, marks)
-            self._edit.change(group.register, found.id, changed, kept)
-            return
-        owner = self._book.require(record.register, record.id)
-        if row := group.record(line, record.id):
-            row[0].update(group.copied(owner.values))
+            kept_marks = _marks(found, keys, marks)
+            self._edit.change(group.register, found.id, changed, kept_marks)
+        elif row := group.record(line, owner):
+            record = self._book.require(plan.register.key, owner)
+            row[0].update(group.copied(record.values))
             self._edit.add(group.register, *row)
             self._expect(group.register, 1)
 
@@ -178,7 +180,7 @@ class Writer:
                 )
 
 
-def _marks(record: Record, keys: set[str], marks: Marks) -> Marks:
+def _marks(record: Stored, keys: set[str], marks: Marks) -> Marks:
     """The record's marks with those of the changed fields replaced."""
     kept = {key: mark for key, mark in record.marks.items() if key not in keys}
     return kept | {key: mark for key, mark in marks.items() if key in keys}

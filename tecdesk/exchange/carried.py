@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import TypeAlias
+from typing import TypeVar
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Value
-    from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Carried
     from tecdesk.domain.register import Register
     from tecdesk.exchange.cells import Column
+    from tecdesk.exchange.kept import Kept
+    from tecdesk.exchange.kept import Stored
     from tecdesk.exchange.line import Line
 
 
+Found = TypeVar("Found", bound="Stored")
 Given: TypeAlias = "tuple[dict[str, Value], dict[str, str]]"
 """Values and marks of one record."""
 
@@ -94,7 +97,7 @@ class Group:
                 said.pop(key, None)
         return any(said.values())
 
-    def find(self, line: Line, linked: Sequence[Record]) -> Record | None:
+    def find(self, line: Line, linked: Sequence[Found]) -> Found | None:
         """The linked record that the line's cells are about."""
         values, marks = self.given(line)
         if not (values or marks):
@@ -106,7 +109,7 @@ class Group:
         ours = [record for record in fitting if not self._is_others(record)]
         return ours[0] if ours else None
 
-    def differences(self, line: Line, record: Record | None) -> list[Difference]:
+    def differences(self, line: Line, record: Stored | None) -> list[Difference]:
         """What the line changes in the record, or brings along when there is none."""
         values, marks = self.given(line)
         if record is not None:
@@ -119,22 +122,25 @@ class Group:
             if key in keys:
                 old = ""
                 if record is not None:
-                    old = show(kind, record.values[key], record.marks.get(key, ""))
+                    old = show(kind, record[key], record.marks.get(key, ""))
                 new = show(kind, values.get(key), marks.get(key, ""))
                 found.append(Difference(column.slot.key, column.field.label, old, new))
         return found
 
-    def _may_be_ours(self, record: Record) -> bool:
+    def _may_be_ours(self, record: Stored) -> bool:
         """Has our fixed values and, unless the date is the line's, only the year."""
-        if any(record.values[key] != value for key, value in self.declared.fixed):
+        if any(record[key] != value for key, value in self.declared.fixed):
             return False
         dated_by = REGISTERS[self.register].dated_by
         if dated_by in dict(self.declared.copies):
             return True
-        return record.values[dated_by] == str(self.year)
+        return record[dated_by] == str(self.year)
 
-    def _is_others(self, record: Record) -> bool:
-        return any(_holds(other, record.values) for other in self.others)
+    def _is_others(self, record: Stored) -> bool:
+        return any(
+            other.fixed and all(record[key] == value for key, value in other.fixed)
+            for other in self.others
+        )
 
     def _doubled(self, values: Values) -> list[Carried]:
         """Other columns of the sheet that count what these values seem to say."""
@@ -158,12 +164,12 @@ def groups_of(columns: Sequence[Column], register: Register, year: int) -> list[
     ]
 
 
-def by_link(records: Iterable[Record], link: str) -> dict[str, list[Record]]:
+def by_link(records: Iterable[Kept], link: str) -> dict[str, list[Kept]]:
     """Linked records under the id of what they belong to."""
-    found: dict[str, list[Record]] = defaultdict(list)
+    found: dict[str, list[Kept]] = defaultdict(list)
     for record in records:
-        if owner := record.text(link):
-            found[owner].append(record)
+        if owner := record[link]:
+            found[str(owner)].append(record)
     return found
 
 
@@ -182,7 +188,7 @@ def _others(group: str, column: Column, register: Register) -> tuple[Carried, ..
 
 
 def _holds(carried: Carried, values: Values) -> bool:
-    """True when a record has the fixed values of a column's group."""
+    """True when values are those that a column's group always has."""
     return bool(carried.fixed) and all(
         values.get(key) == value for key, value in carried.fixed
     )

@@ -14,10 +14,9 @@ from tecdesk.exchange.match import differing
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Marks
-    from tecdesk.domain.record import Record
+    from tecdesk.exchange.kept import Kept
     from tecdesk.exchange.known import Known
     from tecdesk.exchange.line import Line
-    from tecdesk.exchange.match import Given
     from tecdesk.exchange.plan import SheetPlan
 
 
@@ -28,13 +27,14 @@ def compare(plan: SheetPlan, known: Known) -> None:
     matcher = known.matcher(plan.register.key)
     if matcher.empty:
         return
-    given = [given_by(plan, line) for line in sound]
-    for line, record, each in zip(sound, matcher.match(given), given, strict=True):
-        if record is None:
+    found = matcher.match(len(sound), lambda place: given_by(plan, sound[place]))
+    for line, match in zip(sound, found, strict=True):
+        if match is None:
             continue
-        line.record = record
-        own = _own_differences(plan, record, each, known)
-        line.differences = (*own, *_carried_differences(plan, line, record, known))
+        line.record, alike = match
+        own = [] if alike else _own_differences(plan, line, line.record, known)
+        carried = _carried_differences(plan, line, line.record, known)
+        line.differences = (*own, *carried)
         line.status = Status.CHANGED if line.differences else Status.SAME
 
 
@@ -65,14 +65,14 @@ def _announce(plan: SheetPlan, lines: list[Line], known: Known) -> None:
 
 
 def _own_differences(
-    plan: SheetPlan, record: Record, given: Given, known: Known
+    plan: SheetPlan, line: Line, record: Kept, known: Known
 ) -> list[Difference]:
-    values, marks = given
+    values, marks = given_by(plan, line)
     return [
         Difference(
             key,
             label_of(plan.register, key),
-            _shown(plan, key, record.values[key], record.marks.get(key, ""), known),
+            _shown(plan, key, record[key], record.marks.get(key, ""), known),
             _shown(plan, key, values.get(key), marks.get(key, ""), known),
         )
         for key in differing(record, values, marks)
@@ -87,7 +87,7 @@ def _shown(plan: SheetPlan, key: str, value: Value, mark: str, known: Known) -> 
 
 
 def _carried_differences(
-    plan: SheetPlan, line: Line, record: Record, known: Known
+    plan: SheetPlan, line: Line, record: Kept, known: Known
 ) -> list[Difference]:
     found: list[Difference] = []
     for group in plan.groups:

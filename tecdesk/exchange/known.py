@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.carried import by_link
+from tecdesk.exchange.kept import kept
 from tecdesk.exchange.match import Matcher
 from tecdesk.exchange.names import Names
 
 if TYPE_CHECKING:
-    from tecdesk.domain.record import Record
+    from tecdesk.exchange.kept import Kept
     from tecdesk.store.book import Book
 
 
@@ -27,7 +28,7 @@ class Known:
         self._known_villages = known_villages
         self._names: dict[str, Names] = {}
         self._matchers: dict[str, Matcher] = {}
-        self._linked: dict[tuple[str, str], dict[str, list[Record]]] = {}
+        self._linked: dict[tuple[str, str], dict[str, list[Kept]]] = {}
 
     def names(self, register: str) -> Names:
         """The names of a register's records."""
@@ -42,13 +43,13 @@ class Known:
         if register not in self._matchers:
             declared = REGISTERS[register]
             order = (declared.dated_by,) if declared.dated_by else ()
-            records = self._book.find(register, order=order)
+            records = kept(self._book, register, order)
             self._matchers[register] = Matcher(declared, records)
         return self._matchers[register]
 
-    def linked(self, register: str, link: str) -> dict[str, list[Record]]:
+    def linked(self, register: str, link: str) -> dict[str, list[Kept]]:
         """Records of a register by what they belong to."""
         key = (register, link)
         if key not in self._linked:
-            self._linked[key] = by_link(self._book.find(register), link)
+            self._linked[key] = by_link(kept(self._book, register), link)
         return self._linked[key]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 if TYPE_CHECKING:
     from tecdesk.domain.problem import Problem
-    from tecdesk.domain.record import Record
     from tecdesk.exchange.cells import Cell
+    from tecdesk.exchange.kept import Kept
 
 
 class Status(Enum):
@@ -72,7 +72,7 @@ class Line:
         self.rest = rest
         self.odd = odd
         self.status = Status.NEW
-        self.record: Record | None = None
+        self.record: Kept | None = None
         self.problems: tuple[Problem, ...] = ()
         self.differences: tuple[Difference, ...] = ()
         self.wanted = True

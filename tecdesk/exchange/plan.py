@@ -165,10 +165,7 @@ class SheetPlan:
 
     def _lost(self, line: Line, problem: Problem) -> bool:
         """True when a cell is left blank because of the problem."""
-        if (
-            line.record is not None
-            and line.record.values.get(problem.field) is not None
-        ):
+        if line.record is not None and line.record.get(problem.field) is not None:
             return False
         cells = zip(self.layout.columns, line.cells, strict=True)
         return any(
