@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from tecdesk.store.stream import each
 
 if TYPE_CHECKING:
+    from tecdesk.domain.record import Marks
+    from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
 
 
