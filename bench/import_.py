@@ -33,13 +33,14 @@ ROUNDS = 5
 def main() -> None:
     """Compare, each run on a fresh book."""
     ledger = sample.ledger(ROWS)
-    empty = sample.empty_book(DATA / "empty.tecdesk")
+    empty = sample.empty_book()
     ours, bare, office = [], [], []
     for number in range(ROUNDS):
-        book = Path(shutil.copy(empty, DATA / "import.tecdesk"))
-        ours.append(run(python("tecdesk", "import", book, ledger)))
-        _check(book)
-        bare.append(run(python("bench.import_", ledger, DATA / "bare.db")))
+        with tempfile.TemporaryDirectory(dir=DATA) as folder:
+            book = Path(shutil.copy(empty, folder))
+            ours.append(run(python("tecdesk", "import", book, ledger)))
+            _check(book)
+            bare.append(run(python("bench.import_", ledger, Path(folder, "bare.db"))))
         if number < 2 and (converter := shutil.which("soffice")):
             office.append(_convert(converter, ledger))
     rows: list[Sequence[object]] = [("", "wall s", "CPU s", "peak MiB")]

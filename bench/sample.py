@@ -1,16 +1,24 @@
-"""Makes the data that the benches run on: the same numbers every time."""
+"""Makes the data that the benches run on: the same numbers every time.
+
+Made in a process of its own: a child's peak of memory never reads lower than its
+parent's at the start.
+"""
 
 from __future__ import annotations
 
 import random
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
 from bench.rounds import DATA
+from bench.rounds import python
+from bench.rounds import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Sequence
 
 YEARS = range(2016, 2026)
 VILLAGES = [f"第{n:02}村" for n in range(1, 16)]
@@ -41,11 +49,11 @@ HEAD = (
 """The eleven columns of the ledger."""
 
 
-def sessions(count: int) -> Iterator[dict[str, Any]]:
-    """Sessions spread evenly over ten years, in the order of time."""
+def sessions(count: int, years: Sequence[int] = YEARS) -> Iterator[dict[str, Any]]:
+    """Sessions spread evenly over the years, in the order of time."""
     dice = random.Random(2025)
     for number in range(count):
-        year = YEARS[number * len(YEARS) // count]
+        year = years[number * len(years) // count]
         people = dice.randrange(10, 200)
         yield {
             "held_on": f"{year}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}",
@@ -81,64 +89,78 @@ def ledger_rows(count: int) -> Iterator[tuple[Any, ...]]:
 
 def ledger(count: int) -> Path:
     """A workbook with so many sessions."""
-    path = DATA / f"培训台账{count}.xlsx"
-    if not path.exists():
-        from xlsxwriter import Workbook
-
-        DATA.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        with Workbook(part, {"constant_memory": True}) as workbook:
-            sheet = workbook.add_worksheet("培训台账")
-            sheet.write(0, 0, "清河镇农业科技培训台账")
-            sheet.write_row(1, 0, HEAD)
-            for line, row in enumerate(ledger_rows(count), 2):
-                sheet.write_row(line, 0, row)
-        part.rename(path)
-    return path
+    return _made(DATA / f"培训台账{count}.xlsx", "ledger", count)
 
 
-def book(count: int) -> Path:
+def book(count: int, years: int = len(YEARS)) -> Path:
     """A book with so many sessions, a fifth of them with handouts."""
-    path = DATA / f"sessions{count}.tecdesk"
-    if not path.exists():
-        from tecdesk.store.book import Book
+    return _made(DATA / f"sessions{count}-{years}.tecdesk", "book", count, years)
 
+
+def empty_book() -> Path:
+    """A new book that knows the villages."""
+    return _made(DATA / "empty.tecdesk", "empty")
+
+
+def _made(path: Path, *what: object) -> Path:
+    if not path.exists():
         DATA.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".making")
         part.unlink(missing_ok=True)
-        with Book.create(part, "清河镇") as made, made.edit("样例") as edit:
-            villages = [edit.add("village", {"name": name}) for name in VILLAGES]
-            rows = [
-                {**session, "village": villages[session["village"]]}
-                for session in sessions(count)
-            ]
-            ids = edit.add_many("training", ((row, {}) for row in rows))
-            edit.add_many(
-                "handout",
-                (
-                    (
-                        {
-                            "training": ids[n],
-                            "date": rows[n]["held_on"],
-                            "village": rows[n]["village"],
-                            "quantity": 20 + n % 50,
-                            "unit": "份",
-                        },
-                        {},
-                    )
-                    for n in range(0, count, 5)
-                ),
-            )
+        run(python("bench.sample", part, *what))
         part.rename(path)
     return path
 
 
-def empty_book(path: Path) -> Path:
-    """A new book that knows the villages."""
+def _make_ledger(part: Path, count: int) -> None:
+    from xlsxwriter import Workbook
+
+    with Workbook(part, {"constant_memory": True}) as workbook:
+        sheet = workbook.add_worksheet("培训台账")
+        sheet.write(0, 0, "清河镇农业科技培训台账")
+        sheet.write_row(1, 0, HEAD)
+        for line, row in enumerate(ledger_rows(count), 2):
+            sheet.write_row(line, 0, row)
+
+
+def _make_book(part: Path, count: int, years: int) -> None:
     from tecdesk.store.book import Book
 
-    path.unlink(missing_ok=True)
-    with Book.create(path, "清河镇") as made, made.edit("村") as edit:
+    span = YEARS[len(YEARS) - years :]
+    with Book.create(part, "清河镇") as made, made.edit("样例") as edit:
+        villages = [edit.add("village", {"name": name}) for name in VILLAGES]
+        rows = [
+            {**session, "village": villages[session["village"]]}
+            for session in sessions(count, span)
+        ]
+        ids = edit.add_many("training", ((row, {}) for row in rows))
+        edit.add_many(
+            "handout",
+            (
+                (
+                    {
+                        "training": ids[n],
+                        "date": rows[n]["held_on"],
+                        "village": rows[n]["village"],
+                        "quantity": 20 + n % 50,
+                        "unit": "份",
+                    },
+                    {},
+                )
+                for n in range(0, count, 5)
+            ),
+        )
+
+
+def _make_empty(part: Path) -> None:
+    from tecdesk.store.book import Book
+
+    with Book.create(part, "清河镇") as made, made.edit("村") as edit:
         for name in VILLAGES:
             edit.add("village", {"name": name})
-    return path
+
+
+MAKERS = {"ledger": _make_ledger, "book": _make_book, "empty": _make_empty}
+
+if __name__ == "__main__":
+    MAKERS[sys.argv[2]](Path(sys.argv[1]), *map(int, sys.argv[3:]))
