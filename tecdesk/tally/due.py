@@ -1,0 +1,263 @@
+"""要办的事: what is due, missing or to be looked at, with the way to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.period import Period
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.query import Filter
+from tecdesk.tally import checks
+from tecdesk.tally.households import visits
+from tecdesk.tally.saying import Speaker
+from tecdesk.tally.saying import spoken_day
+from tecdesk.tally.stock import stock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tecdesk.domain.record import Record
+    from tecdesk.store.book import Book
+    from tecdesk.tally.checks import Gap
+
+_NAMED = 3
+"""So many villages or materials are named in a line."""
+_DECEMBER = 12
+_NOVEMBER = 11
+
+
+class Urgency(IntEnum):
+    """How a finding is sorted: NOW has a date that is near or past."""
+
+    NOW = 0
+    SOON = 1
+    LATER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From when on something is due.
+
+    Attributes:
+        days_unvisited: a household is to be visited within so many days.
+        month_day: day of the month from which a month without training is noted.
+    """
+
+    days_unvisited: int = 90
+    month_day: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to do.
+
+    Attributes:
+        key: stable name: submit, visits, session, problems.training ...
+        urgency: how near it is.
+        text: what it is: 4 户 90 天没有走访.
+        detail: where, or what to do; may be empty.
+        count: how many it is about; 0 where nothing is counted.
+        page: key of the register to open, or submit.
+        where: the records to show there; None where there are none to show.
+    """
+
+    key: str
+    urgency: Urgency
+    text: str
+    detail: str = ""
+    count: int = 0
+    page: str = ""
+    where: Filter | None = None
+
+
+def findings(
+    book: Book, year: int, day: date, limits: Limits | None = None
+) -> tuple[Finding, ...]:
+    """What is due or missing in a year's book on a day, the most urgent first.
+
+    Args:
+        book: the book.
+        year: the year being worked on.
+        day: today; what depends on the month or on 90 days is asked only within
+            the year.
+        limits: from when on something is due.
+    """
+    finder = _Finder(book, year, day, limits or Limits())
+    return tuple(sorted(finder.all(), key=lambda found: found.urgency))
+
+
+class _Finder:
+    """Asks one question after the other; each says one thing or nothing."""
+
+    def __init__(self, book: Book, year: int, day: date, limits: Limits) -> None:
+        self.book, self.year, self.day, self.limits = book, year, day, limits
+        self.period = Period(year)
+        self.speaker = Speaker(book)
+
+    def all(self) -> Iterator[Finding]:
+        yield from self._submission()
+        if self.day.year == self.year:
+            yield from self._visits()
+            yield from self._session()
+        yield from self._problems()
+        yield from self._stock()
+        yield from self._gaps()
+        yield from self._targets()
+
+    def _submission(self) -> Iterator[Finding]:
+        over = self.day.year > self.year
+        last_month = self.day.year == self.year and self.day.month == _DECEMBER
+        done = str(self.year) in self.book.settings.submissions
+        if done or not (over or last_month) or not self._has_records():
+            return
+        left = (date(self.year, 12, 31) - self.day).days + 1
+        detail = f"{self.year} 年已过完" if over else f"今年还剩 {left} 天"
+        urgency = Urgency.NOW if over else Urgency.SOON
+        text = f"{self.year} 年度还没有上报"
+        yield Finding("submit", urgency, text, detail, page="submit")
+
+    def _has_records(self) -> bool:
+        where = Filter(period=self.period)
+        return any(
+            self.book.count(r.key, where) for r in REGISTERS.values() if r.ledger
+        )
+
+    def _visits(self) -> Iterator[Finding]:
+        days = self.limits.days_unvisited
+        found = visits(self.book, self.day, days)
+        if found.overdue:
+            text = f"{len(found.overdue)} 户 {days} 天没有走访"
+            where = self._by_village(found.overdue)
+            yield self._households("visits", Urgency.SOON, text, where, found.overdue)
+        if found.unclear:
+            text = f"{len(found.unclear)} 户看不出哪天走访过"
+            detail = f"只记了全年或全月的走访次数，不知是不是在 {days} 天内"
+            yield self._households(
+                "visits.unclear", Urgency.LATER, text, detail, found.unclear
+            )
+
+    def _households(
+        self,
+        key: str,
+        urgency: Urgency,
+        text: str,
+        detail: str,
+        found: tuple[Record, ...],
+    ) -> Finding:
+        where = Filter(ids=tuple(record.id for record in found))
+        return Finding(key, urgency, text, detail, len(found), "pairing", where)
+
+    def _by_village(self, records: tuple[Record, ...]) -> str:
+        counts = Counter(record.text("village") for record in records)
+        order = [*self.book.names("village"), ""]
+        names = {id_: self.speaker.name("village", id_) or "村未填" for id_ in counts}
+        listed = [f"{names[v]} {counts[v]} 户" for v in order if v in counts]
+        return _some(listed, "个村")
+
+    def _session(self) -> Iterator[Finding]:
+        month = Period(self.year, month=self.day.month)
+        early = self.day.day < self.limits.month_day
+        if early or self.book.count("training", Filter(period=month)):
+            return
+        last = self.book.find("training", Filter(period=self.period), limit=1)
+        last = last or self.book.find("training", limit=1)
+        if last:
+            held = spoken_day(last[0].text("held_on"), self.year)
+            where = f"{self.speaker.place(last[0])} {self.speaker.what(last[0])}"
+            detail = f"上次是 {held} {where.strip()}"
+            text = f"{self.day.month}月还没有培训"
+            yield Finding("session", Urgency.SOON, text, detail, page="training")
+
+    def _problems(self) -> Iterator[Finding]:
+        for register in REGISTERS.values():
+            gap = checks.with_problems(self.book, register.key, self.period)
+            if gap:
+                text = f"{gap.count} 条{register.label}有提示要看"
+                detail = "打开看看，是写错了还是情况特殊"
+                yield _of(gap, f"problems.{register.key}", text, detail)
+
+    def _stock(self) -> Iterator[Finding]:
+        short = [each for each in stock(self.book, self.day) if each.left < 0]
+        if not short:
+            return
+        said = [
+            f"《{each.material.text('title')}》多发 {-each.left} {each.unit}"
+            for each in short
+        ]
+        text = f"{len(short)} 种资料发的比入库的多"
+        where = Filter(ids=tuple(each.material.id for each in short))
+        yield Finding(
+            "stock",
+            Urgency.LATER,
+            text,
+            _some(said, "种"),
+            len(short),
+            "material",
+            where,
+        )
+
+    def _gaps(self) -> Iterator[Finding]:
+        book, period = self.book, self.period
+        for key, gap, text, detail in (
+            (
+                "id_numbers",
+                checks.doubtful_ids(book, period),
+                "户证件号码待核对",
+                "对一对原件，再补上",
+            ),
+            (
+                "handouts",
+                checks.without_handout(book, period),
+                "期培训没有登记随发资料",
+                "发过的补上数量，没发的不用管",
+            ),
+            (
+                "money",
+                checks.blank_money(book, period),
+                "户帮扶没有填资金或物资",
+                "没有资金的填“—”",
+            ),
+            (
+                "gathered",
+                checks.gathered_visits(book, period),
+                "条走访是全年合记的",
+                "有记录的话，分次补上日期",
+            ),
+            (
+                "evidence",
+                checks.without_evidence(book, "training", period),
+                "次培训没有佐证",
+                "签到表或照片，补上就行",
+            ),
+        ):
+            if gap:
+                yield _of(gap, key, f"{gap.count} {text}", detail)
+
+    def _targets(self) -> Iterator[Finding]:
+        if not self._asked(self.year):
+            text = f"{self.year} 年目标还没填"
+            yield Finding("targets", Urgency.SOON, text, page="target")
+        elif self._is_late() and not self._asked(self.year + 1):
+            text = f"{self.year + 1} 年目标还没填"
+            detail = f"可以照 {self.year} 年抄一份再改"
+            yield Finding("targets.next", Urgency.LATER, text, detail, page="target")
+
+    def _asked(self, year: int) -> int:
+        return self.book.count("target", Filter({"year": year}))
+
+    def _is_late(self) -> bool:
+        return self.day.year == self.year and self.day.month >= _NOVEMBER
+
+
+def _of(gap: Gap, key: str, text: str, detail: str) -> Finding:
+    return Finding(key, Urgency.LATER, text, detail, gap.count, gap.register, gap.where)
+
+
+def _some(texts: list[str], word: str) -> str:
+    """The first few, and how many there are."""
+    named = "、".join(texts[:_NAMED])
+    return f"{named}等 {len(texts)} {word}" if len(texts) > _NAMED else named
