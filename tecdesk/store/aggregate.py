@@ -16,6 +16,7 @@ from tecdesk.store.figure import ZERO
 from tecdesk.store.figure import Figure
 from tecdesk.store.figure import FigureKey
 from tecdesk.store.figure import State
+from tecdesk.store.of_year import of_year
 from tecdesk.store.scan import CALENDAR
 from tecdesk.store.scan import Scan
 from tecdesk.store.scan import ScanKey
@@ -93,7 +94,7 @@ def _one_scan(
 
 def _read(book: Book, group: list[Indicator], period: Period, by: str) -> list[Any]:
     first = group[0]
-    scan = Scan(REGISTERS[first.register])
+    scan = Scan(REGISTERS[first.register], of_year(book, period.year))
     texts = [unit_of(scan, first), part_of(scan, first, by)]
     for indicator in group:
         condition = met(scan, indicator.where)
@@ -124,7 +125,7 @@ def _mark_not_applicable(
     """A sum over rows that are all — is —, not blank."""
     if not isinstance(indicator.measure, Sum):
         return
-    scan = Scan(REGISTERS[indicator.register])
+    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
     condition = counted(scan, indicator, period)
     own = met(scan, indicator.where)
     marked = " AND ".join(

@@ -11,6 +11,7 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import journal
 from tecdesk.store import query
 from tecdesk.store import settings as settings_room
+from tecdesk.store import villages
 from tecdesk.store.connection import connect
 from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
@@ -19,6 +20,7 @@ from tecdesk.store.query import Filter
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import read_record
 from tecdesk.store.rows import record_of
+from tecdesk.store.vocabularies import vocabulary
 from tecdesk.store.working_year import working_year
 
 if TYPE_CHECKING:
@@ -170,8 +172,15 @@ class Book:
         sql = f'SELECT {sums} FROM "{register}" AS r WHERE {condition}'
         return dict(zip(fields, tuple(self._rows(sql, values)[0]), strict=True))
 
-    def names(self, register: str) -> dict[str, str]:
-        """Id to name of every record, also binned ones; villages in county order."""
+    def names(self, register: str, year: int | None = None) -> dict[str, str]:
+        """Id to name of every record, also binned ones; villages in county order.
+
+        Args:
+            register: key of the register.
+            year: the year whose names are wanted; a village may have had another.
+        """
+        if year is not None and register == "village":
+            return villages.names(self, year)
         declared = REGISTERS[register]
         by = query.ranked_by(declared)
         sql = (
@@ -179,6 +188,14 @@ class Book:
             f'ORDER BY "{by}" IS NULL, "{by}", rowid'
         )
         return {row[0]: str(row[1] or "") for row in self._rows(sql, [])}
+
+    def words(self, words: str, year: int) -> list[str]:
+        """The words to choose from in a year, in order; see `store.words`.
+
+        Raises:
+            KeyError: there is no list of that key.
+        """
+        return vocabulary(self, words).offered(year)
 
     def suggestions(self, register: str, field: str, limit: int = 200) -> list[str]:
         """Different earlier values of a field, the latest first."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BUSY_MS = 4000
 """How long a reader waits for a writer before it says the book is in use."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of the newest migration; a test holds it to the list of migrations."""
 
 

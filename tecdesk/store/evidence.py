@@ -9,6 +9,7 @@ from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.faults import guarded
+from tecdesk.store.of_year import of_year
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
 from tecdesk.store.scan import CALENDAR
@@ -64,7 +65,7 @@ def behind(  # noqa: PLR0913 - together they say which figure
     """
     if by in CALENDAR and indicator.is_stock:
         period, by = end_of(period, by, part), ""
-    scan = Scan(REGISTERS[indicator.register])
+    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
     conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
     if indicator.per:
         conditions.append(f"{unit_of(scan, indicator)} = {scan.bound(unit)}")
@@ -86,7 +87,7 @@ def _is(scan: Scan, indicator: Indicator, key: str, value: Value) -> str:
     """The SQL of: the row belongs to the part, or its field has the value."""
     if key in CALENDAR or split_path(indicator, key):
         return f"{part_of(scan, indicator, key)} = {scan.bound(value or '')}"
-    return f"{scan.column(key)} IS {scan.bound(value)}"
+    return f"{scan.counted_as(key)} IS {scan.bound(value)}"
 
 
 def _adds(scan: Scan, indicator: Indicator, period: Period) -> str:

@@ -176,7 +176,9 @@ def close(connection: sqlite3.Connection, step: int) -> None:
 
 def forget_undone(connection: sqlite3.Connection) -> None:
     """A new step of a person ends what could be redone."""
-    connection.execute("UPDATE journal_step SET closed = 1 WHERE undoes IS NOT NULL")
+    connection.execute(
+        "UPDATE journal_step SET closed = 1 WHERE closed = 0 AND undoes IS NOT NULL"
+    )
 
 
 def steps_of(connection: sqlite3.Connection, record: str) -> list[tuple[Step, Entry]]:

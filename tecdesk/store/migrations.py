@@ -13,6 +13,7 @@ from sqlite_utils import Migrations
 from tecdesk.store.first_frame import FRAME
 from tecdesk.store.first_frame import INDEXES
 from tecdesk.store.first_schema import TABLES
+from tecdesk.store.second_schema import STATEMENTS
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -24,4 +25,11 @@ MIGRATIONS = Migrations("tecdesk")
 def m001_first_registers(db: Database) -> None:
     """The core registers, the settings and the journal."""
     for statement in (*FRAME, *TABLES, *INDEXES):
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_words_villages_drafts(db: Database) -> None:
+    """Words of the book, former village names, drafts, what can be redone."""
+    for statement in STATEMENTS:
         db.execute(statement)

@@ -18,6 +18,9 @@ from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers import field_at
+from tecdesk.store.of_year import AS_STORED
+from tecdesk.store.of_year import OfYear
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
@@ -33,11 +36,13 @@ class Scan:
 
     Attributes:
         register: the register whose rows are counted.
+        of_year: what stored words and villages count as in the period's year.
         joins: REF fields whose records are joined, by key.
         values: named values to bind.
     """
 
     register: Register
+    of_year: OfYear = AS_STORED
     joins: set[str] = field(default_factory=set)
     values: dict[str, Value] = field(default_factory=dict)
 
@@ -48,6 +53,18 @@ class Scan:
         ref, name = path.split(".")
         self.joins.add(ref)
         return f'j_{ref}."{REGISTERS[self.register[ref].to][name].key}"'
+
+    def counted_as(self, path: str) -> str:
+        """The SQL of what a row counts as: its word or village in the year."""
+        column = self.column(path)
+        changed = self.of_year.changed(field_at(self.register, path))
+        if not changed:
+            return column
+        cases = " ".join(
+            f"WHEN {self.bound(old)} THEN {self.bound(new)}"
+            for old, new in changed.items()
+        )
+        return f"CASE {column} {cases} ELSE {column} END"
 
     def bound(self, value: Value) -> str:
         """A named hole for a value."""
@@ -96,14 +113,14 @@ def part_of(scan: Scan, indicator: Indicator, by: str) -> str:
             number = f"({number} + 2) / 3"
         return f"CASE WHEN {month} = '' THEN '' ELSE CAST({number} AS TEXT) END"
     path = split_path(indicator, by)
-    return f"coalesce({scan.column(path)}, '')" if path else "''"
+    return f"coalesce({scan.counted_as(path)}, '')" if path else "''"
 
 
 def unit_of(scan: Scan, indicator: Indicator) -> str:
     """The SQL of the unit a row is counted in; empty for most."""
     if not indicator.per:
         return "''"
-    return f"coalesce({scan.column(indicator.per)}, '{indicator.per_default}')"
+    return f"coalesce({scan.counted_as(indicator.per)}, '{indicator.per_default}')"
 
 
 def counted(scan: Scan, indicator: Indicator, period: Period) -> str:
@@ -133,7 +150,7 @@ def met(scan: Scan, conditions: tuple[Condition, ...]) -> str:
     """The SQL of an indicator's own conditions; empty when there are none."""
     texts = []
     for condition in conditions:
-        column = scan.column(condition.path)
+        column = scan.counted_as(condition.path)
         if condition.value is None:
             texts.append(f"{column} IS {'' if condition.negated else 'NOT '}NULL")
         else:
@@ -156,7 +173,9 @@ def identity(scan: Scan, measure: Distinct) -> str:
     """The SQL of what tells counted things apart; NULL when nothing does."""
     texts = []
     for number, keys in enumerate(measure.keys):
-        columns = [scan.column(key) for key in keys]
+        # Namesakes of two villages stay two when the villages become one.
+        read = scan.counted_as if len(keys) == 1 else scan.column
+        columns = [read(key) for key in keys]
         texts.append(f"'{number}' || " + " || char(31) || ".join(columns))
     return texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.domain.words import choices
+from tecdesk.domain.registers import field_at
 from tecdesk.store.scan import CALENDAR
 from tecdesk.store.scan import split_path
+from tecdesk.store.villages import valid
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
-    from tecdesk.domain.record import Record
     from tecdesk.store.aggregate import Figure
     from tecdesk.store.book import Book
 
@@ -62,7 +62,7 @@ def part_names(
     names, own = _all_names(book, indicator, period, by), set(seen) - {""}
     found = {k: name for k, name in names.items() if by in _COMPLETE or k in own}
     if others := own - names.keys():
-        found |= _names_of_others(book, indicator, by, others)
+        found |= _names_of_others(book, indicator, period.year, by, others)
     if "" in seen:
         found[""] = "未分月" if by in CALENDAR else "未填"
     return found
@@ -72,13 +72,14 @@ _COMPLETE = ("village", *CALENDAR)
 
 
 def _names_of_others(
-    book: Book, indicator: Indicator, by: str, keys: set[str]
+    book: Book, indicator: Indicator, year: int, by: str, keys: set[str]
 ) -> Names:
     """Records in their order, also villages of other years; else words as written."""
     declared = field_of(indicator, by)
     if not declared.to:
         return {key: key for key in sorted(keys)}
-    return {key: name for key, name in book.names(declared.to).items() if key in keys}
+    names = book.names(declared.to, year)
+    return {key: name for key, name in names.items() if key in keys}
 
 
 def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Names:
@@ -91,29 +92,16 @@ def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Nam
         return villages(book, period.year)
     declared = field_of(indicator, by)
     if declared.words:
-        return {word: word for word in choices(declared.words, period.year)}
+        return {word: word for word in book.words(declared.words, period.year)}
     return {}
 
 
 def villages(book: Book, year: int) -> Names:
-    """The villages valid in a year, in the county's order."""
-    return {
-        village.id: village.text("name")
-        for village in book.find("village", order=("position", "code"))
-        if _valid(village, year)
-    }
-
-
-def _valid(village: Record, year: int) -> bool:
-    first, last = village.number("valid_from"), village.number("valid_to")
-    return (first or year) <= year <= (last or year)
+    """The villages valid in a year under their names then, in the county's order."""
+    return valid(book, year)
 
 
 def field_of(indicator: Indicator, by: str) -> Field:
     """The field whose values are the parts of a breakdown."""
     path = split_path(indicator, by) or by
-    register = REGISTERS[indicator.register]
-    if "." not in path:
-        return register[path]
-    ref, key = path.split(".")
-    return REGISTERS[register[ref].to][key]
+    return field_at(REGISTERS[indicator.register], path)

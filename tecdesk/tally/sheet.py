@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
-from tecdesk.domain.words import choices
 from tecdesk.domain.words import in_year
 from tecdesk.tally.answers import Answers
 from tecdesk.tally.line import Line
@@ -116,7 +115,7 @@ class _Maker:
         seen = asked | self.now.units(indicator) | {indicator.per_default}
         if indicator in self.compared:
             seen |= self.before.units(indicator)
-        order = choices("material_unit", self.period.year)
+        order = self.book.words("material_unit", self.period.year)
         return sorted(seen, key=lambda u: (order.index(u) if u in order else 99, u))
 
     def _line(self, indicator: Indicator, unit: str) -> Line:

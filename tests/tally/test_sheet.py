@@ -326,6 +326,9 @@ def test_villages_show_in_their_years_and_wherever_they_have_records(
     assert _shown(book, 2024) == ["柳树村", "下坪村", "石桥村"]
     assert _shown(book, 2025) == ["柳树村", "下坪村", "新民社区"]
     _add(book, "training", held_on="2025-05-05", people=8, village=old)
+    assert _shown(book, 2025) == ["柳树村", "下坪村", "新民社区"]  # counts there
+    with book.edit("没有并入") as edit:
+        edit.change("village", old, {"replaced_by": None})
     assert _shown(book, 2025) == ["柳树村", "下坪村", "新民社区", "石桥村"]
 
 

@@ -14,10 +14,13 @@ from tecdesk.domain.registers.pairing import AID
 from tecdesk.domain.registers.pairing import PAIRING
 from tecdesk.domain.registers.place import UNIT
 from tecdesk.domain.registers.place import VILLAGE
+from tecdesk.domain.registers.place import VILLAGE_NAME
 from tecdesk.domain.registers.target import TARGET
 from tecdesk.domain.registers.training import TRAINING
+from tecdesk.domain.registers.word import WORD
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Field
     from tecdesk.domain.register import Register
 
 REGISTERS: dict[str, Register] = {
@@ -25,6 +28,8 @@ REGISTERS: dict[str, Register] = {
     for register in (
         UNIT,
         VILLAGE,
+        VILLAGE_NAME,
+        WORD,
         TARGET,
         TRAINING,
         BASE,
@@ -50,3 +55,11 @@ def children(register: Register) -> tuple[Register, ...]:
         for child in REGISTERS.values()
         if child.parent and child[child.parent].to == register.key
     )
+
+
+def field_at(register: Register, path: str) -> Field:
+    """The field that a path leads to, on the register or on one it points to."""
+    if "." not in path:
+        return register[path]
+    ref, key = path.split(".")
+    return REGISTERS[register[ref].to][key]

@@ -37,6 +37,20 @@ VILLAGE = Register(
     titles=("村名", "行政村"),
 )
 
+VILLAGE_NAME = Register(
+    key="village_name",
+    label="曾用村名",
+    own=(
+        Field("village", "村(社区)", Kind.REF, to="village", required=True),
+        Field("name", "曾用名", required=True, listed=True),
+        Field("until", "用到哪年", Kind.YEAR, required=True, listed=True),
+    ),
+    named_by="name",
+    parent="village",
+    word="个",
+)
+"""What a village was called until the end of a year; its records stay its own."""
+
 UNIT = Register(
     key="unit",
     label="单位",
