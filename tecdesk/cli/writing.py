@@ -42,6 +42,7 @@ def import_file(called: argparse.Namespace) -> None:
     from tecdesk.exchange.rejects import write_rejects
     from tecdesk.store.book import Book
 
+    mapping = _mapping(called.mapping)
     with Book.open(called.book, writing=not called.dry_run) as book:
         plans = importing.read_plans(
             book,
@@ -49,11 +50,11 @@ def import_file(called: argparse.Namespace) -> None:
             register=called.register,
             sheet=called.sheet,
             year=called.year,
-            mapping=_mapping(called.mapping),
+            mapping=mapping,
             known_villages=called.known_villages,
         )
         if not called.dry_run:
-            importing.apply(book, plans)
+            importing.apply(book, plans, mapping=mapping)
     if called.rejects:
         write_rejects(plans, called.rejects)
     data = [importing.as_json(plan) for plan in plans]
@@ -62,6 +63,8 @@ def import_file(called: argparse.Namespace) -> None:
         return
     for each in data:
         _say_plan(each, written=not called.dry_run)
+    for sheet, reason in ((each.sheet, each.reason) for each in plans.left_out):
+        say(f"没有导入“{sheet}”：{reason}")
 
 
 def report(called: argparse.Namespace) -> None:
