@@ -5,20 +5,15 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NoReturn
 
 from tecdesk import __version__
-from tecdesk.cli import evidence
-from tecdesk.cli import reading
-from tecdesk.cli import writing
+from tecdesk.cli.commands import COMMANDS
+from tecdesk.cli.commands import KEYS
 from tecdesk.cli.wrong import WrongCall
-from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
-from tecdesk.domain.registers import REGISTERS
-from tecdesk.tally.parts import breakdowns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +29,6 @@ _SENTENCES = (
     (r"argument (.*?): invalid \S+ value: (\S+)", r"\1 不能是 \2"),
 )
 
-
-KEYS = (*REGISTERS, *INDICATORS)
-"""What records can be asked for."""
 
 _HEADINGS = {"positional arguments": "参数", "options": "选项"}
 
@@ -125,143 +117,3 @@ def _build() -> argparse.ArgumentParser:
 
 def _version() -> str:
     return f"TecDesk {__version__}"
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _breakdowns() -> list[str]:
-    return list(dict.fromkeys(n for i in INDICATORS.values() for n in breakdowns(i)))
-
-
-def _book(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("book", type=Path, metavar="BOOK", help="台账文件")
-
-
-def _json(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--json", action="store_true", help="输出 JSON")
-
-
-def _span(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--year", type=int, metavar="Y", help="年度")
-    sub.add_argument("--half", type=int, choices=(1, 2), metavar="1|2", help="半年")
-    sub.add_argument(
-        "--quarter", type=int, choices=range(1, 5), metavar="Q", help="季度"
-    )
-    sub.add_argument(
-        "--month", type=int, choices=range(1, 13), metavar="M", help="月份"
-    )
-    sub.add_argument(
-        "--until", type=_day, metavar="DATE", help="截至日期，如 2025-06-15"
-    )
-
-
-def _new(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    sub.add_argument("--unit", required=True, metavar="清河镇", help="单位名称")
-    sub.add_argument("--villages", type=Path, metavar="F.csv", help="村(社区)名单")
-
-
-def _import(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    sub.add_argument("file", type=Path, metavar="FILE", help="xlsx、xls、csv")
-    sub.add_argument(
-        "--register", choices=list(REGISTERS), metavar="KEY", help="哪一类；不写就识别"
-    )
-    sub.add_argument("--sheet", metavar="NAME", help="只导入这张工作表")
-    sub.add_argument("--year", type=int, metavar="Y", help="台账的年度；不写就识别")
-    sub.add_argument(
-        "--mapping", type=Path, metavar="F.json", help='列名对字段：{"列名": "字段"}'
-    )
-    sub.add_argument("--dry-run", action="store_true", help="只看，不写")
-    sub.add_argument(
-        "--rejects", type=Path, metavar="OUT.xlsx", help="有问题的行另存，附原因"
-    )
-    sub.add_argument("--known-villages", action="store_true", help="不新增村(社区)")
-    _json(sub)
-
-
-def _tally(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    _span(sub)
-    sub.add_argument(
-        "--by",
-        action="append",
-        choices=_breakdowns(),
-        metavar="village|month|FIELD",
-        help="分列：" + "、".join(_breakdowns()),
-    )
-    _json(sub)
-
-
-def _records(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    sub.add_argument(
-        "key",
-        nargs="?",
-        choices=KEYS,
-        metavar="KEY",
-        help="哪一类记录，如 training",
-    )
-    _span(sub)
-    sub.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="FIELD=VALUE",
-        help="只要这些，如 village=柳树村；可以写几次",
-    )
-    sub.add_argument(
-        "--indicator",
-        choices=list(INDICATORS),
-        metavar="KEY",
-        help="这个指标背后的记录，如 training.people",
-    )
-    sub.add_argument(
-        "--unit", default="", metavar="份|册|张", help="分单位的指标看哪个单位"
-    )
-    _json(sub)
-
-
-def _report(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    sub.add_argument("--year", type=int, required=True, metavar="Y", help="年度")
-    sub.add_argument("--out", type=Path, required=True, metavar="DIR", help="文件夹")
-
-
-def _submit(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    sub.add_argument("--year", type=int, required=True, metavar="Y", help="年度")
-    sub.add_argument("--to", type=Path, required=True, metavar="DIR", help="U盘")
-    _json(sub)
-
-
-def _verify(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("package", type=Path, metavar="PACKAGE", help="上报包")
-    _json(sub)
-
-
-def _restore(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("backup", type=Path, metavar="BACKUP", help="备份文件")
-    sub.add_argument("--to", type=Path, required=True, metavar="BOOK", help="台账文件")
-
-
-def _check(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    _json(sub)
-
-
-COMMANDS = {
-    "new": (_new, writing.new, "新建台账"),
-    "import": (_import, writing.import_file, "导入台账文件"),
-    "tally": (_tally, reading.tally, "汇总"),
-    "records": (_records, evidence.records, "数字背后的记录"),
-    "report": (_report, writing.report, "汇总表、台账、工作总结"),
-    "submit": (_submit, writing.submit, "写上报包，读回核对"),
-    "verify": (_verify, reading.verify, "核对上报包"),
-    "backup": (_book, writing.backup, "备份"),
-    "restore": (_restore, writing.restore, "从备份恢复"),
-    "check": (_check, reading.check, "检查台账文件"),
-}
-"""Command to its arguments, its function and its line of help."""

@@ -9,7 +9,7 @@ import pytest
 
 from tecdesk import __version__
 from tecdesk import cli
-from tecdesk.cli.parser import COMMANDS
+from tecdesk.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Call
