@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.change import Change
 from tecdesk.errors import Cancelled
+from tecdesk.errors import DeskError
 from tecdesk.exchange.apply import Writer
 from tecdesk.exchange.headings import fingerprint
 from tecdesk.exchange.known import Known
@@ -15,6 +16,7 @@ from tecdesk.exchange.planner import Planner
 from tecdesk.exchange.sheets import open_source
 from tecdesk.exchange.survey import Choices
 from tecdesk.exchange.survey import survey
+from tecdesk.store.moment import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,19 +66,21 @@ def read_plans(  # noqa: PLR0913 - what a person may say about a file
         Cancelled: `cancelled` said so.
     """
     source = open_source(file)
+    made_at = moment(book)
     known = Known(book, known_villages=known_villages)
     choices = Choices(
         register or "", sheet or "", mapping or {}, book.settings.mappings
     )
     villages = set(book.names("village").values())
     found, left_out = survey(source, choices, villages)
-    watch = _watcher(progress, cancelled, 0)
+    rows = sum(each.sheet.height for each in found)
+    watch = _watcher(progress, cancelled, rows)
     planner = Planner(file, known, year, watch)
     # Sheets of villages and materials go first: others point to them.
     first = {"village": 0, "material": 1}
     order = sorted(found, key=lambda each: first.get(each.recognised.register.key, 2))
     plans = {each.sheet.name: planner.plan(each) for each in order}
-    return Plans(file, [plans[each.sheet.name] for each in found], left_out)
+    return Plans(file, [plans[each.sheet.name] for each in found], left_out, made_at)
 
 
 def apply(
@@ -90,15 +94,15 @@ def apply(
     """Carry out the plans in one transaction, which one undo takes back.
 
     Args:
-        book: the book the plans were made for, unchanged since.
+        book: the book the plans were made for.
         plans: what to do; lines that are not `wanted` are passed over.
         progress: called now and then.
         cancelled: asked now and then.
         mapping: columns a person chose; remembered for headings like these.
 
     Raises:
-        DeskError: the book or its disk refused, or the counts did not agree; the
-            book is as it was.
+        DeskError: the book or its disk refused, the book was changed since, or the
+            counts did not agree; the book is as it was.
         Cancelled: `cancelled` said so; the book is as it was.
     """
     lines = sum(plan.writes for plan in plans)
@@ -107,6 +111,7 @@ def apply(
     if lines:
         watch = _watcher(progress, cancelled, sum(len(plan.lines) for plan in plans))
         with book.edit(label) as edit:
+            _check_unchanged(book, plans)
             Writer(book, edit, watch).write(plans)
         change = edit.change_made
     _remember(book, plans, mapping)
@@ -140,6 +145,14 @@ def as_json(plan: SheetPlan) -> dict[str, object]:
         "added_materials": plan.added.get("material", []),
         "questions": list(plan.questions),
     }
+
+
+def _check_unchanged(book: Book, plans: Plans) -> None:
+    if moment(book) != plans.moment:
+        raise DeskError(
+            f"读入“{plans.path.name}”之后，台账又有了改动，没有导入。",
+            "请重新读入这个文件，看过预览再导入。",
+        )
 
 
 def _watcher(

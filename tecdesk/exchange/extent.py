@@ -23,12 +23,16 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _DIMENSION = re.compile(rb'<dimension ref="(?:[A-Z]+\d+:)?([A-Z]+)(\d+)"')
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"[^>]*?(?:/>|>(.*?)</row>)', re.DOTALL)
 _FAR_CELL = re.compile(rb'<c r="[A-Z]{3}\d+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
+_OPEN_CONTENT = "content.xml"
+_REPEATED = re.compile(rb'(number-(?:rows|columns)-repeated=")\d{4,}(")')
 _FILLED = re.compile(rb"<(?:v|is)>")
 
 
 def trimmed(data: bytes) -> bytes:
-    """The workbook itself, or a copy without the far cells; .ods is left alone."""
+    """The workbook itself, or a copy without the far cells."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
+        if _OPEN_CONTENT in book.namelist():
+            return _closed_up(book, data)
         wide = [
             name
             for name in book.namelist()
@@ -51,6 +55,16 @@ def cut(part: bytes) -> bytes:
             return part[:last_end] + part[part.index(b"</sheetData>", last_end) :]
         last_number, last_end = number, row.end()
     return part
+
+
+def _closed_up(book: zipfile.ZipFile, data: bytes) -> bytes:
+    """An .ods whose long stretches of like rows or columns are made shorter.
+
+    Only blank cells come in such stretches, and behind them nothing is read.
+    """
+    part = book.read(_OPEN_CONTENT)
+    shorter = _REPEATED.sub(rb"\g<1>%d\g<2>" % (GAP_ROWS + 1), part)
+    return data if shorter == part else _copy(book, {_OPEN_CONTENT: shorter})
 
 
 def _declares_much(book: zipfile.ZipFile, name: str) -> bool:

@@ -180,14 +180,20 @@ class Plans(list[SheetPlan]):
     Attributes:
         path: the file.
         left_out: sheets that are not imported, with the reason.
+        moment: last step of the book when they were made.
     """
 
     def __init__(
-        self, path: Path, plans: list[SheetPlan], left_out: list[LeftOut]
+        self,
+        path: Path,
+        plans: list[SheetPlan],
+        left_out: list[LeftOut],
+        moment: int,
     ) -> None:
         super().__init__(plans)
         self.path = path
         self.left_out = left_out
+        self.moment = moment
 
     def lines(self) -> Iterator[tuple[SheetPlan, Line]]:
         """Every line with its plan."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.reading import Context
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.carried import groups_of
 from tecdesk.exchange.cells import Column
 from tecdesk.exchange.checks import Checker
@@ -61,6 +62,7 @@ class Planner:
         self._known = known
         self._watch = watch
         self._checker = Checker()
+        self._done = 0
 
     def plan(self, found: Found) -> SheetPlan:
         """The plan of one sheet."""
@@ -68,9 +70,11 @@ class Planner:
         year = self.year or titled_year(found.titles)
         columns = in_order(_columns(found.recognised, Context(year=year)))
         reader = LineReader(found.sheet, found.recognised, columns)
-        reader.read(self._watch)
+        reader.read(lambda row: self._watch(self._done + row))
+        self._done += found.sheet.height
+        told = year is not None
         year = self._settle_year(register, columns, year)
-        names = self._resolve(columns)
+        names = self._resolve(register, columns)
         _look_again(reader.lines, columns)
         layout = Layout(register, columns, names, year)
         plan = SheetPlan(
@@ -88,9 +92,11 @@ class Planner:
             names=names,
         )
         self._checker.check(plan)
+        self._watch(self._done)
         compare(plan, self._known)
+        self._watch(self._done)
         self._tell_pending(plan)
-        plan.questions = tuple(dict.fromkeys(q for c in columns for q in c.questions))
+        plan.questions = _questions(plan, told=told)
         return plan
 
     def _settle_year(
@@ -110,9 +116,11 @@ class Planner:
                 column.reread(column.context._replace(year=year))
         return year
 
-    def _resolve(self, columns: list[Column]) -> dict[str, Names]:
+    def _resolve(self, register: Register, columns: list[Column]) -> dict[str, Names]:
         """Put ids into the cells of REF columns."""
         names = {}
+        if register.key == "village":
+            _spell_as_known(columns, self._known.names(register.key))
         for column in columns:
             if column.slot.own and column.field.kind is Kind.REF:
                 known = names[column.slot.key] = self._known.names(column.field.to)
@@ -135,6 +143,25 @@ class Planner:
                     names.tell(
                         line.cells[position].value, key, line.cells[told_at].value
                     )
+
+
+def _spell_as_known(columns: list[Column], names: Names) -> None:
+    """A list that says 柳树村委会 means the 柳树村 that the book has."""
+    for column in columns:
+        if column.slot.key == "name":
+            for cell in column.values():
+                if id_ := names.find(str(cell.value or "")):
+                    cell.value = names.name_of(id_)
+
+
+def _questions(plan: SheetPlan, *, told: bool) -> tuple[str, ...]:
+    """What was assumed and should be confirmed once."""
+    asked = [q for column in plan.layout.columns for q in column.questions]
+    dated = [group for group in plan.groups if not group.declared.copies]
+    if dated and not told:
+        label = REGISTERS[dated[0].register].label
+        asked.append(f"表里没有写明年度，{label}按 {dated[0].year} 年记，对吗？")
+    return tuple(dict.fromkeys(asked))
 
 
 def _columns(found: Recognised, context: Context) -> list[Column]:

@@ -62,11 +62,13 @@ class Sheet:
     Attributes:
         name: what its tab says; the file's name for .csv.
         merges: the merged ranges.
+        height: number of its rows, to tell how far reading has come.
         read: starts reading the rows from the first row of the sheet.
     """
 
     name: str
     merges: tuple[Merge, ...]
+    height: int
     read: Callable[[], Iterator[Row]]
 
     def rows(self) -> Iterator[Row]:
@@ -115,7 +117,9 @@ def open_source(path: Path) -> Source:
 
 def _text_source(data: bytes, path: Path) -> Source:
     text = delimited.decode(data, path)
-    sheet = Sheet(path.stem, (), lambda: delimited.rows_of(text, path))
+    sheet = Sheet(
+        path.stem, (), text.count("\n"), lambda: delimited.rows_of(text, path)
+    )
     return Source(path, (path.stem,), lambda _name: sheet)
 
 
@@ -160,7 +164,7 @@ def _load(book: CalamineWorkbook, name: str, path: Path) -> Sheet:
     merges = tuple(
         Merge(top, left, bottom, right) for (top, left), (bottom, right) in ranges
     )
-    return Sheet(name, merges, lambda: _rows(found))
+    return Sheet(name, merges, found.total_height + 1, lambda: _rows(found))
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Row]:

@@ -434,6 +434,27 @@ class TestTransaction:
         monkeypatch.undo()
         assert everything(book) == before
 
+    def test_a_book_that_changed_since_is_planned_again(
+        self, book: Book, file: Path
+    ) -> None:
+        plans = plans_of(book, training(file, SESSION))
+        with book.edit("新增村") as edit:
+            edit.add("village", {"name": "东风村"})
+        with pytest.raises(DeskError, match="又有了改动"):
+            importing.apply(book, plans)
+        assert book.count("training") == 0
+        brought_in(book, file)
+        with pytest.raises(DeskError, match="又有了改动"):
+            importing.apply(book, plans)
+        assert book.count("training") == 1
+
+    def test_reading_tells_how_far_it_has_come(self, book: Book, file: Path) -> None:
+        xlsx(file, {"甲": [TRAINING_HEAD, SESSION], "乙": [TRAINING_HEAD, SESSION]})
+        told: list[tuple[int, int]] = []
+        plans_of(book, file, progress=lambda *each: told.append(each))
+        assert told == sorted(told)
+        assert told[-1] == (4, 4)
+
     def test_planning_needs_no_lock(self, book: Book, file: Path) -> None:
         training(file, SESSION)
         book.close()

@@ -334,6 +334,16 @@ class TestNames:
         assert village["code"] == "990000100299"
         assert book.find("training")[0]["village"] == village.id
 
+    def test_a_list_of_villages_finds_those_the_book_spells_otherwise(
+        self, book: Book, file: Path
+    ) -> None:
+        rows = [("村名", "代码"), ("柳树村委会", "990000100201"), ("东风村", "9")]
+        xlsx(file, {"村名": rows})
+        assert counts(plan_of(book, file)) == (1, 1, 0)
+        brought_in(book, file)
+        assert next(v["code"] for v in book.find("village")) == "990000100201"
+        assert book.count("village") == 5
+
 
 class TestSheets:
     def test_every_ledger_of_a_file_and_the_rest_with_a_reason(
@@ -445,6 +455,17 @@ def test_notes_of_cells_go_to_the_remarks(book: Book, file: Path) -> None:
     assert record["name"] == "张三"
     assert record["note"] == "低保；户主姓名：组长"
     assert counts(plan_of(book, file)) == (0, 0, 1)
+
+
+@pytest.mark.parametrize(("title", "asked"), [("", True), ("2025年花名册", False)])
+def test_a_year_that_was_assumed_is_asked_about(
+    book: Book, tmp_path: Path, title: str, asked: bool
+) -> None:
+    row = ("柳树村", "张三", "", "李四", "2023.2", "资金", 2000, 6)
+    rows = [(title, *[""] * 7), (*ROSTER_HEAD, *ROSTER_AID), row]
+    path = xlsx(tmp_path / "结对.xlsx", {"表": rows})
+    questions = plan_of(book, path).questions
+    assert any("没有写明年度" in question for question in questions) is asked
 
 
 def test_json_has_the_promised_shape(book: Book, file: Path) -> None:

@@ -189,6 +189,36 @@ def test_a_row_behind_a_long_gap_is_not_read_but_one_behind_a_short_gap_is(
     assert cut.endswith(b"</row></sheetData><x/>")
 
 
+def test_an_ods_with_a_million_like_rows_is_read_shortened(tmp_path: Path) -> None:
+    cells = (
+        '<table:table-cell office:value-type="string">'
+        "<text:p>{}</text:p></table:table-cell>"
+    )
+    row = "<table:table-row{}>{}</table:table-row>"
+    blank = row.format(
+        ' table:number-rows-repeated="1048000"',
+        '<table:table-cell table:number-columns-repeated="16384"/>',
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<office:document-content xmlns:office="{space}:office:1.0" '
+        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0">'
+        '<office:body><office:spreadsheet><table:table table:name="表">'
+        f"{row.format('', cells.format('村名'))}"
+        f"{row.format('', cells.format('柳树村'))}"
+        f"{blank}{row.format('', cells.format('远'))}"
+        "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    rows = rows_of(path)
+    assert [row[0] for row in rows[:2]] == ["村名", "柳树村"]
+    assert len(rows) < 2000
+
+
 def _patch_sheet(path: Path, old: bytes, new: bytes) -> None:
     whole = path.read_bytes()
     with (

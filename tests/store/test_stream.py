@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def test_every_record_in_use_in_the_order_of_find(book: Book) -> None:
-    rows = [
+    rows: list[tuple[Values, Marks]] = [
         ({"held_on": f"2025-0{m}", "title": f"课{m}", "people": m}, {})
         for m in (3, 1, 2)
     ]
