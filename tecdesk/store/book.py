@@ -16,10 +16,7 @@ from tecdesk.store.connection import connect
 from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
 from tecdesk.store.inverse import invert
-from tecdesk.store.query import Filter
-from tecdesk.store.rows import columns
-from tecdesk.store.rows import read_record
-from tecdesk.store.rows import record_of
+from tecdesk.store.reading import Reader
 from tecdesk.store.vocabularies import vocabulary
 from tecdesk.store.working_year import working_year
 
@@ -27,20 +24,16 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
     from collections.abc import Iterator
-    from collections.abc import Sequence
     from pathlib import Path
 
     from filelock import BaseFileLock
 
     from tecdesk.domain.change import Change
-    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.store.settings import Settings
 
-EVERYTHING = Filter()
 
-
-class Book:
+class Book(Reader):
     """A book that is open.
 
     Made by `Book.create` and `Book.open`; every method may raise DeskError when
@@ -120,58 +113,6 @@ class Book:
             settings_room.save(self.connection, settings)
         self.settings = settings
 
-    def get(self, register: str, record: str) -> Record | None:
-        """A record by id, in use or in the bin."""
-        with guarded(self.path):
-            return read_record(self.connection, register, record)
-
-    def require(self, register: str, record: str) -> Record:
-        """A record that must be there.
-
-        Raises:
-            KeyError: there is none.
-        """
-        found = self.get(register, record)
-        if found is None:
-            raise KeyError(f"{register} {record}")
-        return found
-
-    def find(
-        self,
-        register: str,
-        where: Filter = EVERYTHING,
-        *,
-        order: tuple[str, ...] = (),
-        limit: int | None = None,
-    ) -> list[Record]:
-        """The records wanted, newest first unless ordered otherwise."""
-        declared = REGISTERS[register]
-        condition, values = query.where(declared, where)
-        sql = (
-            f'SELECT {columns(register)} FROM "{register}" AS r WHERE {condition} '
-            f"ORDER BY {query.order(declared, order)} LIMIT ?"
-        )
-        rows = self._rows(sql, [*values, -1 if limit is None else limit])
-        return [record_of(register, tuple(row)) for row in rows]
-
-    def count(self, register: str, where: Filter = EVERYTHING) -> int:
-        """How many records are wanted."""
-        condition, values = query.where(REGISTERS[register], where)
-        sql = f'SELECT count(*) FROM "{register}" AS r WHERE {condition}'
-        return int(self._rows(sql, values)[0][0])
-
-    def totals(
-        self, register: str, fields: Sequence[str], where: Filter = EVERYTHING
-    ) -> dict[str, int | None]:
-        """The sums of number fields over the records wanted; None when all blank."""
-        declared = REGISTERS[register]
-        if not fields:
-            return {}
-        sums = ", ".join(f'sum(r."{declared[key].key}")' for key in fields)
-        condition, values = query.where(declared, where)
-        sql = f'SELECT {sums} FROM "{register}" AS r WHERE {condition}'
-        return dict(zip(fields, tuple(self._rows(sql, values)[0]), strict=True))
-
     def names(self, register: str, year: int | None = None) -> dict[str, str]:
         """Id to name of every record, also binned ones; villages in county order.
 
@@ -187,7 +128,7 @@ class Book:
             f'SELECT id, "{declared.named_by}" FROM "{register}" '
             f'ORDER BY "{by}" IS NULL, "{by}", rowid'
         )
-        return {row[0]: str(row[1] or "") for row in self._rows(sql, [])}
+        return {row[0]: str(row[1] or "") for row in self.rows(sql, [])}
 
     def words(self, words: str, year: int) -> list[str]:
         """The words to choose from in a year, in order; see `store.words`.
@@ -196,21 +137,6 @@ class Book:
             KeyError: there is no list of that key.
         """
         return vocabulary(self, words).offered(year)
-
-    def suggestions(self, register: str, field: str, limit: int = 200) -> list[str]:
-        """Different earlier values of a field, the latest first."""
-        name = REGISTERS[register][field].key
-        sql = (
-            f'SELECT "{name}" FROM "{register}" WHERE "{name}" IS NOT NULL '
-            f'AND binned_at IS NULL GROUP BY "{name}" '
-            "ORDER BY max(changed_at) DESC LIMIT ?"
-        )
-        return [str(row[0]) for row in self._rows(sql, [limit])]
-
-    def history(self, record: str) -> list[tuple[journal.Step, journal.Entry]]:
-        """What was done to a record, oldest first."""
-        with guarded(self.path):
-            return journal.steps_of(self.connection, record)
 
     @contextmanager
     def edit(self, label: str, *, year: int | None = None) -> Iterator[Edit]:
@@ -255,10 +181,6 @@ class Book:
             invert(self.connection, edit, step.number, undoes)
             journal.close(self.connection, step.number)
         return edit.change_made
-
-    def _rows(self, sql: str, values: list[Value]) -> list[sqlite3.Row]:
-        with guarded(self.path):
-            return self.connection.execute(sql, values).fetchall()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
