@@ -70,7 +70,6 @@ class Words:
         with self.book.edit(f"{self.label}：新增“{text}”") as edit:
             if text not in self.vocabulary.order:
                 self._write(edit, Life(text, since, position=self._end()))
-            self._ensure(edit, text)
             self._change_latest(edit, text, {"until": None, "hidden": None})
         return edit.change_made
 
@@ -112,7 +111,6 @@ class Words:
         """Say in which years a word is offered; figures do not change."""
         _refuse(to_date(self.vocabulary, text, since, until))
         with self.book.edit(f"{self.label}：“{text}”的年份") as edit:
-            self._ensure(edit, text)
             self._change_latest(edit, text, {"since": since, "until": until})
         return edit.change_made
 
@@ -120,14 +118,14 @@ class Words:
         """Offer a word no longer in any year, or again; figures do not change."""
         doing = "不再列出" if hidden else "重新列出"
         with self.book.edit(f"{self.label}：{doing}“{text}”") as edit:
-            self._ensure(edit, text)
             self._change_latest(edit, text, {"hidden": 1 if hidden else None})
         return edit.change_made
 
     def arrange(self, texts: Sequence[str]) -> Change:
-        """Put the words into this order; words left out keep their places."""
+        """Put the words into this order; words left out follow in theirs."""
+        every = dict.fromkeys([*texts, *self.vocabulary.order])
         with self.book.edit(f"{self.label}：调整顺序") as edit:
-            for position, text in enumerate(texts, 1):
+            for position, text in enumerate(every, 1):
                 self._ensure(edit, text)
                 for row in self._rows(text):
                     edit.change("word", row, {"position": position})
@@ -173,7 +171,6 @@ class Words:
     def _replace(self, edit: Edit, text: str, by: str, year: int | None) -> None:
         if text not in self.vocabulary.order:
             self._write(edit, Life(text, hidden=True))
-        self._ensure(edit, text)
         until = None if year is None else year - 1
         self._change_latest(edit, text, {"until": until, "replaced_by": by})
 
@@ -183,6 +180,7 @@ class Words:
             self._write(edit, self.vocabulary.latest(text))
 
     def _change_latest(self, edit: Edit, text: str, values: dict[str, Value]) -> None:
+        self._ensure(edit, text)
         edit.change("word", self._rows(text)[-1], values)
 
     def _rows(self, text: str) -> list[str]:
