@@ -9,6 +9,7 @@ from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import initials
+from tecdesk.store.entered import values_entered
 from tecdesk.store.query import Filter
 from tecdesk.store.villages import valid
 from tecdesk.store.vocabularies import vocabulary
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 FIRST = 8
 """So many are shown at once."""
-MOST_VALUES = 5000
+LOOKED_AT = 20_000
+"""So many records entered last are looked through for earlier values."""
 _TEXTS = {Kind.TEXT, Kind.NOTE}
 _EDGE = "\n"
 
@@ -130,7 +132,7 @@ def completer(book: Book, register: str, field: str, year: int) -> Completer:
 
 def _used(book: Book, register: str, field: Field) -> Iterable[str]:
     """Different earlier values, the latest first; of several words each alone."""
-    values = book.suggestions(register, field.key, MOST_VALUES)
+    values = values_entered(book, register, field.key, LOOKED_AT)
     if field.kind is not Kind.CHOICES:
         return values
     return dict.fromkeys(word for value in values for word in value.split("、"))

@@ -34,3 +34,22 @@ def last_entered(
     with guarded(book.path):
         rows = book.connection.execute(sql, [*values, limit]).fetchall()
     return [record_of(register, tuple(row)) for row in rows]
+
+
+def values_entered(book: Book, register: str, field: str, rows: int) -> list[str]:
+    """The different values of a field in the records entered last, the newest first.
+
+    Args:
+        book: the book.
+        register: key of the register.
+        field: key of the field.
+        rows: how many filled records are looked at.
+    """
+    name = REGISTERS[register][field].key
+    sql = (
+        f'SELECT "{name}" FROM "{register}" NOT INDEXED '
+        f'WHERE binned_at IS NULL AND "{name}" IS NOT NULL ORDER BY rowid DESC LIMIT ?'
+    )
+    with guarded(book.path):
+        found = book.connection.execute(sql, (rows,)).fetchall()
+    return list(dict.fromkeys(str(row[0]) for row in found))

@@ -68,13 +68,8 @@ def test_a_village_that_is_no_more_is_not_offered(book: Book) -> None:
 
 
 def test_what_was_used_last_comes_first(book: Book) -> None:
-    with book.edit("样本") as edit:
-        old = edit.add("training", {"held_on": "2025", "title": "茶甲", "people": 1})
-        edit.add("training", {"held_on": "2025", "title": "茶乙", "people": 1})
-    for at, id_ in enumerate(("x", old)):
-        book.connection.execute(
-            "UPDATE training SET changed_at = ? WHERE id = ?", (f"202{6 + at}", id_)
-        )
+    for title in ("茶甲", "茶乙", "茶甲"):
+        session(book, "2025-01-01", title=title)
     assert _texts(completer(book, "training", "title", 2025).first("c")) == [
         "茶甲",
         "茶乙",

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.store.entered import last_entered
+from tecdesk.store.entered import values_entered
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
@@ -38,3 +39,13 @@ def test_it_reads_by_row_number_without_sorting(book: Book) -> None:
     book.connection.set_trace_callback(None)
     plan = book.connection.execute(f"EXPLAIN QUERY PLAN {seen[-1]}").fetchall()
     assert not any("TEMP B-TREE" in row[3] for row in plan)
+
+
+def test_values_are_told_once_the_newest_first(book: Book) -> None:
+    with book.edit("样本") as edit:
+        for title in ("甲", "乙", "甲", "丙"):
+            edit.add("training", _session("2025", title))
+        edit.add("training", {"held_on": "2025", "people": 1})
+        edit.bin("training", edit.add("training", _session("2025", "丁")))
+    assert values_entered(book, "training", "title", 9) == ["丙", "甲", "乙"]
+    assert values_entered(book, "training", "title", 2) == ["丙", "甲"]
