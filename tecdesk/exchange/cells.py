@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tecdesk.exchange.slots import Slot
 
 _TOTAL = re.compile(r".{0,12}?(小计|合计|总计|累计|共计|总合计)")
+_BRACKETS = re.compile(r"\(.*?\)")
 _FAULTS = frozenset(
     ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!")
 )
@@ -167,4 +168,4 @@ def is_total(written: object) -> bool:
     if not isinstance(written, str) or "计" not in written:
         return False
     text = narrow(written).replace(" ", "").rstrip(":")
-    return bool(_TOTAL.fullmatch(text))
+    return bool(_TOTAL.fullmatch(_BRACKETS.sub("", text)))

@@ -11,6 +11,7 @@ from tecdesk.domain.field import Kind
 from tecdesk.domain.reading import as_written
 from tecdesk.exchange.slots import slots_of
 from tecdesk.exchange.villages import looks_like_village
+from tecdesk.exchange.villages import within
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -101,8 +102,15 @@ def _fits(slot: Slot, cell: object, villages: Collection[str]) -> bool:
         return bool(_ID.fullmatch(_text(cell)))
     if kind is Kind.PHONE:
         return bool(_PHONE.fullmatch(_text(cell)))
-    name = _text(cell)
-    return isinstance(cell, str) and (name in villages or looks_like_village(name))
+    return isinstance(cell, str) and _names_village(_text(cell), villages)
+
+
+def _names_village(text: str, villages: Collection[str]) -> bool:
+    """True for a village's name, or a place in a village that the book knows."""
+    if text in villages or looks_like_village(text):
+        return True
+    around = within(text)
+    return around is not None and around[0] in villages
 
 
 def _text(cell: object) -> str:

@@ -35,6 +35,7 @@ _UNITS = {*AREA_UNITS, *MONEY_UNITS, *MEASURE_WORDS}
 _SCALE = re.compile(r"^[十百千万亿]")
 _NOISE = re.compile(r"[\s:;*,、。\"'“”‘’_·\-—]+")
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]*)[)\]】〕〉>]")
+_OF_YEAR = re.compile(r"^(19|20)\d\d年度?(?=.)")
 _COUNTERS = {"序号", "序", "no", "no.", "№", "编号", "行号", "顺序号", "顺序"}
 
 
@@ -127,11 +128,11 @@ def plain(text: str) -> str:
 @cache
 def _forms(text: str) -> tuple[str, ...]:
     """The heading, then less and less of it."""
-    full = plain(text)
+    full = _OF_YEAR.sub("", plain(text)) or plain(text)
     without_unit = _BRACKETS.sub(lambda m: "" if _unit(m[1]) else m[0], full)
     bare = _BRACKETS.sub("", full)
     flat = _BRACKETS.sub(r"\1", full)
-    forms = [full, without_unit, bare, flat]
+    forms = [plain(text), full, without_unit, bare, flat]
     forms += [form.removeprefix("其中") for form in (without_unit, bare)]
     return tuple(dict.fromkeys(form for form in forms if form))
 

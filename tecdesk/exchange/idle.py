@@ -12,6 +12,7 @@ from tecdesk.exchange.cells import is_total
 from tecdesk.exchange.headings import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from tecdesk.exchange.headings import Heading
@@ -26,6 +27,7 @@ _FOOT = re.compile(
     r"(\(.*?\))?:"
 )
 _SIGNED = ("填报人", "审核人", "负责人", "制表人", "填表人", "填报日期")
+_STEMS = frozenset("甲乙丙丁戊己庚辛")
 _LONGEST = 40
 
 
@@ -47,20 +49,22 @@ class IdleRows:
     def reason(self, row: Row) -> str:
         """Why a row is no line; empty when it is one."""
         texts = self._texts(row)
-        if not texts:
-            return BLANK
-        first = list(texts.values())[:4]
-        if any(map(is_total, first)):
-            return "合计或小计行。"
-        if _is_foot(first[0]):
-            return f"表尾：{_short(' '.join(texts.values()))}"
+        return next(self._reasons(texts), "") if texts else BLANK
+
+    def _reasons(self, texts: dict[int, str]) -> Iterator[str]:
+        written = list(texts.values())
+        if any(map(is_total, written[:4])):
+            yield "合计或小计行。"
+        if _is_foot(written[0]):
+            yield f"表尾：{_short(' '.join(written))}"
         same = sum(self._headings.get(c) == plain(text) for c, text in texts.items())
         if same * 2 > len(texts):
-            return "重复的表头。"
+            yield "重复的表头。"
+        if _counts_columns(written):
+            yield "栏次行。"
         lacking = any(column not in texts for column in self._required)
         if len(texts) == 1 and lacking and len(self._headings) > 1:
-            return f"只有一格有字：{_short(first[0])}"
-        return ""
+            yield f"只有一格有字：{_short(written[0])}"
 
     def _texts(self, row: Row) -> dict[int, str]:
         """What is written in a row by column, without its number (序号)."""
@@ -75,6 +79,14 @@ class IdleRows:
 def _is_foot(text: str) -> bool:
     text = narrow(text).replace(" ", "")
     return bool(_FOOT.match(text)) or sum(word in text for word in _SIGNED) > 1
+
+
+def _counts_columns(texts: Sequence[str]) -> bool:
+    """True for 甲 乙 1 2 3 under a heading, which numbers the columns."""
+    rest = [text.strip("()（）") for text in texts if text not in _STEMS]
+    numbers = [int(text) for text in rest if text.isdecimal()]
+    counted = numbers == list(range(1, len(numbers) + 1))
+    return len(texts) > 2 and len(numbers) == len(rest) > 1 and counted
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,9 @@ from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import same_village
 from tecdesk.domain.search_text import village_stem
 from tecdesk.exchange.villages import is_no_village
+from tecdesk.exchange.villages import is_place
 from tecdesk.exchange.villages import names_several
+from tecdesk.exchange.villages import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,6 +72,9 @@ class Names:
         if cell.value is not None:
             self._spell_out(cell.value, name)
             return
+        if (village := self._around(name)) is not None:
+            cell.value, cell.note, cell.odd = village, name, True
+            return
         if sentence := self._refusal(name):
             severity = Severity.ERROR if self._closed else Severity.HINT
             cell.problem = Problem(field, sentence, severity, cell.text)
@@ -94,11 +99,23 @@ class Names:
         if value is not None and id_ in self.pending:
             self.pending[str(id_)].setdefault(key, value)
 
+    def _around(self, name: str) -> str | None:
+        """The village of 柳树村3组 or of a place in a known village."""
+        if self.register != "village" or names_several(name):
+            return None
+        if (found := within(fold(name))) is None:
+            return None
+        village, is_group = found
+        known = self.find(village)
+        if known is None and is_group and not self._closed:
+            return self._expect(village)
+        return known
+
     def _refusal(self, name: str) -> str:
         label = REGISTERS[self.register].label
         if self._closed:
             return f"{label}里没有“{name}”，请先添加或改成已有的名称。"
-        if self.register == "village" and is_no_village(name):
+        if self.register == "village" and (is_no_village(name) or is_place(name)):
             return f"“{name}”不是一个村，村没有填。"
         if self.register == "village" and names_several(name):
             return f"“{name}”写了几个村，不能分到各村，村没有填。"

@@ -96,7 +96,8 @@ class Planner:
         compare(plan, self._known)
         self._watch(self._done)
         self._tell_pending(plan)
-        plan.questions = _questions(plan, told=told)
+        assumed = found.recognised.assumed
+        plan.questions = (*assumed, *_questions(plan, told=told))
         return plan
 
     def _settle_year(

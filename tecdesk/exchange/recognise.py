@@ -8,6 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.rules import NoMoreThan
+from tecdesk.exchange.content import CONTENT
 from tecdesk.exchange.content import recognised
 from tecdesk.exchange.headings import NOTHING_CHOSEN
 from tecdesk.exchange.headings import Heading
@@ -51,6 +53,7 @@ class Recognised:
         headings: every column that has a heading.
         columns: column index to slot key and sureness (1 to 10).
         missing: required fields for which there is no column.
+        assumed: what to confirm about the columns.
         score: how well it all fits, for comparing.
     """
 
@@ -61,6 +64,7 @@ class Recognised:
     columns: dict[int, tuple[str, int]]
     missing: tuple[Field, ...]
     score: float
+    assumed: tuple[str, ...] = ()
 
     @property
     def body(self) -> int:
@@ -88,7 +92,10 @@ def recognise(
         villages: names of the villages of the book.
     """
     best: Recognised | None = None
+    fewest = 1 if len(among) == 1 else 2
     for first, depth, headings in _candidates(head, merges):
+        if len(headings) < fewest:
+            continue
         above = [str(cell) for row in head[:first] for cell in row if cell != ""]
         for register in among:
             found = _read_as(register, first, depth, headings, chosen)
@@ -108,7 +115,7 @@ def _candidates(
             if not _all_words(head[first + depth - 1]):
                 break
             headings = joined(head[first : first + depth], merges, first)
-            if len(headings) > 1:
+            if headings:
                 yield first, depth, headings
 
 
@@ -165,4 +172,24 @@ def _with_content(
     body = head[found.body : found.body + SAMPLED]
     columns = recognised(found.register, found.columns, named, body, villages)
     keys = {key for key, _ in columns.values()}
-    return replace(found, columns=columns, missing=missing_from(found.register, keys))
+    missing = missing_from(found.register, keys)
+    return _with_totals(replace(found, columns=columns, missing=missing))
+
+
+def _with_totals(found: Recognised) -> Recognised:
+    """A 参加人数 without any 人次 beside it is the 人次 of the session."""
+    for rule in found.register.rules:
+        if not isinstance(rule, NoMoreThan):
+            continue
+        total = found.register[rule.total]
+        for column, (key, _) in found.columns.items():
+            if key == rule.part and total in found.missing:
+                text = next(h.text for h in found.headings if h.column == column)
+                question = f"没有{total.label}列，“{text}”按{total.label}导入，对吗？"
+                return replace(
+                    found,
+                    columns=found.columns | {column: (total.key, CONTENT)},
+                    missing=tuple(f for f in found.missing if f is not total),
+                    assumed=(question,),
+                )
+    return found

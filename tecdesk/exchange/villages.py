@@ -9,6 +9,12 @@ _NO_VILLAGE = re.compile(
     r"(各|全|本|外|每|农|多个|所有|部分|其他)(村|社区)|(全|本|各)?(镇|乡|街道|县|区)"
     r"|(镇|乡|街道|县)(政府|机关|本级|直)|其他"
 )
+_PLACE = re.compile(
+    r".+(会议室|活动室|办公室|政府|学校|小学|中学|中心|广场|礼堂|卫生院|服务站|农技站|公司|合作社"
+    r"|基地|大棚|园区|养殖场|果园|茶园)"
+)
+_WITHIN = re.compile(r"(.{1,8}?(?:村|社区))(.+)")
+_GROUP = re.compile(r"第?[\d一二三四五六七八九十]+(村民)?小?[组社队屯].*")
 _SEVERAL = re.compile(r"[、,，;；/]|\s和\s")
 
 
@@ -25,3 +31,16 @@ def is_no_village(text: str) -> bool:
 def names_several(text: str) -> bool:
     """True for a list of villages in one cell."""
     return bool(_SEVERAL.search(text))
+
+
+def is_place(text: str) -> bool:
+    """True for 镇政府会议室: a place, whatever village it lies in."""
+    return bool(_PLACE.fullmatch(text))
+
+
+def within(text: str) -> tuple[str, bool] | None:
+    """The village a text begins with, and whether a group of it follows (3组)."""
+    found = _WITHIN.fullmatch(text)
+    if found is None or looks_like_village(text):
+        return None
+    return found[1], bool(_GROUP.fullmatch(found[2]))

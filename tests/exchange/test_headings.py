@@ -43,6 +43,7 @@ def best(register: str, *parts: str) -> str:
         ("training", ("发放资料（份）",), "handout.quantity"),
         ("training", ("发放资料", "份"), "handout.quantity"),
         ("training", ("经费(万元)",), "cost"),
+        ("target", ("2025年度目标任务数",), "value"),
         ("base", ("面积/公顷",), "area"),
         ("base", ("村（社区）",), "village"),
         ("base", ("村社区",), "village"),
@@ -132,8 +133,23 @@ def test_what_a_person_chose_comes_first() -> None:
         "title",
         "village",
     }
-    unaided = recognise(rows, [], [])
-    assert unaided is None or unaided.missing
+
+
+def test_a_headcount_stands_for_the_visits_when_these_have_no_column() -> None:
+    rows: Rows = [["培训时间", "地点", "培训内容", "参加人数"]]
+    found = read(rows)
+    assert (found.columns[3][0], found.missing) == ("people", ())
+    assert ["参加人数" in question for question in found.assumed] == [True]
+    found = read([[*rows[0], "人次"]])
+    assert (found.columns[3][0], found.assumed) == ("distinct_people", ())
+
+
+def test_a_single_column_is_enough_when_the_register_is_known() -> None:
+    rows: Rows = [["村名"], ["柳树村"]]
+    assert recognise(rows, [], []) is None
+    found = recognise(rows, [], [], among=[REGISTERS["village"]])
+    assert found is not None
+    assert found.columns == {0: ("name", 10)}
 
 
 def test_nothing_like_a_ledger_is_not_recognised() -> None:

@@ -275,7 +275,7 @@ class TestNames:
         ]
         assert plan.added == {}
 
-    @pytest.mark.parametrize("written", ["全镇", "各村", "柳树村、下坪村"])
+    @pytest.mark.parametrize("written", ["全镇", "各村", "柳树村、下坪村", "镇会议室"])
     def test_what_is_not_one_village_is_left_blank_and_said(
         self, book: Book, file: Path, written: str
     ) -> None:
@@ -284,6 +284,20 @@ class TestNames:
         assert [(f.row, f.blocks) for f in plans[0].faults] == [(2, False)]
         assert book.count("village") == 4
         assert book.count("training") == 2
+
+    def test_a_group_or_place_lies_in_its_village(self, book: Book, file: Path) -> None:
+        training(
+            file,
+            ("2025.1.3", "柳树村3组", "养鱼", 1, "", ""),
+            ("2025.1.4", "柳树村文化广场", "养鱼", 1, "", ""),
+            ("2025.1.5", "东风村第二村民小组", "养鱼", 1, "", ""),
+        )
+        plans = brought_in(book, file)
+        assert plans[0].added == {"village": ["东风村"]}
+        notes = {r["note"] for r in book.find("training")}
+        assert "村(社区)：柳树村文化广场" in notes
+        assert len({r["village"] for r in book.find("training")}) == 2
+        assert counts(plan_of(book, file)) == (0, 0, 3)
 
     def test_a_village_only_on_a_faulty_line_is_not_added(
         self, book: Book, file: Path
