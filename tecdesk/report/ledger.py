@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.domain.words import choices
 from tecdesk.domain.words import in_year
 from tecdesk.report import frame
 from tecdesk.report.blocks import Align
@@ -25,6 +24,7 @@ from tecdesk.report.ledger_layout import LAYOUTS
 from tecdesk.report.ledger_layout import WIDTHS
 from tecdesk.report.ledger_layout import LedgerColumn
 from tecdesk.report.ledger_layout import generic
+from tecdesk.store.of_year import of_year
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class _Ledger:
         """The lines in order, and what ended in the period."""
         wanted = {self.layout.empty: None} if self.layout.empty else {}
         where = Filter(wanted, period=self.period)
-        found = self.book.find(self.register.key, where)
+        now = of_year(self.book, self.period.year)
+        found = [now.shown(r) for r in self.book.find(self.register.key, where)]
         ends, after = self.register.ends_by, self.period.span.end
         ended = [r for r in found if ends and r[ends] and r.text(ends) < after]
         gone = {record.id for record in ended}
@@ -108,7 +109,7 @@ class _Ledger:
         if not declared.per:
             return [""]
         words = self.register[declared.per].words
-        order = choices(words, self.period.year) if words else []
+        order = self.book.words(words, self.period.year) if words else []
         seen = {record.text(declared.per) for record in self.lines} - {""}
         known = [word for word in order if word in seen]
         return known + sorted(seen - set(known)) or order[:1]
@@ -237,7 +238,7 @@ class _Ledger:
             return ""
         field = self.register[self.layout.split]
         counts = Counter(record.text(field.key) for record in self.lines)
-        order = choices(field.words, self.period.year)
+        order = self.book.words(field.words, self.period.year)
         words = sorted(counts, key=lambda w: (order.index(w) if w in order else 99, w))
         told = "、".join(
             f"{word or '未填'}{counts[word]}{self._word}" for word in words

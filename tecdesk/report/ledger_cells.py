@@ -52,7 +52,8 @@ class Source:
     def names(self, register: str) -> dict[str, str]:
         """Names by id, in the county's order for villages."""
         if register not in self._names:
-            self._names[register] = self.book.names(register)
+            year = self.period.year
+            self._names[register] = self.book.names(register, year)
         return self._names[register]
 
     def maker(self, column: LedgerColumn, value: str = "") -> Maker:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.vocabulary import Vocabulary
 from tecdesk.domain.words import WORD_LISTS
 from tecdesk.store.villages import merged_by
@@ -18,6 +20,8 @@ from tecdesk.store.vocabularies import lives
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
 
 Stored = Mapping[str, str]
@@ -27,6 +31,8 @@ Stored = Mapping[str, str]
 @dataclass(frozen=True)
 class OfYear:
     """What differs in a year from what is stored.
+
+    In figures a field of several words counts as written.
 
     Attributes:
         villages: id of a village to the one that took it in.
@@ -40,9 +46,24 @@ class OfYear:
         """What differs among the values of a field."""
         if declared.to == "village":
             return self.villages
-        if declared.kind is Kind.CHOICE:
-            return self.words.get(declared.words, {})
-        return {}
+        return self.words.get(declared.words, {})
+
+    def shown(self, record: Record) -> Record:
+        """The record in the words and villages of the year; for paper and lists."""
+        if not (self.villages or self.words):
+            return record
+        fields = REGISTERS[record.register].fields
+        values = {f.key: self._shown(f, record[f.key]) for f in fields}
+        return replace(record, values=values)
+
+    def _shown(self, declared: Field, value: Value) -> Value:
+        changed = self.changed(declared)
+        if not changed or not isinstance(value, str):
+            return value
+        if declared.kind is not Kind.CHOICES:
+            return changed.get(value, value)
+        texts = (changed.get(text, text) for text in value.split("、"))
+        return "、".join(dict.fromkeys(texts))
 
 
 AS_STORED = OfYear()
@@ -55,4 +76,5 @@ def of_year(book: Book, year: int) -> OfYear:
         for key, own in lives(book).items()
         if key in WORD_LISTS
     }
-    return OfYear(merged_by(book, year), words)
+    differing = {key: changed for key, changed in words.items() if changed}
+    return OfYear(merged_by(book, year), differing)

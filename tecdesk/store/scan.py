@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.field import Kind
 from tecdesk.domain.indicator import Condition
 from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Counts
@@ -57,8 +58,9 @@ class Scan:
     def counted_as(self, path: str) -> str:
         """The SQL of what a row counts as: its word or village in the year."""
         column = self.column(path)
-        changed = self.of_year.changed(field_at(self.register, path))
-        if not changed:
+        declared = field_at(self.register, path)
+        changed = self.of_year.changed(declared)
+        if not changed or declared.kind is Kind.CHOICES:
             return column
         cases = " ".join(
             f"WHEN {self.bound(old)} THEN {self.bound(new)}"
