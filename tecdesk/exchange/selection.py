@@ -20,8 +20,8 @@ Selection = dict[str, list["Record"]]
 """Register key to records, in the order of REGISTERS."""
 
 ALL = tuple(REGISTERS.items())
-WHOLE = {"village"}
-"""Taken along whole: the county reads its parts even when nothing happened there."""
+WHOLE = {"village", "village_name", "word"}
+"""Taken along whole: places without records, and what words and places are called."""
 YEAR = "year"
 """Field of the registers whose records are about one year."""
 
@@ -71,7 +71,7 @@ def _in_order(found: dict[str, Record]) -> list[Record]:
 def gather(book: Book, year: int, revision: int, *, personal: bool = False) -> Content:
     """What a year's package will report, without writing anything."""
     chosen = records_of(book, Period(year))
-    names = {key: book.names(key) for key in REGISTERS}
+    names = {key: book.names(key, year) for key in REGISTERS}
     last = book.settings.submissions.get(str(year), {})
     return Content(
         unit=_card(book.unit),
