@@ -1,0 +1,201 @@
+"""Sets fields of many records at once: first what it would do, then in one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.identity import masked
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.rules import problems
+from tecdesk.errors import DeskError
+from tecdesk.store.moment import moment
+from tecdesk.store.query import Filter
+from tecdesk.tally.saying import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from tecdesk.domain.change import Change
+    from tecdesk.domain.problem import Problem
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.record import Values
+    from tecdesk.domain.register import Register
+    from tecdesk.store.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of a record as it is and as it would be, in words.
+
+    Attributes:
+        key: key of the field.
+        label: what people see over it.
+        old: what it says now; empty when blank.
+        new: what it would say.
+    """
+
+    key: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One record of the preview.
+
+    Attributes:
+        record: as it is.
+        name: what people know it by.
+        differences: what would change; empty when it is so already.
+        problems: what would be wrong with it that is not now, errors first.
+    """
+
+    record: Record
+    name: str
+    differences: tuple[Difference, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """True when it cannot be changed so."""
+        return any(problem.blocks for problem in self.problems)
+
+    @property
+    def applies(self) -> bool:
+        """True when it will be changed."""
+        return bool(self.differences) and not self.blocked
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPlan:
+    """What setting some fields of many records would do.
+
+    Attributes:
+        register: the register.
+        values: the fields to set, in stored form.
+        items: every record asked for, in the order asked.
+        year: the year that fills what a record leaves open.
+        moment: state of the book that it was made from.
+    """
+
+    register: Register
+    values: Values
+    items: tuple[Item, ...]
+    year: int
+    moment: int
+
+    @property
+    def changing(self) -> tuple[Item, ...]:
+        """The records that will be changed."""
+        return tuple(item for item in self.items if item.applies)
+
+    @property
+    def blocked(self) -> tuple[Item, ...]:
+        """The records that cannot be changed so; they are left as they are."""
+        return tuple(item for item in self.items if item.blocked)
+
+    @property
+    def label(self) -> str:
+        """Its line in the undo menu."""
+        what = f"{len(self.changing)} {self.register.word}{self.register.label}"
+        labels = "、".join(self.register[key].label for key in self.values)
+        if len(self.values) > 1:
+            return f"批量修改 {what}：{labels}"
+        said = next((d.new for d in self._set() if d.new), "")
+        return f"{what}的{labels}改为“{said}”" if said else f"清空 {what}的{labels}"
+
+    def _set(self) -> Iterator[Difference]:
+        """The differences that were asked for, without what follows from them."""
+        for item in self.changing:
+            yield from (d for d in item.differences if d.key in self.values)
+
+
+def preview(
+    book: Book, register: str, ids: Sequence[str], values: Values, year: int
+) -> BulkPlan:
+    """What setting fields of records would do; nothing is written.
+
+    Args:
+        book: the book.
+        register: key of the register.
+        ids: the records; those in the bin by now are left out.
+        values: the fields to set, in stored form; None clears one.
+        year: the year that fills what a record leaves open.
+
+    Raises:
+        KeyError: the register has no such field.
+    """
+    declared = REGISTERS[register]
+    kept = {
+        declared[key].key: None if value == "" else value
+        for key, value in values.items()
+    }
+    found = {row.id: row for row in book.find(register, Filter(ids=tuple(ids)))}
+    speaker = Speaker(book)
+    items = [
+        _item(speaker, declared, found[id_], kept, year) for id_ in ids if id_ in found
+    ]
+    return BulkPlan(declared, kept, tuple(items), year, moment(book))
+
+
+def apply(book: Book, plan: BulkPlan) -> Change | None:
+    """Change what the plan says in one transaction, which one undo takes back.
+
+    Returns:
+        What changed; None when nothing would.
+
+    Raises:
+        DeskError: the book was changed since the preview, or refused; it is as it was.
+    """
+    if not plan.changing:
+        return None
+    with book.edit(plan.label, year=plan.year) as edit:
+        if moment(book) != plan.moment:
+            raise DeskError(
+                "看过预览之后，台账又有了改动，没有修改。", "请再看一次预览。"
+            )
+        for item in plan.changing:
+            edit.change(plan.register.key, item.record.id, plan.values)
+    return edit.change_made
+
+
+def _item(
+    speaker: Speaker, register: Register, record: Record, values: Values, year: int
+) -> Item:
+    after = {**record.values, **values}
+    if register.fill:
+        register.fill(after, year)
+    new = replace(record, values=after, marks={})
+    differences = tuple(
+        Difference(
+            field.key,
+            field.label,
+            _said(speaker, record, field.key),
+            _said(speaker, new, field.key),
+        )
+        for field in register.fields
+        if record[field.key] != after[field.key]
+    )
+    before = problems(register, record.values)
+    fresh = [each for each in problems(register, after) if each not in before]
+    return Item(record, _name(speaker, record), differences, tuple(fresh))
+
+
+def _said(speaker: Speaker, record: Record, key: str) -> str:
+    text = speaker.text(record, key)
+    return masked(text) if REGISTERS[record.register][key].personal and text else text
+
+
+def _name(speaker: Speaker, record: Record) -> str:
+    declared = REGISTERS[record.register]
+    day = "" if declared.ends_by or not declared.dated_by else declared.dated_by
+    parts = [
+        record.text(day) if day else "",
+        speaker.place(record),
+        speaker.what(record),
+    ]
+    return " ".join(part for part in parts if part)
