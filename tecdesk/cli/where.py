@@ -60,7 +60,7 @@ def parts(book: Book, indicator: Indicator, written: Sequence[str]) -> dict[str,
         if key in CALENDAR:
             found[key] = _calendar(indicator, key, value)
         elif key in able:
-            found[key] = _stored(book, field_of(indicator, key), value) or ""
+            found[key] = _stored(book, field_of(indicator, key), value)
         elif key in register.by_key:
             found[key] = _stored(book, register[key], value)
         else:

@@ -59,7 +59,7 @@ def test_the_place_of_backups_must_be_a_folder(book: Book, tmp_path: Path) -> No
 def test_a_damaged_book_is_not_backed_up(book: Book) -> None:
     book.close()
     _damage(book.path)
-    with pytest.raises(DeskError, match="损坏"):
+    with pytest.raises(DeskError, match=r"清河镇\.tecdesk 已损坏"):
         back_up(book.path)
     assert list((book.path.parent / FOLDER).iterdir()) == []
 

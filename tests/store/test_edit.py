@@ -148,6 +148,29 @@ def test_undo_and_redo_of_every_kind_of_step(book: Book, key: str) -> None:
         assert book.redo_label == ""
 
 
+def test_a_record_changed_twice_in_a_step(book: Book) -> None:
+    id_ = _session(book)
+    with book.edit("修改") as edit:
+        edit.change("training", id_, {"people": 31})
+        edit.change("training", id_, {"people": 32, "title": "茶叶"})
+        edit.bin("training", id_)
+    states = [(30, "水稻", ""), (32, "茶叶", "x")]
+    for undone in (True, False, True):
+        book.undo() if undone else book.redo()
+        record = book.require("training", id_)
+        people, title, binned = states[not undone]
+        assert (record["people"], record["title"]) == (people, title)
+        assert bool(record.binned_at) == bool(binned)
+
+
+def test_what_comes_back_stands_in_its_old_order(book: Book) -> None:
+    before = [row.id for row in book.find("village", order=("note",))]
+    for _ in range(2):
+        book.undo()
+        book.redo()
+        assert [row.id for row in book.find("village", order=("note",))] == before
+
+
 def test_a_new_step_ends_redo(book: Book) -> None:
     _session(book)
     book.undo()

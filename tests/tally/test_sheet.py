@@ -284,6 +284,13 @@ def test_months_are_blank_where_records_are_known_to_the_year(book: Book) -> Non
     assert set(_named(people, "month").values()) == {0}
 
 
+def test_a_whole_year_hides_nothing(book: Book) -> None:
+    _add(book, "training", held_on="2025", people=9, village=_village(book, "柳树村"))
+    line = make_sheet(book, YEAR, ("village", "month")).line("training.people")
+    assert _named(line, "village")["下坪村"] == 0
+    assert _named(line, "month")["5月"] is None
+
+
 def test_a_half_year_is_blank_where_records_are_known_to_the_year(book: Book) -> None:
     pairing = _add(book, "pairing", name="王小明", helper="李䶮", since="2024")
     _add(book, "aid", pairing=pairing, date="2025", way="走访", times=12)
