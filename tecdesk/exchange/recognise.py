@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.register import COMMON
 from tecdesk.domain.rules import NoMoreThan
 from tecdesk.exchange.content import CONTENT
 from tecdesk.exchange.content import recognised
@@ -38,6 +39,8 @@ SURE = 7
 SAMPLED = 200
 """Rows below the heading whose cells are looked at."""
 
+_COMMON = frozenset(field.key for field in COMMON)
+_MANY = 3
 _TITLE_WORTH = 5
 _MISSING_COSTS = 6
 
@@ -92,13 +95,13 @@ def recognise(
         villages: names of the villages of the book.
     """
     best: Recognised | None = None
-    fewest = 1 if len(among) == 1 else 2
+    known = len(among) == 1
     for first, depth, headings in _candidates(head, merges):
-        if len(headings) < fewest:
+        if len(headings) == 1 and not known:
             continue
         above = [str(cell) for row in head[:first] for cell in row if cell != ""]
         for register in among:
-            found = _read_as(register, first, depth, headings, chosen)
+            found = _read_as(register, first, depth, headings, chosen, known=known)
             if found is None:
                 continue
             found = _with_titles(found, [*above, *titles])
@@ -134,17 +137,29 @@ def _read_as(
     depth: int,
     headings: Sequence[Heading],
     chosen: Mapping[str, str | None],
+    *,
+    known: bool,
 ) -> Recognised | None:
+    """The heading as one of a register; None when too little of it fits.
+
+    Unless the register is known, more columns must fit than not, or many: a
+    summary by village is no list of villages.
+    """
     columns = assigned(headings, register, chosen)
     if columns is None:
         return None
-    own = {key for key, _ in columns.values() if slots_of(register)[key].own}
-    if not own & {field.key for field in register.own}:
+    keys = {key for key, _ in columns.values()}
+    slots = slots_of(register)
+    telling = [h for h in headings if not h.is_counter]
+    special = [key for key in keys if key not in _COMMON]
+    if not any(slots[key].own for key in special):
         return None
-    missing = missing_from(register, own)
-    telling = sum(not heading.is_counter for heading in headings)
+    others = len(telling) - len(keys)
+    if not known and len(special) < _MANY and len(special) <= others:
+        return None
+    missing = missing_from(register, {key for key in keys if slots[key].own})
     score = 3 * sum(strength for _, strength in columns.values()) / 10
-    score += 6 * len(columns) / max(telling, 1) - _MISSING_COSTS * len(missing)
+    score += 6 * len(columns) / max(len(telling), 1) - _MISSING_COSTS * len(missing)
     return Recognised(register, first, depth, tuple(headings), columns, missing, score)
 
 

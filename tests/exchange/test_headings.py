@@ -154,8 +154,15 @@ def test_a_single_column_is_enough_when_the_register_is_known() -> None:
 
 def test_nothing_like_a_ledger_is_not_recognised() -> None:
     assert recognise([["一", "二"], ["三", "四"]], [], []) is None
-    summary: Rows = [["村", "培训期数", "参训人次"], ["柳树村", 3, 100]]
-    found = recognise(summary, [], ["培训汇总表"])
+
+
+@pytest.mark.parametrize("title", ["", "培训汇总表"])
+@pytest.mark.parametrize("remarks", [[], ["备注"]])
+def test_a_summary_by_village_is_no_list_of_villages(
+    title: str, remarks: list[object]
+) -> None:
+    rows = [["村", "培训期数", "参训人次", *remarks], ["柳树村", 3, 100]]
+    found = recognise(rows, [], [title])
     assert found is None or found.missing
 
 

@@ -37,6 +37,12 @@ def test_csv_in_every_encoding_and_delimiter(
     assert rows_of(path) == [["姓名", "村"], ["张𠮷", "柳树村"], ["陈𬭎", "石桥村"]]
 
 
+def test_utf_8_is_tried_before_gb18030_which_would_take_it_too(tmp_path: Path) -> None:
+    data = "中文".encode()
+    assert data.decode("gb18030") != "中文"
+    assert rows_of(written(tmp_path / "a.csv", data)) == [["中文"]]
+
+
 def test_csv_keeps_quoted_delimiters_and_excel_text(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", '"甲,乙",="00123"\r\n"两\n行",2\r\n'.encode())
     assert rows_of(path) == [["甲,乙", "00123"], ["两\n行", "2"]]
