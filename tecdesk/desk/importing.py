@@ -13,6 +13,7 @@ from tecdesk.exchange.known import Known
 from tecdesk.exchange.line import Status
 from tecdesk.exchange.plan import Plans
 from tecdesk.exchange.planner import Planner
+from tecdesk.exchange.sheets import Source
 from tecdesk.exchange.sheets import open_source
 from tecdesk.exchange.survey import Choices
 from tecdesk.exchange.survey import survey
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 def read_plans(  # noqa: PLR0913 - what a person may say about a file
     book: Book,
-    file: Path,
+    file: Path | Source,
     *,
     register: str | None = None,
     sheet: str | None = None,
@@ -48,7 +49,7 @@ def read_plans(  # noqa: PLR0913 - what a person may say about a file
 
     Args:
         book: the book it would go to; may be open for reading only.
-        file: .xlsx, .xls, .ods or .csv.
+        file: .xlsx, .xls, .ods or .csv, or a source that was opened already.
         register: key of the register; found when not given.
         sheet: the one sheet to import; all that are ledgers when not given.
         year: year of the ledger; found when not given.
@@ -65,7 +66,7 @@ def read_plans(  # noqa: PLR0913 - what a person may say about a file
         DeskError: the file cannot be read, or no sheet of it is a ledger.
         Cancelled: `cancelled` said so.
     """
-    source = open_source(file)
+    source = file if isinstance(file, Source) else open_source(file)
     made_at = moment(book)
     known = Known(book, known_villages=known_villages)
     choices = Choices(
@@ -75,12 +76,13 @@ def read_plans(  # noqa: PLR0913 - what a person may say about a file
     found, left_out = survey(source, choices, villages)
     rows = sum(each.sheet.height for each in found)
     watch = _watcher(progress, cancelled, rows)
-    planner = Planner(file, known, year, watch)
+    planner = Planner(source.path, known, year, watch)
     # Sheets of villages and materials go first: others point to them.
     first = {"village": 0, "material": 1}
     order = sorted(found, key=lambda each: first.get(each.recognised.register.key, 2))
     plans = {each.sheet.name: planner.plan(each) for each in order}
-    return Plans(file, [plans[each.sheet.name] for each in found], left_out, made_at)
+    sheets = [plans[each.sheet.name] for each in found]
+    return Plans(source.path, sheets, left_out, made_at)
 
 
 def apply(
@@ -90,6 +92,7 @@ def apply(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     mapping: Mapping[str, str | None] | None = None,
+    label: str = "",
 ) -> Change:
     """Carry out the plans in one transaction, which one undo takes back.
 
@@ -99,6 +102,7 @@ def apply(
         progress: called now and then.
         cancelled: asked now and then.
         mapping: columns a person chose; remembered for headings like these.
+        label: its line in the undo menu, if not 导入 and the file's name.
 
     Raises:
         DeskError: the book or its disk refused, the book was changed since, or the
@@ -106,7 +110,7 @@ def apply(
         Cancelled: `cancelled` said so; the book is as it was.
     """
     lines = sum(plan.writes for plan in plans)
-    label = f"导入 {plans.path.name}：{lines} 条"
+    label = label or f"导入 {plans.path.name}：{lines} 条"
     change = Change(label)
     if lines:
         watch = _watcher(progress, cancelled, sum(len(plan.lines) for plan in plans))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
 
 _DAMAGED = "号码已被Excel损坏，请核对原件。"
+_HIDDEN = "号码中间几位是星号，不是原号，没有记下。"
+_STARS = re.compile(r"\d\*{3,}\d")
 _REMARK = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 _PLAIN = re.compile("[\u4e00-\u9fa5]*")
 _DOTS = re.compile("[•・‧∙⋅．]")
@@ -75,6 +77,8 @@ def read_id_number(field: Field, written: object, _context: Context) -> Reading:
         return Reading(written)
     bare = narrow(as_written(written)).strip("'’‘`")
     text = re.sub(r"[\s\-]", "", bare).upper()
+    if _STARS.search(text):
+        return Reading(problem=Problem(field.key, _HIDDEN, value=text))
     if isinstance(written, int | float) or is_damaged_id(bare):
         return Reading(problem=Problem(field.key, _DAMAGED, value=as_written(written)))
     fault = id_problem(text)
@@ -89,6 +93,8 @@ def read_phone(field: Field, written: object, _context: Context) -> Reading:
     text = f"{written:.0f}" if whole else as_written(written)
     numbers = [_phone(part) for part in _SEPARATORS.split(narrow(text)) if part.strip()]
     text = "、".join(numbers)
+    if _STARS.search(text):
+        return Reading(problem=Problem(field.key, _HIDDEN, value=text))
     fault = phone_problem(text)
     return Reading(
         text, problem=Problem(field.key, fault, value=text) if fault else None
