@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ def keep_copy(book: Path, why: str) -> Path:
     kept = unused(book.with_name(f"{book.stem}_{why}_{stamp()}{book.suffix}"))
     with os_errors(kept, "保存"):
         shutil.copyfile(book, kept)
+        with kept.open("rb+") as copy:
+            os.fsync(copy.fileno())
         sync_folder(kept.parent)
     return kept
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
+from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import connect
 from tecdesk.store.faults import guarded
@@ -14,6 +15,7 @@ from tecdesk.store.opening import check_header
 from tecdesk.store.schema import drift
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 
@@ -28,18 +30,23 @@ def check(book: Path) -> dict[str, int]:
     """
     check_header(book)
     with guarded(book), closing(connect(book, writing=False)) as connection:
-        check_ours(connection, book)
+        older = check_ours(connection, book) < SCHEMA_VERSION
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-        if found != "ok" or loose or drift(connection):
+        if found != "ok" or loose or (not older and drift(connection)):
             raise DeskError(
                 f"台账 {book.name} 已损坏。", "不要再写入；用“恢复”从最近的备份取回。"
             )
-        return {
-            key: int(
-                connection.execute(
-                    f'SELECT count(*) FROM "{key}" WHERE binned_at IS NULL'
-                ).fetchone()[0]
-            )
-            for key in REGISTERS
-        }
+        return {key: _in_use(connection, key) for key in _registers(connection)}
+
+
+def _registers(connection: sqlite3.Connection) -> list[str]:
+    """The registers that the file knows: an older one does not know all."""
+    asked = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    tables = {row[0] for row in connection.execute(asked)}
+    return [key for key in REGISTERS if key in tables]
+
+
+def _in_use(connection: sqlite3.Connection, key: str) -> int:
+    sql = f'SELECT count(*) FROM "{key}" WHERE binned_at IS NULL'
+    return int(connection.execute(sql).fetchone()[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import ExitStack
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -29,14 +30,15 @@ MAGIC = b"SQLite format 3\0"
 def open_book(path: Path, *, writing: bool) -> Book:
     """Open a book; see `Book.open`."""
     check_header(path)
-    lock = lock_room.take(path) if writing else None
-    try:
-        with guarded(path):
-            return Book(path, _checked(path, writing=writing), lock)
-    except BaseException:
+    with ExitStack() as taken:
+        lock = lock_room.take(path) if writing else None
         if lock:
-            lock.release()
-        raise
+            taken.callback(lock.release)
+        with guarded(path):
+            connection = taken.enter_context(closing(_checked(path, writing=writing)))
+            book = Book(path, connection, lock)
+        taken.pop_all()  # from now on they are the book's
+    return book
 
 
 def check_header(path: Path) -> None:

@@ -77,6 +77,16 @@ def test_personal_numbers_are_masked(call: Call, sample_path: Path) -> None:
     assert len(_rows(call, sample_path, "pairing", "--where", f"id_number={number}"))
 
 
+def test_a_record_by_its_id(call: Call, sample_path: Path) -> None:
+    [village] = _rows(call, sample_path, "village", "--where", "name=柳树村")
+    asked = ("training", "--where", f"village={village['id']}")
+    by_name = ("training", "--where", "village=柳树村")
+    assert _rows(call, sample_path, *asked) == _rows(call, sample_path, *by_name) != []
+    said = call("records", sample_path, "training", "--where", "weather=好")
+    assert said.code == 2
+    assert "held_on" in said.err
+
+
 @pytest.mark.parametrize("name", ["柳树村", "柳树", " 柳树村 "])
 def test_a_village_by_any_of_its_names(
     call: Call, sample_path: Path, name: str

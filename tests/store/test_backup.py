@@ -13,6 +13,7 @@ from tecdesk.store.backup import restore
 from tecdesk.store.book import Book
 from tecdesk.store.checkup import check
 from tests.store.test_faults import _crash
+from tests.store.test_migrations import RELEASED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,11 +137,23 @@ def test_a_bad_backup_leaves_the_book(book: Book, saved: Path, spoil: str) -> No
     assert set(book.path.parent.iterdir()) == files
 
 
-def test_an_older_backup_is_upgraded_when_opened(saved: Path, tmp_path: Path) -> None:
-    place = shutil.copyfile(saved, tmp_path / "旧.tecdesk")
-    restore(saved, place)
+@pytest.mark.parametrize(
+    "old", sorted(RELEASED.glob("*.tecdesk")), ids=lambda p: p.stem
+)
+def test_an_older_backup_is_checked_restored_and_then_upgraded(
+    old: Path, tmp_path: Path
+) -> None:
+    backup = shutil.copyfile(old, tmp_path / "旧.tecdesk")
+    before = backup.read_bytes()
+    place = tmp_path / "清河镇.tecdesk"
+    restore(backup, place)
+    held = check(backup)
+    assert held["training"] > 0
+    assert check(place) == held
     with Book.open(place) as restored:
         assert restored.unit["name"] == "清河镇"
+    assert held.items() <= check(place).items()
+    assert backup.read_bytes() == before
 
 
 def _damage(path: Path) -> None:
