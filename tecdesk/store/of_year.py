@@ -48,6 +48,12 @@ class OfYear:
             return self.villages
         return self.words.get(declared.words, {})
 
+    def stored(self, declared: Field, value: Value) -> list[Value]:
+        """The stored values of a field that count as this one."""
+        changed = self.changed(declared)
+        others: list[Value] = [old for old, new in changed.items() if new == value]
+        return others if value in changed else [value, *others]
+
     def shown(self, record: Record) -> Record:
         """The record in the words and villages of the year; for paper and lists."""
         if not (self.villages or self.words):

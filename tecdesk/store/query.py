@@ -12,6 +12,7 @@ from tecdesk.domain.field import Value
 from tecdesk.domain.registers import REGISTERS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ class Filter:
 
     Attributes:
         equals: field key to stored value; None asks for a blank field.
+        among: field key to stored values, one of which it has; likewise None.
         words: searched words, parted by blanks; each must be found somewhere,
             as written or as pinyin initials.
         period: records dated in it; for things that last, in force in it.
@@ -39,6 +41,7 @@ class Filter:
     binned: bool = False
     ids: Sequence[str] | None = None
     without: str = ""
+    among: Mapping[str, Collection[Value]] = field(default_factory=dict)
 
 
 Condition = tuple[str, list[Value]]
@@ -46,13 +49,21 @@ POSITION = "position"
 """Field of the registers that have an order of their own."""
 
 
-def where(register: Register, wanted: Filter) -> Condition:
-    """The WHERE text over the alias r, and the values to bind."""
-    parts: list[Condition] = [
-        ("r.binned_at IS NOT NULL" if wanted.binned else "r.binned_at IS NULL", [])
-    ]
+def where(register: Register, wanted: Filter, *, scan: bool = False) -> Condition:
+    """The WHERE text over the alias r, and the values to bind.
+
+    Args:
+        register: the register.
+        wanted: the filter.
+        scan: read the table from end to end rather than by an index of the bin:
+            twice as fast when every row must be looked at.
+    """
+    binned = f"{'+' if scan else ''}r.binned_at IS {'NOT ' * wanted.binned}NULL"
+    parts: list[Condition] = [(binned, [])]
     for key, value in wanted.equals.items():
         parts.append((f'r."{register[key].key}" IS ?', [value]))
+    for key, values in wanted.among.items():
+        parts.append(_among(register[key].key, values))
     if wanted.period and register.dated_by:
         parts.append(_dated(register, wanted.period))
     if wanted.words:
@@ -64,6 +75,12 @@ def where(register: Register, wanted: Filter) -> Condition:
         parts.append((_unlinked(register, REGISTERS[wanted.without]), []))
     text = " AND ".join(text for text, _ in parts)
     return text, [value for _, values in parts for value in values]
+
+
+def _among(key: str, values: Collection[Value]) -> Condition:
+    blank = f' OR r."{key}" IS NULL' if None in values else ""
+    text = f'(r."{key}" IN (SELECT value FROM json_each(?)){blank})'
+    return text, [json.dumps([value for value in values if value is not None])]
 
 
 def order(register: Register, keys: Sequence[str]) -> str:
