@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from tecdesk.ui import fonts
 from tecdesk.ui import style
 from tecdesk.ui import theme
-from tecdesk.ui.faults import report_bug
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.wheel import WheelGuard
 from tecdesk.ui.window import Window
@@ -72,4 +71,6 @@ def _on_bug(
     """Nothing is swallowed: logged whole, and a report is offered."""
     sys.__excepthook__(kind, error, trace)
     if not issubclass(kind, KeyboardInterrupt):
+        from tecdesk.ui.faults import report_bug
+
         report_bug(kind, error, trace)

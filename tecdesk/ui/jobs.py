@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal
 
+from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Jobs(QObject):
         self._open: dict[str, Job] = {}
         self._thread: threading.Thread | None = None
         self._closed = False
+        self._waiting = 0
         self._returned.connect(self._on_returned)
 
     def start(
@@ -101,9 +103,15 @@ class Jobs(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._loop, daemon=True)
             self._thread.start()
+        self._waiting += 1
         self._queue.put((job, work, (done, failed)))
         self.started.emit(job)
         return job
+
+    @property
+    def idle(self) -> bool:
+        """True when nothing runs and nothing waits."""
+        return not self._waiting
 
     def close(self) -> None:
         """Cancel what runs and wait for it; results no longer come back."""
@@ -129,10 +137,13 @@ class Jobs(QObject):
 
     def _on_returned(self, job: Job, result: object, answer: Any) -> None:
         done, failed = answer
+        self._waiting -= 1
         self._open = {k: j for k, j in self._open.items() if j is not job}
         if self._closed:
             return
         self.ended.emit(job)
+        if isinstance(result, Cancelled) and not job.exclusive:
+            return
         if isinstance(result, DeskError):
             (failed or self.failed.emit)(result)
         elif isinstance(result, BaseException):

@@ -1,4 +1,7 @@
-"""The one window: the first page, or the shell around an open book."""
+"""The one window: it paints first, then loads what it shows.
+
+Everything that costs time is imported after the first paint.
+"""
 
 from __future__ import annotations
 
@@ -8,50 +11,49 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QStackedLayout
 from PySide6.QtWidgets import QWidget
-
-from tecdesk.errors import DeskError
-from tecdesk.ui import icons
-from tecdesk.ui.parts.rows import column
-from tecdesk.ui.parts.rows import row
-from tecdesk.ui.parts.text import label
-from tecdesk.ui.shell import Shell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.ui.pages.welcome import Welcome
     from tecdesk.ui.preferences import Preferences
+    from tecdesk.ui.shell import Shell
+
+_SMALL = 1400
 
 
 class Window(QWidget):
-    """Paints first and opens the book a moment later.
+    """Shows that it is there, and a moment later the book or the first page.
 
     Attributes:
         shell: what surrounds the open book; None while none is open.
+        first_page: where a book is made or chosen; None while one is open.
     """
 
     def __init__(self, preferences: Preferences, book: Path | None = None) -> None:
         super().__init__()
         self.setProperty("area", "surface")
         self.setWindowTitle("TecDesk 农技台账")
-        self.setWindowIcon(icons.icon("leaf", "accent", 32))
         self.preferences = preferences
         self.shell: Shell | None = None
+        self.first_page: Welcome | None = None
+        self._book = book
+        self._painted = False
         self._layout = QStackedLayout(self)
-        self._blank: QWidget = QWidget()
-        self._layout.addWidget(self._blank)
+        words = f"正在打开 {book.name} …" if book else ""
+        waiting = QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._layout.addWidget(waiting)
         self._resize()
-        if book is None:
-            self.welcome()
-        else:
-            waiting = label(f"正在打开 {book.name} …", "section", tone="hint")
-            self._blank.setLayout(column(None, row(None, waiting, None), None))
-            QTimer.singleShot(0, lambda: self.open(book))
 
     def open(self, path: Path, page: str = "home") -> None:
         """Open a book in this window; what cannot be opened is said on the page."""
+        from tecdesk.errors import DeskError
         from tecdesk.store.book import Book
+        from tecdesk.ui.shell import Shell
 
         try:
             book = Book.open(path)
@@ -74,6 +76,8 @@ class Window(QWidget):
         page.opened.connect(self.open)
         self.setWindowTitle("TecDesk 农技台账")
         self._show(page)
+        self.first_page = page
+        page.form.setFocus()
         if trouble:
             page.notice.say(trouble)
 
@@ -83,22 +87,44 @@ class Window(QWidget):
             self.shell = None
             self.welcome()
 
+    def _begin(self) -> None:
+        from tecdesk.ui import icons
+
+        self.setWindowIcon(icons.icon("leaf", "accent", 32))
+        if self._book is None:
+            self.welcome()
+        else:
+            self.open(self._book)
+
     def _show(self, widget: QWidget) -> None:
         old = self._layout.currentWidget()
+        self._leave_first_page()
         self._layout.addWidget(widget)
         self._layout.setCurrentWidget(widget)
         self._layout.removeWidget(old)
         old.deleteLater()
 
+    def _leave_first_page(self) -> None:
+        if self.first_page is not None:
+            self.first_page.leave()
+            self.first_page = None
+
     def _resize(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
         self.resize(min(1366, screen.width()), min(768, screen.height()))
-        if screen.width() <= 1400:
+        if screen.width() <= _SMALL:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.shell is not None and not self.shell.close_book():
             event.ignore()
             return
         self.shell = None
+        self._leave_first_page()
         super().closeEvent(event)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Register
     from tecdesk.ui.models.lookup import Lookup
 
-_BLANK_NAME = "new"
+_TO_COME = "new"
 
 
 @dataclass
@@ -111,7 +111,7 @@ class Fields(QWidget):
                 unread.append(reading.problem)
             if isinstance(editor, RefEditor) and editor.new_name:
                 found.new[key] = editor.new_name
-        checked = found.values | dict.fromkeys(found.new, _BLANK_NAME)
+        checked = found.values | dict.fromkeys(found.new, _TO_COME)
         wrong = {problem.field for problem in unread if problem.blocks}
         ruled = problems(self.register, checked)
         every = [*unread, *(p for p in ruled if p.field not in wrong)]

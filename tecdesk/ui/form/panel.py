@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.models.lookup import Lookup
 
 WIDTH = 19.0
+TO_COME = "new"
+"""Stands for the id of a record that is saved together with what belongs to it."""
 
 
 class Panel(QFrame):
@@ -113,7 +115,7 @@ class Panel(QFrame):
         """Show the form of something that belongs to the record."""
         inner = Fields(owner.belongs.register, self.lookup)
         parent = self.fields.collect().values
-        values = dict(entry.values)
+        values = {**entry.values, owner.belongs.link: self.record or TO_COME}
         for theirs, ours in owner.belongs.copies:
             values[theirs] = parent.get(ours)
         inner.load(values, entry.marks)

@@ -57,7 +57,7 @@ class NewBook(QWidget):
         self.villages.setTabChangesFocus(True)
         self._count = label("还没有填。", "note", tone="hint")
         self._place = label("", wrap=True)
-        self._problem = label("", "note", tone="red")
+        self.problem = label("", "note", tone="red")
         self.full_name.editingFinished.connect(self._propose)
         self.short_name.editingFinished.connect(self._show_place)
         self.villages.textChanged.connect(self._count_villages)
@@ -75,7 +75,7 @@ class NewBook(QWidget):
 
         unit = self.unit_name()
         if not unit:
-            self._problem.setText("先写单位名称，印表时要用。")
+            self.problem.setText("先写单位名称，印表时要用。")
             self.full_name.setFocus()
             return
         try:
@@ -138,7 +138,7 @@ class NewBook(QWidget):
             label("只有单位名称必填，其余随时可在“全部功能”里改。", tone="hint"),
             lines(0.3),
             _named("单位名称 *", "印在每张表的“填报单位”后面", self.full_name),
-            self._problem,
+            self.problem,
             three,
             lines(0.3),
             _named(
@@ -160,7 +160,7 @@ class NewBook(QWidget):
         )
 
     def _propose(self) -> None:
-        self._problem.clear()
+        self.problem.clear()
         match = re.match(r"(.+?[镇乡]|.+?街道)", self.full_name.text().strip())
         if match and not self.short_name.text():
             self.short_name.setText(match[1])

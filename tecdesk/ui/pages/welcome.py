@@ -39,6 +39,9 @@ KINDS = f"农技台账 (*{BOOK_SUFFIX})"
 class Welcome(QWidget):
     """Three ways in, everything explained in one line, no tour.
 
+    Attributes:
+        form: the form of a new book. ways: the buttons at the left.
+
     Signals:
         opened: path of the book to open.
     """
@@ -50,6 +53,7 @@ class Welcome(QWidget):
         self._preferences = preferences
         self._dialogs = Dialogs(window, preferences)
         self._jobs = Jobs()
+        self.ways: list[QPushButton] = []
         self.notice = Notice()
         self.status = Status(lambda: None)
         self.form = NewBook(self._dialogs)
@@ -102,9 +106,13 @@ class Welcome(QWidget):
             lines(0.6),
             edge=1.4,
         )
-        _way(made, "notebook-pen", "新建一本台账", "在右边填好，建台账", self._write)
-        _way(made, "folder-open", "打开已有台账", "双击 .tecdesk 文件也行", self.choose)
-        _way(made, "eye", "先看示例", "清河镇 2025 年，随便改", self.show_sample)
+        self._way(
+            made, "notebook-pen", "新建一本台账", "在右边填好，建台账", self._write
+        )
+        self._way(
+            made, "folder-open", "打开已有台账", "双击 .tecdesk 文件也行", self.choose
+        )
+        self._way(made, "eye", "先看示例", "清河镇 2025 年，随便改", self.show_sample)
         self._add_recent(made)
         made.addStretch(1)
         version = label(f"版本 {__version__}", "note", tone="hint")
@@ -112,13 +120,36 @@ class Welcome(QWidget):
         side.setLayout(made)
         return side
 
+    def _way(
+        self,
+        made: QVBoxLayout,
+        icon: str,
+        name: str,
+        hint: str,
+        run: Callable[[], object],
+    ) -> None:
+        """One way in: an icon, what it does, and one line about it."""
+        item = QPushButton()
+        item.setProperty("look", "way")
+        item.setAccessibleName(name)
+        item.setToolTip(hint)
+        words = column(None, label(name, bold=True), _line(hint), None, gap=0.05)
+        item.setLayout(row(picture(icon, "accent", lines(1.1)), words, None, edge=0.5))
+        item.clicked.connect(run)
+        made.addWidget(item)
+        self.ways.append(item)
+
+    def leave(self) -> None:
+        """Another page comes; what still runs is stopped."""
+        self._jobs.close()
+
     def _add_recent(self, made: QVBoxLayout) -> None:
         if not self._preferences.recent:
             return
         made.addSpacing(lines(0.8))
         made.addWidget(label("最近打开的", "note", tone="hint"))
         for path in self._preferences.recent[:4]:
-            _way(made, "library", path.stem, str(path.parent), self._opener(path))
+            self._way(made, "library", path.stem, str(path.parent), self._opener(path))
 
     def _opener(self, path: Path) -> Callable[[], None]:
         return lambda: self.opened.emit(path)
@@ -128,20 +159,6 @@ class Welcome(QWidget):
 
     def _on_refused(self, error: DeskError) -> None:
         self.notice.say(str(error))
-
-
-def _way(
-    made: QVBoxLayout, icon: str, name: str, hint: str, run: Callable[[], object]
-) -> None:
-    """One way in: an icon, what it does, and one line about it."""
-    item = QPushButton()
-    item.setProperty("look", "way")
-    item.setAccessibleName(name)
-    item.setToolTip(hint)
-    words = column(None, label(name, bold=True), _line(hint), None, gap=0.05)
-    item.setLayout(row(picture(icon, "accent", lines(1.1)), words, None, edge=0.5))
-    item.clicked.connect(run)
-    made.addWidget(item)
 
 
 def _line(text: str) -> QWidget:

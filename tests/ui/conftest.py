@@ -1,0 +1,100 @@
+"""One application for all window tests, and a shell around a sample book."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tecdesk.app import make_application
+from tecdesk.store.book import Book
+from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.preferences import Preferences
+from tecdesk.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tecdesk.ui.pages.register import RegisterPage
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application, dressed as at start."""
+    return make_application(Preferences())
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Preferences and new books go into the test's own folder."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("TECDESK_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """No test waits for a person: questions are noted and answered safely."""
+    questions: list[str] = []
+
+    def choose(_self: Dialogs, question: str, _detail: str, answers: object) -> str:
+        assert isinstance(answers, dict)
+        questions.append(question)
+        return str(list(answers)[-1])
+
+    monkeypatch.setattr(Dialogs, "choose", choose)
+    return questions
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, sample_path: Path) -> Iterator[Shell]:
+    """The window around the sample township, year 2025, 1366 x 697."""
+    yield from _around(qtbot, sample_path)
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, book: Book) -> Iterator[Shell]:
+    """The window around a new book with four villages."""
+    path = book.path
+    book.close()
+    yield from _around(qtbot, path)
+
+
+def _around(qtbot: QtBot, path: Path) -> Iterator[Shell]:
+    book = Book.open(path)
+    book.settings.year = 2025
+    made = Shell(book, Preferences())
+    qtbot.addWidget(made, before_close_func=_close)
+    made.resize(1366, 697)
+    made.show()
+    made.go("home")
+    settle(qtbot, made)
+    yield made
+    settle(qtbot, made)
+
+
+def _close(shell: Shell) -> None:
+    shell.desk.jobs.close()
+    shell.desk.book.close()
+
+
+def settle(qtbot: QtBot, shell: Shell) -> None:
+    """Wait until the worker has nothing left to do."""
+    qtbot.waitUntil(lambda: shell.desk.jobs.idle, timeout=20_000)
+
+
+def register_page(shell: Shell, key: str) -> RegisterPage:
+    """Go to the page of a register."""
+    shell.go(key)
+    page = shell.page(key)
+    from tecdesk.ui.pages.register import RegisterPage
+
+    assert isinstance(page, RegisterPage)
+    return page

@@ -1,0 +1,150 @@
+"""Every table model, against Qt's own tester and with real records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tecdesk.desk.importing import read_plans
+from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.period import Period
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.exchange.line import Status
+from tecdesk.paths import resource
+from tecdesk.store.aggregate import behind
+from tecdesk.tally.sheet import make_sheet
+from tecdesk.ui.bus import Bus
+from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.models.preview import PreviewModel
+from tecdesk.ui.models.records import FIRST
+from tecdesk.ui.models.records import RecordsModel
+from tecdesk.ui.models.roles import Role
+from tecdesk.ui.models.tally import TallyModel
+from tecdesk.ui.models.tally_grid import matrix
+from tecdesk.ui.models.tally_grid import summary
+from tecdesk.ui.pages.evidence import EvidenceModel
+from tecdesk.ui.pages.paper_list import PaperModel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tecdesk.store.book import Book
+
+YEAR = Period(2025)
+
+
+@pytest.fixture
+def lookup(qapp: object, sample_book: Book) -> Lookup:
+    return Lookup(sample_book, Bus(2025))
+
+
+@pytest.mark.parametrize("key", REGISTERS)
+def test_records(key: str, lookup: Lookup, qtmodeltester: Any) -> None:
+    model = RecordsModel(REGISTERS[key], lookup)
+    qtmodeltester.check(model)
+    model.show_from(lambda limit: lookup.book.find(key, limit=limit))
+    qtmodeltester.check(model)
+    assert model.rowCount() == min(lookup.book.count(key), FIRST)
+
+
+def test_more_records_are_fetched_as_they_are_needed(
+    lookup: Lookup, qtmodeltester: Any
+) -> None:
+    with lookup.book.edit("很多") as edit:
+        edit.add_many("material", [({"title": f"资料{n}"}, {}) for n in range(500)])
+    model = RecordsModel(REGISTERS["material"], lookup)
+    model.show_from(lambda limit: lookup.book.find("material", limit=limit))
+    assert model.rowCount() == FIRST
+    while model.canFetchMore():
+        model.fetchMore()
+    assert model.rowCount() == lookup.book.count("material")
+    qtmodeltester.check(model)
+
+
+def test_list_shows_names_short_dates_and_no_id_number(lookup: Lookup) -> None:
+    model = RecordsModel(REGISTERS["training"], lookup)
+    model.show_from(lambda limit: lookup.book.find("training", limit=limit))
+    first = [model.index(0, at).data() for at in range(3)]
+    assert first == ["12-09", "下坪村", "淡水鱼养殖与水质调控"]
+    pairing = RecordsModel(REGISTERS["pairing"], lookup)
+    pairing.show_fields([REGISTERS["pairing"]["id_number"]])
+    pairing.show_from(lambda limit: lookup.book.find("pairing", limit=limit))
+    shown = {pairing.index(row, 0).data() for row in range(pairing.rowCount())}
+    assert all("*" in text for text in shown if text)
+    assert any(shown)
+
+
+@pytest.mark.parametrize("by", ["", "village", "month", "form"])
+def test_tally(by: str, sample_book: Book, qtmodeltester: Any) -> None:
+    sheet = make_sheet(sample_book, YEAR, [by] if by else [])
+    lines = [line for line in sheet.lines if line.parts_by(by)]
+    grid = matrix(sheet, by, "分", lines, None) if by else summary(sheet, None)
+    model = TallyModel()
+    model.show_grid(grid)
+    qtmodeltester.check(model)
+    assert all(len(row) == len(grid.heads) for row in grid.rows)
+
+
+def test_evidence(lookup: Lookup, qtmodeltester: Any) -> None:
+    sheet = make_sheet(lookup.book, YEAR, ())
+    asked = summary(sheet, None).rows[1][2].asked
+    assert asked is not None
+    model = EvidenceModel(lookup)
+    model.show_rows(asked, behind(lookup.book, INDICATORS["training.people"], YEAR))
+    qtmodeltester.check(model)
+    assert model.rowCount() == 46
+
+
+def test_preview_of_new_lines(book: Book, qapp: object, qtmodeltester: Any) -> None:
+    plan = read_plans(book, resource("samples", "培训台账2025.xlsx"))[0]
+    model = PreviewModel()
+    model.show_plan(plan)
+    qtmodeltester.check(model)
+    assert model.rowCount() == 46
+    assert model.index(0, 1).data() == "新增"
+
+
+def test_preview_of_a_change_shows_old_and_new(sample_book: Book, qapp: object) -> None:
+    record = sample_book.find("training", order=("held_on",))[0]
+    with sample_book.edit("改") as edit:
+        edit.change("training", record.id, {"women": 1})
+    plan = read_plans(sample_book, resource("samples", "培训台账2025.xlsx"))[0]
+    model = PreviewModel()
+    model.show_plan(plan, Status.CHANGED)
+    assert model.rowCount() == 1
+    cells = [model.index(0, at) for at in range(model.columnCount())]
+    changed = [cell for cell in cells if cell.data(Role.OLD)]
+    assert [(c.data(Role.OLD), c.data()) for c in changed] == [("1", "120")]
+    model.lines[0].wanted = False
+    assert model.index(0, 1).data() == "保留原来的"
+
+
+def test_preview_marks_what_is_wrong_and_what_was_read_otherwise(
+    book: Book, qapp: object, tmp_path: Path
+) -> None:
+    file = tmp_path / "培训台账.csv"
+    file.write_text(
+        "培训日期,村,培训内容,人次\n2025.2.30,下坪村,果树修剪,50\n"
+        "2025.3.5,下坪村,果树修剪,１２０人\n",
+        encoding="utf-8",
+    )
+    model = PreviewModel()
+    model.show_plan(read_plans(book, file)[0])
+    faulty, sound = model.index(0, 2), model.index(1, 5)
+    assert (faulty.data(), faulty.data(Role.BACK)) == ("2025.2.30", "red_bg")
+    assert "2 月" in faulty.data(Qt.ItemDataRole.ToolTipRole).replace("2月", "2 月")
+    assert (sound.data(), sound.data(Role.CORNER)) == ("120", True)
+    assert "１２０人" in sound.data(Qt.ItemDataRole.ToolTipRole)
+    assert model.next_row(1, {Status.FAULTY}) == 0
+    assert model.next_row(0, {Status.SAME}) == -1
+
+
+def test_papers(qapp: object, qtmodeltester: Any) -> None:
+    model = PaperModel()
+    qtmodeltester.check(model)
+    whole = model.rowCount()
+    model.offer(whole_year=False)
+    assert model.rowCount() == whole - 1
