@@ -46,10 +46,10 @@ window = Window(Preferences(), Path(sys.argv[1]))
 window.show()
 ticks = QTimer(interval=20)
 ticks.timeout.connect(
-    lambda: app.quit() if window.shell and window.shell.desk.jobs.idle else None
+    lambda: app.exit(0) if window.shell and window.shell.desk.jobs.idle else None
 )
 ticks.start()
-QTimer.singleShot(20_000, app.quit)
+QTimer.singleShot(20_000, lambda: app.exit(1))
 app.exec()
 assert window.shell is not None
 window.shell.desk.jobs.close()
