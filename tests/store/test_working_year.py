@@ -16,7 +16,7 @@ def empty(tmp_path):
         yield made
 
 
-def _session(book, day):
+def _session(book: Book, day: str) -> str:
     with book.edit("记") as edit:
         return edit.add("training", {"held_on": day, "title": "水稻", "people": 30})
 
