@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.domain.words import WORD_LISTS
 from tecdesk.exchange.line import Difference
 from tecdesk.exchange.match import differing
 
@@ -78,7 +79,7 @@ class Group:
         values, marks = self.given(line)
         if not self.says_something(values):
             return None
-        full: dict[str, Value] = dict(self.declared.fixed)
+        full = self._fixed(line)
         full[REGISTERS[self.register].dated_by] = str(self.year)
         return full | values | {self.declared.link: link}, marks
 
@@ -102,7 +103,8 @@ class Group:
         values, marks = self.given(line)
         if not (values or marks):
             return None
-        fitting = [record for record in linked if self._may_be_ours(record)]
+        fixed = self._fixed(line)
+        fitting = [record for record in linked if self._may_be_ours(record, fixed)]
         for record in fitting:
             if not differing(record, values, marks):
                 return record
@@ -127,9 +129,20 @@ class Group:
                 found.append(Difference(column.slot.key, column.field.label, old, new))
         return found
 
-    def _may_be_ours(self, record: Stored) -> bool:
+    def _fixed(self, line: Line) -> dict[str, Value]:
+        """What every such record has; 册 over or in the cell is the unit."""
+        fixed = dict(self.declared.fixed)
+        if "unit" in fixed:
+            words = WORD_LISTS[REGISTERS[self.register]["unit"].words]
+            for position, column in self.columns:
+                unit = line.cells[position].unit or column.context.unit
+                if word := words.match(unit):
+                    fixed["unit"] = word.text
+        return fixed
+
+    def _may_be_ours(self, record: Stored, fixed: Values) -> bool:
         """Has our fixed values and, unless the date is the line's, only the year."""
-        if any(record[key] != value for key, value in self.declared.fixed):
+        if any(record[key] != value for key, value in fixed.items()):
             return False
         dated_by = REGISTERS[self.register].dated_by
         if dated_by in dict(self.declared.copies):

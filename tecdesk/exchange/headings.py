@@ -35,6 +35,9 @@ _UNITS = {*AREA_UNITS, *MONEY_UNITS, *MEASURE_WORDS}
 _SCALE = re.compile(r"^[十百千万亿]")
 _NOISE = re.compile(r"[\s:;*,、。\"'“”‘’_·\-—]+")
 _BRACKETS = re.compile(r"[(\[【〔〈<]([^()\[\]【】〔〕〈〉<>]*)[)\]】〕〉>]")
+_TOTALS = frozenset(
+    ("合计", "小计", "总计", "总数", "计", "总人数", "总人次", "人数合计")
+)
 _OF_YEAR = re.compile(r"^(19|20)\d\d年度?(?=.)")
 _COUNTERS = {"序号", "序", "no", "no.", "№", "编号", "行号", "顺序号", "顺序"}
 
@@ -174,6 +177,8 @@ def _readings(heading: Heading) -> list[tuple[str, int]]:
     if len(parts) > 1:
         readings += [(parts[-1], _LAST_PART), ("".join(parts), _LAST_PART)]
         readings += [("/".join(parts[-2:]), 1), ("".join(parts[-2:]), _LAST_PART)]
+        if plain(parts[-1]) in _TOTALS:
+            readings.append(("/".join(parts[:-1]), 1))
         if _unit(parts[-1]):
             readings.append((parts[0], _UNDER_GROUP))
     elif "/" in heading.text:

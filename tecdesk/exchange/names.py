@@ -13,6 +13,7 @@ from tecdesk.domain.search_text import village_stem
 from tecdesk.exchange.villages import is_no_village
 from tecdesk.exchange.villages import is_place
 from tecdesk.exchange.villages import names_several
+from tecdesk.exchange.villages import proper
 from tecdesk.exchange.villages import within
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Names:
             return
         cell.value = self.find(name)
         if cell.value is not None:
-            self._spell_out(cell.value, name)
+            self._spell_out(cell.value, proper(name))
             return
         if (village := self._around(name)) is not None:
             cell.value, cell.note, cell.odd = village, name, True
@@ -122,6 +123,8 @@ class Names:
         return ""
 
     def _expect(self, name: str) -> str:
+        if self.register == "village":
+            name = proper(name)
         id_ = stand_in(self.register, name)
         self.pending[id_] = self._values[id_] = {self._named_by: name}
         self._learn(name, id_)

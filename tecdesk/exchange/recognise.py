@@ -16,6 +16,7 @@ from tecdesk.exchange.headings import NOTHING_CHOSEN
 from tecdesk.exchange.headings import Heading
 from tecdesk.exchange.headings import assigned
 from tecdesk.exchange.headings import joined
+from tecdesk.exchange.idle import IdleRows
 from tecdesk.exchange.slots import IMPORTABLE
 from tecdesk.exchange.slots import slots_of
 
@@ -70,6 +71,11 @@ class Recognised:
     assumed: tuple[str, ...] = ()
 
     @property
+    def rank(self) -> tuple[float, int]:
+        """For comparing: of readings that fit alike the one of fewer rows."""
+        return round(self.score, 6), -self.depth
+
+    @property
     def body(self) -> int:
         """Index of the first row below the heading."""
         return self.first + self.depth
@@ -105,7 +111,7 @@ def recognise(
             if found is None:
                 continue
             found = _with_titles(found, [*above, *titles])
-            if best is None or found.score > best.score:
+            if best is None or found.rank > best.rank:
                 best = found
     return _with_content(best, head, villages) if best else None
 
@@ -184,7 +190,11 @@ def _with_content(
 ) -> Recognised:
     """The same with the columns that only their cells tell."""
     named = [h.column for h in found.headings if not h.is_counter]
-    body = head[found.body : found.body + SAMPLED]
+    slots = slots_of(found.register)
+    taken = {c: slots[key].field for c, (key, _) in found.columns.items()}
+    idle = IdleRows(found.headings, [c for c, field in taken.items() if field.required])
+    sample = head[found.body : found.body + SAMPLED]
+    body = [row for row in sample if not idle.reason(row)]
     columns = recognised(found.register, found.columns, named, body, villages)
     keys = {key for key, _ in columns.values()}
     missing = missing_from(found.register, keys)

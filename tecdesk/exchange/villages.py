@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _VILLAGE = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]{1,8}(村|社区|村委会|居委会)")
+_COMMITTEE = re.compile(
+    r"(?<=.)(村|社区)(?:村民委员会|村委会|民委员会|委会|居民委员会|居委会)$"
+)
 _NO_VILLAGE = re.compile(
     r"(各|全|本|外|每|农|多个|所有|部分|其他)(村|社区)|(全|本|各)?(镇|乡|街道|县|区)"
     r"|(镇|乡|街道|县)(政府|机关|本级|直)|其他"
@@ -21,6 +24,11 @@ _SEVERAL = re.compile(r"[、,，;；/]|\s和\s")
 def looks_like_village(text: str) -> bool:
     """True for a text that reads like the name of one village."""
     return bool(_VILLAGE.fullmatch(text)) and not is_no_village(text)
+
+
+def proper(name: str) -> str:
+    """The village whose committee is named: 柳树村村委会 is 柳树村."""
+    return _COMMITTEE.sub(r"\1", name)
 
 
 def is_no_village(text: str) -> bool:

@@ -40,6 +40,8 @@ def best(register: str, *parts: str) -> str:
         ("training", ("参训情况", "其中：妇女"), "women"),
         ("training", ("参训情况", "妇女（人）"), "women"),
         ("training", ("参训情况", "其中", "脱贫户"), "aided"),
+        ("training", ("参训人次", "合计"), "people"),
+        ("training", ("参加人次（人次）", "小计"), "people"),
         ("training", ("发放资料（份）",), "handout.quantity"),
         ("training", ("发放资料", "份"), "handout.quantity"),
         ("training", ("经费(万元)",), "cost"),
@@ -142,6 +144,21 @@ def test_a_headcount_stands_for_the_visits_when_these_have_no_column() -> None:
     assert ["参加人数" in question for question in found.assumed] == [True]
     found = read([[*rows[0], "人次"]])
     assert (found.columns[3][0], found.assumed) == ("distinct_people", ())
+
+
+def test_lines_above_and_column_numbers_below_are_not_the_heading() -> None:
+    rows: Rows = [
+        ["填报单位（盖章）", "", "", "填报时间：2025年7月1日", ""],
+        ["举办时间", "举办地点", "内容", "参训人次", ""],
+        ["", "", "", "合计", "其中妇女"],
+        ["甲", "乙", "1", "2", "3"],
+        ["1月5日", "柳树村", "水稻", "50", "20"],
+        ["合计", "", "", "50", "20"],
+    ]
+    found = read(rows)
+    assert (found.first, found.depth) == (1, 2)
+    keys = ["held_on", "village", "title", "people", "women"]
+    assert [found.columns[column][0] for column in range(5)] == keys
 
 
 def test_a_single_column_is_enough_when_the_register_is_known() -> None:

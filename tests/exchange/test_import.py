@@ -313,6 +313,23 @@ class TestCarried:
         }
         assert {key: handout[key] for key in wanted} == wanted
 
+    @pytest.mark.parametrize(
+        ("heading", "written", "unit"),
+        [
+            ("发放资料(册)", 60, "册"),
+            ("发放资料", "60张", "张"),
+            ("发放资料(册)", "60本", "本"),
+        ],
+    )
+    def test_handouts_keep_the_unit_that_is_written(
+        self, book: Book, file: Path, heading: str, written: object, unit: str
+    ) -> None:
+        rows = [(*TRAINING_HEAD[:5], heading), (*SESSION[:5], written)]
+        brought_in(book, xlsx(file, {"培训": rows}))
+        (handout,) = book.find("handout")
+        assert (handout["quantity"], handout["unit"]) == (60, unit)
+        assert counts(plan_of(book, file)) == (0, 0, 1)
+
     def test_a_roster_line_brings_two_aid_records(self, book: Book, file: Path) -> None:
         brought_in(book, roster(file, PAIR))
         found = {

@@ -291,13 +291,14 @@ class TestNames:
             ("2025.1.3", "柳树村3组", "养鱼", 1, "", ""),
             ("2025.1.4", "柳树村文化广场", "养鱼", 1, "", ""),
             ("2025.1.5", "东风村第二村民小组", "养鱼", 1, "", ""),
+            ("2025.1.6", "西风村村委会", "养鱼", 1, "", ""),
         )
         plans = brought_in(book, file)
-        assert plans[0].added == {"village": ["东风村"]}
+        assert plans[0].added == {"village": ["东风村", "西风村"]}
         notes = {r["note"] for r in book.find("training")}
         assert "村(社区)：柳树村文化广场" in notes
-        assert len({r["village"] for r in book.find("training")}) == 2
-        assert counts(plan_of(book, file)) == (0, 0, 3)
+        assert len({r["village"] for r in book.find("training")}) == 3
+        assert counts(plan_of(book, file)) == (0, 0, 4)
 
     def test_a_village_only_on_a_faulty_line_is_not_added(
         self, book: Book, file: Path

@@ -140,7 +140,15 @@ TRAINING = Register(
         Field(
             "lecturer",
             "主讲人",
-            aliases=("授课人", "讲师", "培训教师", "授课老师", "主讲", "师资"),
+            aliases=(
+                "授课人",
+                "讲师",
+                "培训教师",
+                "授课老师",
+                "授课教师",
+                "主讲",
+                "师资",
+            ),
             sticky=True,
             listed=True,
             person=True,
