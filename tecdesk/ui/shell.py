@@ -62,7 +62,7 @@ class Shell(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
         self._keys = Keys(self)
-        self._key_map = KeyMap(self)
+        self.key_map = KeyMap(self)
         self._by_hand: bool | None = None
         self.current = ""
         side = row(self.sidebar, self._stack, gap=0)
@@ -205,7 +205,7 @@ class Shell(QWidget):
 
     def _toggle_keys(self) -> None:
         here = self.page(self.current)
-        self._key_map.toggle(here.title, here.commands(), self.commands())
+        self.key_map.toggle(here.title, here.commands(), self.commands())
 
     def _widen(self) -> None:
         narrow = self.width() < _WIDE

@@ -60,7 +60,6 @@ class Filters(QWidget):
         self._only.setCheckable(True)
         self._count = label("", "note", tone="hint")
         dated = bool(register.dated_by) or "year" in register.by_key
-        self._span.setVisible(dated)
         parts = [self._span] if dated else []
         self.setLayout(
             row(*parts, *self._drops.values(), self._only, None, self._count, edge=1.0)

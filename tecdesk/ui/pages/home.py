@@ -67,9 +67,9 @@ class HomePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.lookup = Lookup(desk.book, desk.bus)
-        self._targets = QVBoxLayout()
-        self._recent = QVBoxLayout()
-        for each in (self._targets, self._recent):
+        self.targets = QVBoxLayout()
+        self.recent = QVBoxLayout()
+        for each in (self.targets, self.recent):
             each.setSpacing(0)
         self._build()
 
@@ -121,8 +121,8 @@ class HomePage(Page):
             tile.clicked.connect(lambda _=False, p=page, a=argument: go(p, a))
         tiles = row(*self._tiles, gap=0.6)
         self._share = label("", "note", tone="hint")
-        targets = _section("年度目标", self._share, self._targets)
-        recent = _section("最近记的", label("", "note"), self._recent)
+        targets = _section("年度目标", self._share, self.targets)
+        recent = _section("最近记的", label("", "note"), self.recent)
         both = row(targets, recent, gap=1.6)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
@@ -131,7 +131,7 @@ class HomePage(Page):
         self.body.addLayout(column(tiles, both, None, gap=1.2, edge=1.0))
 
     def _show_targets(self, found: _Progress) -> None:
-        clear(self._targets)
+        clear(self.targets)
         year = self.desk.bus.year
         over = found.share >= _WHOLE
         gone = "全年已过完" if over else f"已过 {percent(found.share)}"
@@ -139,11 +139,11 @@ class HomePage(Page):
         words = "" if over else f"竖线是今天应到的进度 {percent(found.share)}"
         self._share.setText(words)
         for goal in found.goals:
-            self._targets.addWidget(self._goal(goal, found.share))
+            self.targets.addWidget(self._goal(goal, found.share))
         if not found.goals:
             fill = button("填目标", lambda: self.desk.bus.wanted.emit("target", New()))
             none = label(f"还没填 {year} 年的年度目标。", tone="hint")
-            self._targets.addLayout(row(none, fill, None))
+            self.targets.addLayout(row(none, fill, None))
 
     def _goal(self, goal: _Goal, share: Decimal) -> QWidget:
         made = area("head")
@@ -172,15 +172,15 @@ class HomePage(Page):
         return made
 
     def _show_recent(self) -> None:
-        clear(self._recent)
+        clear(self.recent)
         records: list[Record] = []
         for register in LEDGERS:
             records += self.desk.book.find(register.key, limit=_RECENT)
         records.sort(key=lambda r: (r.changed_at, r.text(_dated(r))), reverse=True)
         for record in records[:_RECENT]:
-            self._recent.addWidget(self._line(record))
+            self.recent.addWidget(self._line(record))
         if not records:
-            self._recent.addWidget(label("还没有记录。", tone="hint"))
+            self.recent.addWidget(label("还没有记录。", tone="hint"))
 
     def _line(self, record: Record) -> QWidget:
         register = REGISTERS[record.register]

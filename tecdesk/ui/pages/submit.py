@@ -89,11 +89,7 @@ class SubmitPage(Page):
         )
 
     def reload(self) -> None:
-        year = self.desk.bus.year
-        before = self.desk.book.settings.submissions.get(str(year))
-        times = f" · 已报过 {before['revision']} 次" if before else ""
-        parent = self.desk.book.unit.text("parent")
-        self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
+        self._say_year()
         self._offer()
 
     def settle(self, argument: object) -> None:
@@ -160,6 +156,13 @@ class SubmitPage(Page):
             folder = str(self.done.path.parent)
             QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
+    def _say_year(self) -> None:
+        year = self.desk.bus.year
+        before = self.desk.book.settings.submissions.get(str(year))
+        times = f" · 已报过 {before['revision']} 次" if before else ""
+        parent = self.desk.book.unit.text("parent")
+        self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
+
     def _on_progressed(self, job: Job, done: int, total: int, words: str) -> None:
         if job is not self._job:
             return
@@ -193,7 +196,7 @@ class SubmitPage(Page):
         self._held.setText(f"{done.held}。只有记录和数字，没有身份证号、电话。")
         self._right.setCurrentIndex(2)
         self.desk.bus.say(f"报好了，校验码 {done.check_code}")
-        self.reload()
+        self._say_year()
 
     def _on_failed(self, error: DeskError) -> None:
         self._over()

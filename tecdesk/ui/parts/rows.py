@@ -57,7 +57,9 @@ def clear(layout: QLayout) -> None:
     for _ in range(layout.count()):
         item: Any = layout.takeAt(0)
         if widget := item.widget():
-            widget.setParent(None)
+            # Not unparented: Qt shows what it just laid out a moment later, and
+            # without a parent that would be a window of its own.
+            widget.hide()
             widget.deleteLater()
         elif inner := item.layout():
             clear(inner)
