@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 BUSY_MS = 4000
 """How long a reader waits for a writer before it says the book is in use."""
 
+CACHE_KIB = 16384
+"""Pages kept in memory; four times as many are hardly faster, for the system keeps
+them too, and a list of 100,000 records would double the program's memory."""
+
 SCHEMA_VERSION = 2
 """Number of the newest migration; a test holds it to the list of migrations."""
 
@@ -31,7 +35,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if not writing:
         connection.execute("PRAGMA query_only = ON")
     return connection

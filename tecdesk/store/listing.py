@@ -89,9 +89,9 @@ class Listing:
     def first(self, count: int) -> list[Record]:
         """The first rows, as soon as possible: before the list is counted."""
         where = self._where
-        if self._keys or "_rows" in self.__dict__ or (where.words and where.period):
+        if self._keys or "_rows" in self.__dict__:
             return self.page(0, count)
-        if not where.words:
+        if where.period or not where.words:
             return self._select(count)
         found = self._select(count, among_newest=True)
         return found if len(found) == count else self.page(0, count)
@@ -100,8 +100,8 @@ class Listing:
         return len(self._rows)
 
     def page(self, start: int, count: int) -> list[Record]:
-        """Rows from a number on."""
-        return self.records(range(start, min(start + count, len(self))))
+        """Rows from a number on; fewer at the end of the list."""
+        return self.records(range(max(start, 0), min(start + count, len(self))))
 
     def records(self, rows: Iterable[int]) -> list[Record]:
         """The records of some rows, by number, in that order."""
