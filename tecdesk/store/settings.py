@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
 from typing import TYPE_CHECKING
+from typing import Any
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,6 +26,8 @@ class Settings:
             figures of earlier years are not printed as last year's.
         submissions: year (as text) to its last package: revision, digest, at.
         mappings: fingerprint of a heading to the columns chosen for it.
+        lists: register key to the columns and filters kept for its list; see
+            `store.layouts`.
         apart: mark of records that look the same to how many a person knows of.
     """
 
@@ -35,6 +38,7 @@ class Settings:
     submissions: dict[str, dict[str, str | int]] = field(default_factory=dict)
     mappings: dict[str, dict[str, str | None]] = field(default_factory=dict)
     apart: dict[str, int] = field(default_factory=dict)
+    lists: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def load(connection: sqlite3.Connection) -> Settings:
