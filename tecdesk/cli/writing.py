@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from tecdesk.exchange.plan import Plans
     from tecdesk.store.book import Book
+
+_SAID = 5
+"""How many faulty cells a refusal names."""
 
 
 def new(called: argparse.Namespace) -> None:
@@ -53,18 +57,35 @@ def import_file(called: argparse.Namespace) -> None:
             mapping=mapping,
             known_villages=called.known_villages,
         )
-        if not called.dry_run:
+        refused = _refused(plans, called)
+        if not called.dry_run and not refused:
             importing.apply(book, plans, mapping=mapping)
     if called.rejects:
         write_rejects(plans, called.rejects)
     data = [importing.as_json(plan) for plan in plans]
     if called.json:
         say_json(data)
+    if refused:
+        raise refused
+    if called.json:
         return
     for each in data:
         _say_plan(each, written=not called.dry_run)
     for sheet, reason in ((each.sheet, each.reason) for each in plans.left_out):
         say(f"没有导入“{sheet}”：{reason}")
+
+
+def _refused(plans: Plans, called: argparse.Namespace) -> DeskError | None:
+    """Lines that cannot be imported need a place to go before the others do."""
+    faults = [fault for plan in plans for fault in plan.faults if fault.blocks]
+    if not faults or called.rejects or called.dry_run:
+        return None
+    said = [f"第{f.row}行 {f.column} {f.value}：{f.reason}" for f in faults[:_SAID]]
+    more = f"等 {len(faults)} 处。" if len(faults) > _SAID else ""
+    return DeskError(
+        f"{called.file.name} 有错，没有导入。{''.join(said)}{more}",
+        "改好后再导入；或加上 --rejects 文件.xlsx，把有错的行另存，其余的导入。",
+    )
 
 
 def report(called: argparse.Namespace) -> None:

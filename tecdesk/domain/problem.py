@@ -7,9 +7,14 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """ERROR: cannot be saved or imported. HINT: saved, but to be looked at (提示)."""
+    """How far a record with it may go.
+
+    ERROR: cannot be saved. FAULT: a person who sees it may save it, but a file
+    full of them is not let in unseen. HINT: to be looked at (提示).
+    """
 
     ERROR = "error"
+    FAULT = "fault"
     HINT = "hint"
 
 
@@ -33,3 +38,8 @@ class Problem:
     def blocks(self) -> bool:
         """True when the record cannot be saved."""
         return self.severity is Severity.ERROR
+
+    @property
+    def bars(self) -> bool:
+        """True when a line of a file is not imported with it."""
+        return self.severity is not Severity.HINT

@@ -109,4 +109,4 @@ def _subset(field: Field, register: Register, values: Values) -> Iterator[Proble
     if isinstance(part, int) and isinstance(total, int) and part > total:
         name, whole = field.heading, register[field.part_of].heading
         text = f"{name} {part} 多于{whole} {total}，请对签到表。"
-        yield Problem(field.key, text, value=str(part))
+        yield Problem(field.key, text, Severity.FAULT, str(part))

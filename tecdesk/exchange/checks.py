@@ -25,14 +25,14 @@ class Checker:
         self._seen: dict[int, tuple[str, Line]] = {}
 
     def check(self, plan: SheetPlan) -> None:
-        """Note the problems of every line; an ERROR makes it faulty."""
+        """Note the problems of every line; all but a hint make it faulty."""
         quick = _Quick(plan)
         signature = hash((plan.register.key, plan.layout.keys))
         for line in plan.lines:
             content = tuple(map(_value, line.cells))
             if line.odd or quick.stumbles(content):
                 line.problems = _problems(plan, line)
-                if any(problem.blocks for problem in line.problems):
+                if any(problem.bars for problem in line.problems):
                     line.status = Status.FAULTY
                     continue
             key = hash((signature, line.rest, content))
@@ -94,4 +94,4 @@ def _problems(plan: SheetPlan, line: Line) -> tuple[Problem, ...]:
     told = {problem.field for problem in found}
     full = plan.register.blank() | plan.layout.values(line)
     found += [p for p in rules.problems(plan.register, full) if p.field not in told]
-    return tuple(sorted(found, key=lambda problem: not problem.blocks))
+    return tuple(sorted(found, key=lambda problem: not problem.bars))

@@ -47,7 +47,7 @@ class Line:
         odd: one of its cells must be looked at closely.
         status: what importing it does.
         record: the record of the book it is the same as; None when new or faulty.
-        problems: what is wrong with it; an ERROR makes it faulty.
+        problems: what is wrong with it; all but hints make it faulty.
         differences: what it changes in its record and what the record carries.
         wanted: False when a person chose to keep the record of the book.
     """

@@ -138,7 +138,7 @@ class SheetPlan:
             for line in self.lines
             if line.problems
             for problem in line.problems
-            if problem.blocks or self._lost(line, problem)
+            if problem.bars or self._lost(line, problem)
         ]
 
     @property
@@ -147,7 +147,7 @@ class SheetPlan:
         return [
             line
             for line in self.lines
-            if any(p.blocks or self._lost(line, p) for p in line.problems)
+            if any(p.bars or self._lost(line, p) for p in line.problems)
         ]
 
     def fault(self, line: Line, problem: Problem) -> Fault:
@@ -158,7 +158,7 @@ class SheetPlan:
                 break
         else:
             heading, value = self._label(problem.field), problem.value
-        return Fault(self.sheet, line.row, heading, value, problem.text, problem.blocks)
+        return Fault(self.sheet, line.row, heading, value, problem.text, problem.bars)
 
     def _label(self, key: str) -> str:
         return label_of(self.register, key) if key else ""

@@ -35,6 +35,11 @@ def ledger(tmp_path: Path) -> Path:
     return file
 
 
+def aside(ledger: Path) -> tuple[object, ...]:
+    """The wish to have faulty lines put aside and the others imported."""
+    return ("--rejects", ledger.with_suffix(".xlsx"))
+
+
 def test_new(call: Call, tmp_path: Path) -> None:
     made = tmp_path / "白马乡.tecdesk"
     said = call("new", made, "--unit", "白马乡")
@@ -64,8 +69,18 @@ def test_new_with_a_list_that_cannot_be_read_makes_nothing(
     assert not made.exists()
 
 
+def test_a_faulty_line_keeps_the_file_out(call: Call, path: Path, ledger: Path) -> None:
+    before = path.read_bytes()
+    said = call("import", path, ledger, "--json")
+    assert said.code == 1
+    assert "第3行 日期 2025-02-31：2月没有31日" in said.err
+    assert "--rejects" in said.err
+    assert [plan["new"] for plan in json.loads(said.out)] == [2]
+    assert path.read_bytes() == before
+
+
 def test_import_says_what_it_did(call: Call, path: Path, ledger: Path) -> None:
-    [plan] = call("import", path, ledger, "--json").data
+    [plan] = call("import", path, ledger, "--json", *aside(ledger)).data
     assert set(plan) >= {
         "register",
         "sheet",
@@ -96,8 +111,8 @@ def test_import_says_what_it_did(call: Call, path: Path, ledger: Path) -> None:
 
 
 def test_import_again_finds_the_same(call: Call, path: Path, ledger: Path) -> None:
-    call("import", path, ledger)
-    [plan] = call("import", path, ledger, "--json").data
+    call("import", path, ledger, *aside(ledger))
+    [plan] = call("import", path, ledger, "--json", *aside(ledger)).data
     assert (plan["new"], plan["changed"], plan["same"]) == (0, 0, 2)
 
 
@@ -110,7 +125,8 @@ def test_a_dry_run_writes_nothing(call: Call, path: Path, ledger: Path) -> None:
 
 
 def test_known_villages_only(call: Call, path: Path, ledger: Path) -> None:
-    [plan] = call("import", path, ledger, "--known-villages", "--json").data
+    told = ("--known-villages", "--json", *aside(ledger))
+    [plan] = call("import", path, ledger, *told).data
     assert plan["new"] == 1
     assert {fault["value"] for fault in plan["faulty"]} == {"2025-02-31", "桃花村"}
 
@@ -151,7 +167,7 @@ def test_backup_restore_and_check(call: Call, path: Path, ledger: Path) -> None:
     assert said.code == 0
     [copy] = (path.parent / "备份").iterdir()
     assert str(copy) in said.out
-    call("import", path, ledger)
+    call("import", path, ledger, *aside(ledger))
     assert call("check", path, "--json").data["counts"]["training"] == 2
     said = call("restore", copy, "--to", path)
     assert said.code == 0

@@ -143,14 +143,15 @@ class TestFaults:
             "2025.2.31",
         )
 
-    def test_a_part_above_its_total_is_a_hint_and_imported(
+    def test_a_part_above_its_total_is_not_let_in_unseen(
         self, book: Book, file: Path
     ) -> None:
         training(file, ("2025.3.5", "柳树村", "养鱼", 50, 60, ""))
         plan = plan_of(book, file)
-        assert plan.faults == []
-        assert ["多于" in p.text for p in plan.lines[0].problems] == [True]
-        assert counts(plan) == (1, 0, 0)
+        [fault] = plan.faults
+        assert (fault.row, fault.blocks) == (2, True)
+        assert "60 多于人次 50" in fault.reason
+        assert counts(plan) == (0, 0, 0)
 
     def test_a_line_written_twice_is_taken_once(self, book: Book, file: Path) -> None:
         training(file, SESSION, ("2025年3月5日", *SESSION[1:]), SESSION[:5])

@@ -97,6 +97,27 @@ def test_a_heading_that_matches_nothing(book: Path, tmp_path: Path) -> None:
     assert _state(book) == before
 
 
+@pytest.mark.parametrize(
+    ("day", "people", "women", "words"),
+    [
+        ("2025.2.31", 30, 10, "2月没有31日"),
+        ("2025.2.28", -30, None, "负数"),
+        ("2025.2.28", 30, 31, "31 多于人次 30"),
+    ],
+)
+def test_a_line_that_cannot_be_true(
+    book: Path, tmp_path: Path, day: str, people: int, women: int | None, words: str
+) -> None:
+    before = _state(book)
+    head = ("培训日期", "村", "培训内容", "人次", "其中妇女")
+    line = (day, "柳树村", "测土配方施肥", people, women)
+    ledger = _workbook(tmp_path / "台账.xlsx", head, line)
+    said = _refused("import", book, ledger)
+    assert words in said
+    assert "第2行" in said
+    assert _state(book) == before
+
+
 @pytest.mark.parametrize("command", ["import", "submit", "report", "tally", "check"])
 def test_files_and_folders_that_are_not_there(
     book: Path, tmp_path: Path, command: str

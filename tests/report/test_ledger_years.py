@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk.domain.field import Value
 from tecdesk.domain.period import Period
 from tecdesk.report.blocks import Block
 from tecdesk.report.blocks import RowKind
@@ -24,7 +25,7 @@ def changed(book: Book) -> Book:
     with book.edit("新增培训") as edit:
         for year in (2025, 2026):
             for village in ("石桥村", "下坪村", "柳树村"):
-                session = {
+                session: dict[str, Value] = {
                     "held_on": f"{year}-05-05",
                     "title": "水稻",
                     "village": ids[village],

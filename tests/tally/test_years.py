@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
+from tecdesk.domain.field import Value
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.store.aggregate import behind
@@ -73,7 +75,7 @@ def test_last_years_sheet_is_the_same_to_the_letter(sample_book: Book, change) -
     assert after == before
 
 
-def _hidden_word_may_move(*sheets: dict) -> None:
+def _hidden_word_may_move(*sheets: dict[str, Any]) -> None:
     """A word no longer offered stands after the others; its figure is the same."""
     for sheet in sheets:
         for line in sheet["indicators"]:
@@ -222,8 +224,8 @@ def _sessions(book: Book, *rows: tuple[str, str, int]) -> None:
     )
     with book.edit("新增培训") as edit:
         for day, form, people in rows:
-            values = {"held_on": day, "form": form, "people": people}
-            edit.add("training", {**values, "title": "水稻", "village": village})
+            values: dict[str, Value] = {"held_on": day, "form": form, "people": people}
+            edit.add("training", values | {"title": "水稻", "village": village})
 
 
 def _parts(book: Book, period: Period, by: str) -> dict[str, int | None]:
