@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tecdesk.domain.field import Value
 from tecdesk.domain.period import Period
 from tecdesk.report.blocks import Block
 from tecdesk.report.blocks import RowKind
@@ -15,6 +14,7 @@ from tecdesk.store.villages import Villages
 from tecdesk.store.words import Words
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Value
     from tecdesk.store.book import Book
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from tecdesk.domain.field import Value
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.store.aggregate import behind
@@ -19,6 +18,7 @@ from tecdesk.tally.sheet import make_sheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tecdesk.domain.field import Value
     from tecdesk.store.book import Book
 
 LAST = Period(2025)
