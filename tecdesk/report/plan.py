@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.report.blocks import Block
+    from tecdesk.report.blocks import Row
     from tecdesk.report.ending import Line
     from tecdesk.report.metrics import Metrics
     from tecdesk.report.placing import Placed
@@ -93,14 +94,17 @@ def _place(block: Block, columns: Grid) -> tuple[list[list[Placed]], list[str]]:
     styles = {
         kind: places(block, columns, style_of(kind, columns.size)) for kind in RowKind
     }
-    cells = [
-        [
-            place[text] if (text := written(cell)) else ()
-            for place, cell in zip(styles[row.kind], row.cells, strict=True)
-        ]
-        for row in block.rows
-    ]
+    cells = [_placed(row, styles[row.kind]) for row in block.rows]
     return cells, _cut(block, styles[RowKind.NORMAL])
+
+
+def _placed(row: Row, columns: Sequence[Places]) -> list[Placed]:
+    """The cells of a row; those that its label spans are drawn as one line."""
+    skip = row.label_span
+    pairs = zip(columns[skip:], row.cells[skip:], strict=True)
+    placed = [place[text] if (text := written(cell)) else () for place, cell in pairs]
+    spanned: list[Placed] = [()] * skip
+    return spanned + placed
 
 
 def _cut(block: Block, columns: Sequence[Places]) -> list[str]:
