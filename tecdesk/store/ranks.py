@@ -15,6 +15,7 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import sort_key
 from tecdesk.store import query
 from tecdesk.store.faults import guarded
+from tecdesk.store.moment import moment
 from tecdesk.store.vocabularies import vocabulary
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Ranks:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._kept: dict[_Known, array[int]] = {}
-        self._step = -1
+        self._moment = -1
 
     def order(
         self, register: str, rows: list[int], keys: Sequence[tuple[str, Stored]]
@@ -88,12 +89,9 @@ class Ranks:
         return self._kept[known]
 
     def _forget_when_changed(self) -> None:
-        sql = "SELECT coalesce(max(id), 0) FROM journal_step"
-        with guarded(self.book.path):
-            step = self.book.connection.execute(sql).fetchone()[0]
-        if step != self._step:
+        if (now := moment(self.book)) != self._moment:
             self._kept.clear()
-            self._step = step
+            self._moment = now
 
     def _read(
         self, register: str, key: str, changed: Stored, *, down: bool
