@@ -115,8 +115,6 @@ def completer(book: Book, register: str, field: str, year: int) -> Completer:
     Numbers of persons are not offered, nor is anything for numbers and dates.
     """
     declared = REGISTERS[register][field]
-    if declared.personal:
-        return Completer(())
     used = list(_used(book, register, declared))
     if declared.to:
         return Completer(_by_use(_records(book, declared.to, year), used))

@@ -62,6 +62,8 @@ def test_only_what_the_change_makes_wrong_is_told(book: Book) -> None:
     ]
     assert plan.items[1].problems == ()
     assert len(plan.changing) == 2
+    plan = preview(book, "training", [wrong], {"form": "讲座"}, 2025)
+    assert plan.items[0].problems == ()
 
 
 def test_a_record_that_would_be_refused_is_left_as_it_is(book: Book) -> None:

@@ -113,8 +113,9 @@ def test_records_with_problems_open_by_register(book: Book) -> None:
 def test_stock_below_nought_names_the_material(book: Book) -> None:
     leaf = add(book, "material", title="明白纸", unit="份")
     add(book, "stock_in", date="2025-01-01", material=leaf, quantity=100)
+    add(book, "handout", date="2025-03-01", material=leaf, quantity=100)
     assert "stock" not in _found(book)
-    add(book, "handout", date="2025-03-01", material=leaf, quantity=120)
+    add(book, "handout", date="2025-03-01", material=leaf, quantity=20)
     finding = _found(book)["stock"]
     assert finding.text == "1 种资料发的比入库的多"
     assert finding.detail == "《明白纸》多发 20 份"

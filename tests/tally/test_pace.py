@@ -64,6 +64,13 @@ def test_a_target_behind_the_calendar_says_what_is_needed_in_both_figures(
     assert goal.share == Decimal(18300) / 365
 
 
+def test_a_session_begun_is_a_session_needed(book: Book) -> None:
+    target(book, "training.people", 101)
+    for day in range(1, 5):
+        session(book, f"2025-03-0{day}")
+    assert _only(book).sentence == "还需 61 人次、约 7 期"
+
+
 def test_two_sessions_say_nothing_about_the_rest(book: Book) -> None:
     target(book, "training.people", 100)
     session(book, "2025-03-01")
