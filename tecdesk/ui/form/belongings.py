@@ -17,6 +17,7 @@ from tecdesk.store.query import Filter
 from tecdesk.ui import icons
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
+from tecdesk.ui.form.fresh import begun
 from tecdesk.ui.models.cells import summary
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
@@ -92,7 +93,9 @@ class Belongings(QWidget):
 
     def add(self) -> None:
         """Ask for a new entry."""
-        fresh = Entry(self.belongs.register.blank() | dict(self.belongs.fixed))
+        fresh = Entry(
+            begun(self.belongs.register, self._lookup) | dict(self.belongs.fixed)
+        )
         self.wanted.emit(self, fresh)
 
     def keep(self, entry: Entry) -> None:

@@ -129,10 +129,13 @@ class Fields(QWidget):
         if everything:
             self._visited = set(self.editors)
         found = self.collect()
-        self.grid.show_problems(
-            [problem for problem in found.problems if problem.field in self._visited],
-            self._sticky,
-        )
+        shown = [
+            problem
+            for problem in found.problems
+            if problem.field in self._visited
+            and (everything or not _is_missing(problem))
+        ]
+        self.grid.show_problems(shown, self._sticky)
         return found
 
     def focus_first(self) -> None:
@@ -222,6 +225,11 @@ class Fields(QWidget):
             watched.take_current()
         self._advance(watched, 1 if modifiers == _PLAIN else -1)
         return True
+
+
+def _is_missing(problem: Problem) -> bool:
+    """True for 没有填, which is only said when somebody wants to save."""
+    return problem.blocks and not problem.value
 
 
 _PLAIN = Qt.KeyboardModifier.NoModifier

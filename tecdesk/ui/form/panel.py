@@ -22,6 +22,7 @@ from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import scrolled
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
@@ -225,19 +226,3 @@ class Panel(QFrame):
 
 
 _RIGHT = Qt.TextElideMode.ElideRight
-
-
-def scrolled(fields: QWidget) -> QScrollArea:
-    """Something taller than its room, on the ground of a panel."""
-    inside = QWidget()
-    inside.setProperty("area", "sunken")
-    edge = lines(0.8)
-    made = column(fields, None)
-    made.setContentsMargins(edge, lines(0.6), edge, edge)
-    inside.setLayout(made)
-    area_ = QScrollArea()
-    area_.setWidgetResizable(True)
-    area_.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area_.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area_.setWidget(inside)
-    return area_

@@ -121,7 +121,7 @@ class Evidence(QFrame):
     def __init__(self, lookup: Lookup) -> None:
         super().__init__()
         self.setProperty("area", "panel")
-        self.setFixedWidth(lines(17))
+        self.widen(alone=False)
         self.asked: Asked | None = None
         self._figure = label("", "figure", bold=True)
         self._unit = label("", tone="hint")
@@ -134,6 +134,11 @@ class Evidence(QFrame):
         self.table.opened.connect(lambda _index: self.open_one())
         self._open = button("打开", self.open_all, icon="arrow-right")
         self._arrange()
+
+    def widen(self, *, alone: bool) -> None:
+        """Take the whole page where the table has no room beside it."""
+        self.setMinimumWidth(lines(17))
+        self.setMaximumWidth(lines(200 if alone else 17))
 
     def ask(self, asked: Asked, period: Period, rows: Behind) -> None:
         """Show the records behind a figure."""

@@ -144,11 +144,12 @@ class Filters(QWidget):
 
 
 def _filtered(register: Register) -> list[Field]:
-    """The village and the first choices of the list."""
+    """The village, and the choice that runs of entries share."""
     fields = [f for f in register.fields if f.listed]
     village = [f for f in fields if f.kind is Kind.REF and f.to == "village"]
     choices = [f for f in fields if f.kind is Kind.CHOICE]
-    return [*village, *choices[:2]]
+    choices.sort(key=lambda field: not field.sticky)
+    return [*village, *choices[:1]]
 
 
 def _short(field: Field) -> str:

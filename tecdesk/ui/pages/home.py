@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
@@ -31,6 +33,7 @@ from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
@@ -43,6 +46,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from tecdesk.domain.record import Record
     from tecdesk.tally.line import Line
     from tecdesk.ui.desk import Desk
@@ -50,6 +55,7 @@ if TYPE_CHECKING:
 _DAYS = "一二三四五六日"
 _RECENT = 7
 _WHOLE = 100
+_BOTH = 1040
 _ICONS = {
     "training": "graduation-cap",
     "base": "sprout",
@@ -123,12 +129,15 @@ class HomePage(Page):
         self._share = label("", "note", tone="hint")
         targets = _section("年度目标", self._share, self.targets)
         recent = _section("最近记的", label("", "note"), self.recent)
-        both = row(targets, recent, gap=1.6)
+        both = self._both = row(targets, recent, gap=1.6)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         both.setAlignment(targets, Qt.AlignmentFlag.AlignTop)
         both.setAlignment(recent, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(column(tiles, both, None, gap=1.2, edge=1.0))
+        inside = QWidget()
+        inside.setProperty("area", "surface")
+        inside.setLayout(column(tiles, both, None, gap=1.2, edge=1.0))
+        self.body.addWidget(framed(inside))
 
     def _show_targets(self, found: _Progress) -> None:
         clear(self.targets)
@@ -201,6 +210,14 @@ class HomePage(Page):
 
     def _to_tally(self) -> None:
         self.desk.bus.wanted.emit("tally", None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _BOTH
+        way = QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(way if narrow else QBoxLayout.Direction.LeftToRight)
+        for tile in self._tiles:
+            tile.findChildren(QLabel)[2].setVisible(not narrow)
 
 
 class _Goal:

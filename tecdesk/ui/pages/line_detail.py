@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.exchange.line import Status
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.form.panel import scrolled
 from tecdesk.ui.models.preview import TONES
 from tecdesk.ui.models.preview import WORDS
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import scrolled
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.parts.text import rule

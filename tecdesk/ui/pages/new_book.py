@@ -19,6 +19,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
@@ -55,6 +56,7 @@ class NewBook(QWidget):
         self.villages = QPlainTextEdit()
         self.villages.setAccessibleName("村(社区)名单")
         self.villages.setTabChangesFocus(True)
+        self.villages.setMinimumHeight(lines(5))
         self._count = label("还没有填。", "note", tone="hint")
         self._place = label("", wrap=True)
         self.problem = label("", "note", tone="red")
@@ -64,9 +66,11 @@ class NewBook(QWidget):
         inside = QWidget()
         inside.setMaximumWidth(lines(36))
         inside.setLayout(self._arranged())
-        centred = row(lines(2), None, inside, None, lines(2))
-        centred.setStretch(2, 30)
-        self.setLayout(centred)
+        centred = row(None, inside, None, edge=0.6)
+        centred.setStretch(1, 30)
+        ground = area("surface")
+        ground.setLayout(centred)
+        self.setLayout(column(framed(ground), self._foot(), gap=0))
         self._show_place()
 
     def make(self) -> None:
@@ -126,7 +130,6 @@ class NewBook(QWidget):
         hint = label(
             "没写到的村，导入台账时会自动补上，再由你核对。", "note", tone="hint"
         )
-        press = button("建台账", self.make, look="filled")
         where = area("box")
         change = button("换地方", self._choose_place, look="link")
         inside = row(picture("hard-drive"), self._place, change, edge=0.6)
@@ -144,20 +147,25 @@ class NewBook(QWidget):
             _named(
                 "村(社区)名单", "一行一个，从 Excel 复制过来粘上即可", self.villages
             ),
-            row(self._count, hint, None),
+            row(self._count, hint),
             lines(0.3),
             label("存在哪里", bold=True),
             where,
             None,
-            row(
-                label("建好后先做什么？导入去年的台账，或者直接记第一次培训。", "note"),
-                None,
-                press,
-                key_cap("Ctrl+Enter"),
-            ),
             gap=0.3,
             edge=1.2,
         )
+
+    def _foot(self) -> QWidget:
+        foot = area("foot")
+        foot.setFixedHeight(lines(2.8))
+        words = "建好后先做什么？导入去年的台账，或者直接记第一次培训。"
+        press = button("建台账", self.make, look="filled")
+        hint = label(words, "note", tone="hint", wrap=True)
+        inside = row(hint, press, key_cap("Ctrl+Enter"), edge=1.8)
+        inside.setStretch(0, 1)
+        foot.setLayout(inside)
+        return foot
 
     def _propose(self) -> None:
         self.problem.clear()

@@ -146,7 +146,8 @@ class RecordList(QWidget):
         shown = list(widths)
         keep = {self.register.dated_by, "village", self.register.named_by}
         while sum(widths[field] for field in shown) > room:
-            extra = [f for f in shown if f.key not in keep and not f.required]
+            declared = [f for f in self.register.fields if f in shown]
+            extra = [f for f in declared if f.key not in keep and not f.required]
             if not extra:
                 break
             shown.remove(extra[-1])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from tecdesk.errors import DeskError
 from tecdesk.ui.command import Command
+from tecdesk.ui.form.fresh import begun
 from tecdesk.ui.form.panel import Panel
 from tecdesk.ui.form.saving import save
 from tecdesk.ui.models.cells import title
@@ -26,10 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
 
-    from tecdesk.domain.field import Value
+    from PySide6.QtGui import QResizeEvent
+
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.ui.desk import Desk
+
+
+_BOTH = 780
+"""From this width on the list and the form stand side by side."""
 
 
 class RegisterPage(Page):
@@ -86,6 +92,7 @@ class RegisterPage(Page):
     def settle(self, argument: object) -> None:
         if isinstance(argument, Rows):
             self.panel.hide()
+            self._share()
             self.list.filters.show_only(argument)
             self.list.table.setFocus()
         elif isinstance(argument, New) or not self._arrived:
@@ -190,6 +197,7 @@ class RegisterPage(Page):
         elif not self.panel.isHidden():
             if self.may_leave():
                 self.panel.hide()
+                self._share()
                 self.list.table.setFocus()
         elif self.list.filters.narrowed:
             self.list.clear()
@@ -238,21 +246,11 @@ class RegisterPage(Page):
     def _start(self) -> None:
         self._show_panel()
         last = self._last_record()
-        values = self.register.blank()
+        values = begun(self.register, self.lookup)
         sticky = {f.key for f in self.register.fields if f.sticky}
         if last is not None:
             values |= {key: last.values.get(key) for key in sticky}
-        self.panel.show_new(values | self._begun(), sticky if last else set())
-
-    def _begun(self) -> dict[str, Value]:
-        """A new event happened today, unless another year is being worked on."""
-        dated, year = self.register.dated_by, self.lookup.year
-        today = self.lookup.context.today
-        if dated and not self.register.ends_by and today and today.year == year:
-            return {dated: today.isoformat()}
-        if not dated and "year" in self.register.by_key:
-            return {"year": year}
-        return {}
+        self.panel.show_new(values, sticky if last else set())
 
     def _last_record(self) -> Record | None:
         if self._last is None:
@@ -263,7 +261,12 @@ class RegisterPage(Page):
     def _show_panel(self) -> None:
         if self.panel.isHidden():
             self.panel.show()
+            self._share()
             QTimer.singleShot(0, self.list.fit)
+
+    def _share(self) -> None:
+        """List and form side by side, or the form alone where it is narrow."""
+        self.list.setVisible(self.panel.isHidden() or self.width() >= _BOTH)
 
     def _today(self) -> None:
         self.panel.inner_fields().today()
@@ -280,3 +283,7 @@ class RegisterPage(Page):
             self.list.table.setFocus()
         else:
             self.panel.inner_fields().focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()

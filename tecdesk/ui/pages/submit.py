@@ -21,6 +21,7 @@ from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
 from tecdesk.ui.parts.steps import DONE
 from tecdesk.ui.parts.steps import LATER
 from tecdesk.ui.parts.steps import NOW
@@ -243,7 +244,8 @@ class SubmitPage(Page):
     def _arranged(self) -> QHBoxLayout:
         left = area("side")
         left.setProperty("area", "column")
-        left.setFixedWidth(lines(21))
+        left.setMinimumWidth(lines(13))
+        left.setMaximumWidth(lines(21))
         inside = column(
             column(label("五步", "section", bold=True), rule()),
             *self.steps.values(),
@@ -251,9 +253,12 @@ class SubmitPage(Page):
         )
         inside.setSpacing(lines(0.9))
         inside.setContentsMargins(lines(1.0), lines(1.2), lines(1.0), lines(1.0))
-        left.setLayout(inside)
+        steps = area("surface")
+        steps.setLayout(inside)
+        left.setLayout(column(framed(steps), gap=0))
         made = row(left, self._right, gap=0)
-        made.setStretch(1, 1)
+        made.setStretch(0, 2)
+        made.setStretch(1, 3)
         return made
 
     def _choosing(self) -> QWidget:
@@ -300,6 +305,9 @@ class SubmitPage(Page):
         )
         see = button("看U盘里的文件", self.open_folder, icon="folder-open")
         again = button("再报一次", self._again)
+        next_ = "下一步：在系统里弹出U盘，再拔下来，同盖章的表一起交。"
+        foot = row(label(next_, "note", wrap=True), again, see, edge=1.4)
+        foot.setStretch(0, 1)
         return _panelled(
             column(
                 box,
@@ -310,13 +318,7 @@ class SubmitPage(Page):
                 None,
                 gap=0.5,
             ),
-            row(
-                label("下一步：在系统里弹出U盘，再拔下来，同盖章的表一起交。", "note"),
-                None,
-                again,
-                see,
-                edge=1.4,
-            ),
+            foot,
         )
 
     def _again(self) -> None:
@@ -329,10 +331,9 @@ def _panelled(inside: QVBoxLayout, foot: QHBoxLayout) -> QWidget:
     inside.setContentsMargins(lines(1.4), lines(1.2), lines(1.4), lines(1.0))
     bottom.setFixedHeight(lines(2.8))
     bottom.setLayout(foot)
-    whole = column(gap=0)
-    whole.addLayout(inside, 1)
-    whole.addWidget(bottom)
-    made.setLayout(whole)
+    ground = area("surface")
+    ground.setLayout(inside)
+    made.setLayout(column(framed(ground), bottom, gap=0))
     return made
 
 

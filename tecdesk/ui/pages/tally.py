@@ -41,11 +41,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from tecdesk.domain.period import Period
     from tecdesk.tally.line import Line
     from tecdesk.ui.desk import Desk
 
+_BOTH = 1000
+"""From this width on the table and the records behind a figure stand together."""
 _SPLITS = {
     "": "不分",
     "village": "村",
@@ -134,6 +137,7 @@ class TallyPage(Page):
     def escape(self) -> None:
         """Close the panel."""
         self.evidence.hide()
+        self._left.show()
         self.table.setFocus()
 
     def open_figure(self, index: QModelIndex) -> None:
@@ -195,12 +199,16 @@ class TallyPage(Page):
         self.desk.bus.say(f"已算好：{'、'.join(counts)}")
 
     def _show_evidence(self, asked: Asked, period: Period, rows: Behind) -> None:
+        self._left.setVisible(self.width() >= _BOTH)
+        self.evidence.widen(alone=self._left.isHidden())
         self.evidence.show()
         self.evidence.ask(asked, period, rows)
+        if self._left.isHidden():
+            self.evidence.table.setFocus()
         self._fit()
 
     def _fit(self) -> None:
-        room = self.table.viewport().width()
+        room = self._room()
         for gap in (1.6, 0.9, 0.5, 0.2, 0.0):
             widths = self.table.wanted_widths(gap)
             if sum(widths) <= room:
@@ -209,6 +217,12 @@ class TallyPage(Page):
         for at, width in enumerate(widths):
             self.table.setColumnWidth(at, width + min(spare, lines(8)))
         self.table.updateGeometries()
+
+    def _room(self) -> int:
+        """The width there is, also when the scroll bar has not come yet."""
+        tall = self.table.verticalHeader().length() + lines(2.8)
+        scrolls = tall > self.table.height()
+        return self.table.width() - (lines(0.6) if scrolls else 0)
 
     def _group_of(self, at: int) -> str:
         heads = self.model.grid.heads
@@ -229,7 +243,7 @@ class TallyPage(Page):
         note.setFixedHeight(lines(1.6))
         words = "人次可以相加，人数要去重；份、册、张不相加。数字按 Enter 打开明细。"
         note.setLayout(row(label(words, "note", tone="hint"), None, edge=1.0))
-        left = QWidget()
+        left = self._left = QWidget()
         made = column(bar, self.table, note, gap=0)
         made.setStretch(1, 1)
         left.setLayout(made)
@@ -256,6 +270,11 @@ class TallyPage(Page):
 
     def _print(self) -> None:
         self.desk.bus.wanted.emit("reports", self.period)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.sheet is not None:
+            self._fit()
 
 
 def _computed(path: Path, period: Period, by: list[str]) -> Sheet:

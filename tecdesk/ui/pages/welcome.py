@@ -22,6 +22,7 @@ from tecdesk.ui.pages.new_book import NewBook
 from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
@@ -64,7 +65,8 @@ class Welcome(QWidget):
         self._jobs.ended.connect(self.status.ended)
         self._jobs.failed.connect(self._on_refused)
         middle = row(self._side(), self.form, gap=0)
-        middle.setStretch(1, 1)
+        middle.setStretch(0, 1)
+        middle.setStretch(1, 4)
         self.setLayout(column(self.notice, middle, self.status, gap=0))
         self.status.say("不联网，不上传，数据只在这台电脑里")
         Keys(self).bind(self.commands())
@@ -98,7 +100,8 @@ class Welcome(QWidget):
 
     def _side(self) -> QWidget:
         side = area("side")
-        side.setFixedWidth(lines(17))
+        side.setMinimumWidth(lines(14))
+        side.setMaximumWidth(lines(17))
         made = column(
             picture("leaf", "accent", lines(1.8)),
             label("农技台账", "title", bold=True),
@@ -117,7 +120,9 @@ class Welcome(QWidget):
         made.addStretch(1)
         version = label(f"版本 {__version__}", "note", tone="hint")
         made.addWidget(version)
-        side.setLayout(made)
+        ground = area("bg")
+        ground.setLayout(made)
+        side.setLayout(column(framed(ground), gap=0))
         return side
 
     def _way(
@@ -167,7 +172,7 @@ def _line(text: str) -> QWidget:
 
     made = label("", "note", tone="hint")
     metrics = QFontMetrics(sized("note"))
-    made.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, lines(11.5)))
+    made.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, lines(9)))
     return made
 
 
