@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
@@ -154,7 +155,9 @@ def _records(book: Book, register: str, year: int) -> list[Offer]:
     return [Offer(name, id_) for id_, name in names.items() if id_ not in binned]
 
 
+@lru_cache(maxsize=1 << 15)
 def _forms(text: str) -> str:
+    """What a text is found by; kept, because a change makes offers anew."""
     folded = fold(text)
     return _edged(folded, *initials(folded))
 
