@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from tecdesk.domain.problem import Problem
 from tecdesk.domain.problem import Severity
+from tecdesk.domain.words import WORD_LISTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
+    from tecdesk.domain.word import WordList
 
 
 class Context(NamedTuple):
@@ -22,11 +25,17 @@ class Context(NamedTuple):
         year: year of the ledger, for dates such as 3月5日.
         today: the day of typing, for 今天 and 昨天; None when reading a file.
         unit: unit in the column's heading (万元, 公顷), for cells without one.
+        words: word lists that a book changed, by key; others are as shipped.
     """
 
     year: int | None = None
     today: date | None = None
     unit: str = ""
+    words: Mapping[str, WordList] = WORD_LISTS
+
+    def list_of(self, field: Field) -> WordList:
+        """The words of a choice."""
+        return self.words.get(field.words) or WORD_LISTS[field.words]
 
 
 NO_CONTEXT = Context()

@@ -17,7 +17,6 @@ from tecdesk.domain.problem import Problem
 from tecdesk.domain.reading import Context
 from tecdesk.domain.reading import Reading
 from tecdesk.domain.reading import as_written
-from tecdesk.domain.words import WORD_LISTS
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Field
@@ -52,16 +51,16 @@ def read_note(_field: Field, written: object, _context: Context) -> Reading:
     return Reading(tidy_lines(plain_text(written)))
 
 
-def read_choice(field: Field, written: object, _context: Context) -> Reading:
+def read_choice(field: Field, written: object, context: Context) -> Reading:
     """A word of the field's list; a word the list does not know is kept."""
     text = tidy(plain_text(written))
-    word = WORD_LISTS[field.words].match(text)
+    word = context.list_of(field).match(text)
     return Reading(word.text, note=word.remark(text)) if word else Reading(text)
 
 
-def read_choices(field: Field, written: object, _context: Context) -> Reading:
+def read_choices(field: Field, written: object, context: Context) -> Reading:
     """Several words joined by 、."""
-    words = WORD_LISTS[field.words]
+    words = context.list_of(field)
     found: dict[str, str] = {}
     whole = tidy(plain_text(written))
     for part in _SEPARATORS.split(whole):

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.word import Word
+from tecdesk.domain.word import WordList
+from tecdesk.domain.word import plain
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping
     from collections.abc import Sequence
-
-    from tecdesk.domain.word import WordList
 
 ALWAYS = 0
 """The year of a replacement that holds for every year: a spelling put right."""
@@ -134,6 +138,25 @@ class Vocabulary:
         others = [old for old, new in changed.items() if new == text]
         return tuple(others) if text in changed else (text, *others)
 
+    @cached_property
+    def word_list(self) -> WordList:
+        """The list to read typed and imported words by: own ones mean themselves."""
+        own = [life.text for life in self.lives if self._means_itself(life)]
+        names = set(map(plain, own))
+        words = [_without(names, word) for word in self.shipped.words]
+        words += [Word(text) for text in dict.fromkeys(own)]
+        return WordList(self.shipped.key, self.shipped.label, tuple(words))
+
+    def _means_itself(self, life: Life) -> bool:
+        """False for a new name that was read as the old word before it was given.
+
+        A ledger read before the renaming is still the same when read again.
+        """
+        if life.hidden or life.text in self.shipped.order:
+            return False
+        known = self.shipped.match(life.text)
+        return known is None or known.text != life.former
+
     def _place(self, life: Life) -> tuple[int, int]:
         """Where it stands; a word without a place goes to the end, as added."""
         rank = self.shipped.order.get(life.text)
@@ -162,6 +185,13 @@ class Vocabulary:
             if life.former and life.since is not None:
                 found[life.since][life.text] = life.former
         return found
+
+
+def _without(own: Collection[str], word: Word) -> Word:
+    """A shipped word, less the other names that are words of their own now."""
+    aliases = tuple(name for name in word.aliases if plain(name) not in own)
+    kinds = tuple(name for name in word.kinds if plain(name) not in own)
+    return replace(word, aliases=aliases, kinds=kinds)
 
 
 def _follow(steps: Mapping[str, str], text: str) -> str:

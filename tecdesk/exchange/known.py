@@ -9,6 +9,7 @@ from tecdesk.exchange.carried import by_link
 from tecdesk.exchange.kept import kept
 from tecdesk.exchange.match import Matcher
 from tecdesk.exchange.names import Names
+from tecdesk.store.vocabularies import word_lists
 
 if TYPE_CHECKING:
     from tecdesk.exchange.kept import Kept
@@ -20,10 +21,12 @@ class Known:
 
     Attributes:
         year: the year being worked on.
+        words: the word lists that the book changed, by key.
     """
 
     def __init__(self, book: Book, *, known_villages: bool) -> None:
         self.year = book.year
+        self.words = word_lists(book)
         self._book = book
         self._known_villages = known_villages
         self._names: dict[str, Names] = {}

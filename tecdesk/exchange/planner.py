@@ -68,7 +68,9 @@ class Planner:
         """The plan of one sheet."""
         register = found.recognised.register
         year = self.year or titled_year(found.titles)
-        columns = in_order(_columns(found.recognised, Context(year=year)))
+        columns = in_order(
+            _columns(found.recognised, Context(year=year, words=self._known.words))
+        )
         reader = LineReader(found.sheet, found.recognised, columns)
         reader.read(lambda row: self._watch(self._done + row))
         self._done += found.sheet.height

@@ -11,6 +11,7 @@ from tecdesk.domain.words import WORD_LISTS
 from tecdesk.store.faults import guarded
 
 if TYPE_CHECKING:
+    from tecdesk.domain.word import WordList
     from tecdesk.store.book import Book
 
 
@@ -27,6 +28,15 @@ def vocabularies(book: Book) -> dict[str, Vocabulary]:
     """Every word list as the book has it, by key."""
     own = lives(book)
     return {key: Vocabulary(each, own.get(key, ())) for key, each in WORD_LISTS.items()}
+
+
+def word_lists(book: Book) -> dict[str, WordList]:
+    """What to read typed and imported words by; see `domain.reading.Context`."""
+    return {
+        key: Vocabulary(WORD_LISTS[key], own).word_list
+        for key, own in lives(book).items()
+        if key in WORD_LISTS
+    }
 
 
 def lives(book: Book) -> dict[str, list[Life]]:

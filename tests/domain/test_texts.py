@@ -6,9 +6,12 @@ import pytest
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
+from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.texts import ticked
 from tecdesk.domain.values import parse
+from tecdesk.domain.word import Word
+from tecdesk.domain.word import WordList
 
 TEXT = Field("title", "培训内容")
 NOTE = Field("note", "备注", Kind.NOTE)
@@ -185,3 +188,12 @@ def test_no(written: object) -> None:
 @pytest.mark.parametrize("written", ["", None, "大概"])
 def test_neither_yes_nor_no(written: object) -> None:
     assert ticked(written) is None
+
+
+def test_choices_are_read_by_the_words_of_the_book() -> None:
+    own = WordList("training_form", "培训形式", (Word("现场", aliases=("会",)),))
+    context = Context(words={"training_form": own})
+    assert parse(FORM, "现场").value == "现场指导"
+    assert parse(FORM, "现场", context).value == "现场"
+    assert parse(FORM, "会", context).value == "现场"
+    assert parse(AUDIENCE, "群众", context).value == "农民"

@@ -146,3 +146,22 @@ def test_whatever_a_merged_book_says_there_is_an_answer(lives, year) -> None:
         assert words.current(text, year) in "甲乙丙丁戊"
     for text, other in words.changed_in(year).items():
         assert text in words.spellings(other, year)
+
+
+def test_an_own_word_is_read_as_itself() -> None:
+    read = Vocabulary(FORMS, [Life("田间课堂"), Life("院坝会")]).word_list
+    assert FORMS.match("田间课堂") == FORMS.match("现场指导")
+    for text in ("田间课堂", "院坝会", "现场指导"):
+        word = read.match(text)
+        assert word is not None
+        assert word.text == text
+    word = read.match("田间指导")
+    assert word is not None
+    assert word.text == "现场指导"
+    assert read.match("讲 座") is not None
+
+
+def test_a_new_name_that_meant_the_old_word_still_does() -> None:
+    word = Vocabulary(FORMS, RENAMED).word_list.match("现场教学")
+    assert word is not None
+    assert word.text == "现场指导"

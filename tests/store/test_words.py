@@ -14,6 +14,7 @@ from tecdesk.store.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 LIST = "training_form"
 SHIPPED = choices(LIST, 2025)
@@ -224,3 +225,14 @@ def test_lists_do_not_mix(book: Book) -> None:
     Words(book, "occasion").rename("入户", "进户", 2026)
     every = vocabularies(book)
     assert [k for k, v in every.items() if v.changed_in(2026)] == ["occasion"]
+
+
+def test_own_words_are_read_from_ledgers_and_forms(book: Book, tmp_path: Path) -> None:
+    from tecdesk.desk import importing
+
+    Words(book, LIST).add("田间课堂")  # ships as another name of 现场指导
+    ledger = tmp_path / "培训台账2025.csv"
+    rows = ("培训日期,培训内容,培训形式,参训人次", "2025-05-05,水稻,田间课堂,30")
+    ledger.write_text("\n".join(rows), encoding="utf-8")
+    importing.apply(book, importing.read_plans(book, ledger))
+    assert [record["form"] for record in book.find("training")] == ["田间课堂"]
