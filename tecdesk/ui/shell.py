@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.store.book import Book
 from tecdesk.ui import places
 from tecdesk.ui.bus import Bus
 from tecdesk.ui.command import Command
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.change import Change
     from tecdesk.errors import DeskError
-    from tecdesk.store.book import Book
     from tecdesk.ui.pages.page import Page
     from tecdesk.ui.preferences import Preferences
 
 _WIDE = 1150
+_PATIENCE_MS = 150
 
 
 class Shell(QWidget):
@@ -64,6 +66,8 @@ class Shell(QWidget):
         self._keys = Keys(self)
         self.key_map = KeyMap(self)
         self._by_hand: bool | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._stack.setEnabled(False))
         self.current = ""
         side = row(self.sidebar, self._stack, gap=0)
         side.setStretch(1, 1)
@@ -122,11 +126,11 @@ class Shell(QWidget):
 
     def undo(self) -> None:
         """Take back the last step, whole."""
-        self._step(self.desk.book.undo(), "撤销")
+        self._step("撤销", Book.undo)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step(self.desk.book.redo(), "重做")
+        self._step("重做", Book.redo)
 
     def close_book(self) -> bool:
         """Close what is open; False when the person wants to stay."""
@@ -154,7 +158,19 @@ class Shell(QWidget):
         self.status.say(sentence)
         self.status.undoable(self.desk.book.undo_label if undoable else "")
 
-    def _step(self, change: Change | None, verb: str) -> None:
+    def _step(self, verb: str, take: Callable[[Book], Change | None]) -> None:
+        """Undo or redo in the worker: a whole import may be taken back."""
+        book = self.desk.book
+
+        def work(_job: Job) -> Change | None:
+            with book.sibling() as own:
+                return take(own)
+
+        self.desk.jobs.start(
+            verb, work, lambda change: self._stepped(change, verb), exclusive=True
+        )
+
+    def _stepped(self, change: Change | None, verb: str) -> None:
         if change is None:
             self.desk.bus.say(f"没有可以{verb}的了")
             return
@@ -175,11 +191,16 @@ class Shell(QWidget):
         if job.exclusive:
             self.sidebar.setEnabled(False)
             self._keys.bind()
+            self._patience.start()
 
     def _on_ended(self, job: Job) -> None:
         self.status.ended(job)
         if job.exclusive:
             self.sidebar.setEnabled(True)
+            self._patience.stop()
+            if not self._stack.isEnabled():
+                self._stack.setEnabled(True)
+                self.page(self.current).settle(None)
             self.bind()
 
     def _choose_year(self, year: int) -> None:

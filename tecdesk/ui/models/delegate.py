@@ -68,6 +68,8 @@ class RowDelegate(QStyledItemDelegate):
         width = QFontMetrics(font).horizontalAdvance(text) + edges
         if index.column() == 0:
             width += lines(self._edge - PAD)
+        if old := index.data(Role.OLD):
+            width += QFontMetrics(font).horizontalAdvance(str(old)) + lines(0.3)
         if index.data(Role.ICON):
             width += 16 + lines(0.3)
         return QSize(width, lines(1.55))

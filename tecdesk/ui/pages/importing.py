@@ -340,7 +340,7 @@ class ImportPage(Page):
 
 def _notes(plan: SheetPlan, preview: Preview) -> list[str]:
     notes = list(plan.questions)
-    for register, names in plan.added.items():
+    for register, names in ((k, v) for k, v in plan.added.items() if v):
         label = REGISTERS[register].label
         notes.append(f"会添加 {len(names)} 个{label}：{'、'.join(names[:6])}")
     if plan.skipped:
