@@ -36,7 +36,9 @@ def read_pasted(
         DeskError: nothing that fits the register is on the clipboard.
     """
     source = pasted_source(text, REGISTERS[register], columns)
-    return importing.read_plans(book, source, register=register, year=year)
+    plans = importing.read_plans(book, source, register=register, year=year)
+    plans.source = source
+    return plans
 
 
 def apply_pasted(book: Book, plans: Plans) -> Change:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tecdesk.exchange.line import Status
     from tecdesk.exchange.names import Names
     from tecdesk.exchange.sheets import LeftOut
+    from tecdesk.exchange.sheets import Source
 
 
 class Fault(NamedTuple):
@@ -181,6 +182,7 @@ class Plans(list[SheetPlan]):
         path: the file.
         left_out: sheets that are not imported, with the reason.
         moment: last step of the book when they were made.
+        source: what was read, where it is no file that can be read again.
     """
 
     def __init__(
@@ -194,6 +196,7 @@ class Plans(list[SheetPlan]):
         self.path = path
         self.left_out = left_out
         self.moment = moment
+        self.source: Source | None = None
 
     def lines(self) -> Iterator[tuple[SheetPlan, Line]]:
         """Every line with its plan."""

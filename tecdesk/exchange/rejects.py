@@ -55,7 +55,7 @@ def write_rejects(plans: Plans, target: Path) -> int:
     faulty = [plan for plan in plans if plan.faulty_lines]
     if not faulty:
         return 0
-    source = open_source(plans.path)
+    source = plans.source or open_source(plans.path)
     data = io.BytesIO()
     _write_book(data, [(plan, source.load(plan.sheet)) for plan in faulty])
     write_atomically(target, lambda stream: stream.write(data.getbuffer()))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk.desk import importing
 from tecdesk.desk.copying import as_text
 from tecdesk.desk.pasting import apply_pasted
 from tecdesk.desk.pasting import read_pasted
@@ -13,9 +14,12 @@ from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.exchange.line import Status
+from tecdesk.exchange.rejects import write_rejects
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tecdesk.exchange.plan import Plans
     from tecdesk.store.book import Book
 
@@ -97,6 +101,16 @@ def test_what_was_copied_and_is_pasted_again_changes_nothing(
     plans = read_pasted(sample_book, text, register.key, columns, 2025)
     assert _count(plans, Status.SAME) == len(records) > 0
     assert sum(len(plan.lines) for plan in plans) == len(records)
+
+
+def test_faulty_rows_can_be_saved_as_a_workbook(book: Book, tmp_path: Path) -> None:
+    bad = "2025-2-30\t下坪村\t养殖\t讲座\t10\t1"
+    plans = _plans(book, f"{_row(1)}\n{bad}\n")
+    path = tmp_path / "有问题的行.xlsx"
+    assert write_rejects(plans, path) == 1
+    (plan,) = importing.read_plans(book, path)
+    assert plan.register.key == "training"
+    assert plan.count(Status.FAULTY) == 1
 
 
 def test_a_masked_number_does_not_overwrite_the_number(sample_book: Book) -> None:
