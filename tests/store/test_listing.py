@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.search_text import sort_key
+from tecdesk.store import listing as listing_room
 from tecdesk.store.figure import State
 from tecdesk.store.listing import Listing
 from tecdesk.store.listing import Lists
@@ -129,6 +130,17 @@ def test_rows_are_found_again(full: Book) -> None:
     assert listing.row_of(other.id) == -1
     assert listing.row_of("no such id") == -1
     assert listing.records([3, 0]) == [listing.page(3, 1)[0], listing.page(0, 1)[0]]
+
+
+@pytest.mark.parametrize("near", [1, 9, 100])
+@pytest.mark.parametrize("words", ["水稻", "A级", "没有的"])
+def test_the_first_rows_are_right_wherever_they_are(
+    full: Book, monkeypatch: pytest.MonkeyPatch, near: int, words: str
+) -> None:
+    monkeypatch.setattr(listing_room, "_NEAR", near)
+    for binned in (False, True):
+        where = Filter(words=words, binned=binned)
+        assert _open(full, where).first(8) == _open(full, where).page(0, 8)
 
 
 def test_without_words_the_newest_come_first(full: Book) -> None:

@@ -185,6 +185,10 @@ def test_an_aid_that_became_a_visit_counts_from_its_year(book: Book) -> None:
         make_sheet(book, p).line("pairing.visits").figure.value for p in (LAST, NOW)
     ]
     assert visits == [2, 4]
+    also = {"way": "走访"}
+    for period, count in ((LAST, 2), (NOW, 4)):
+        found = behind(book, INDICATORS["pairing.visits"], period, also=also)
+        assert sum(added or 0 for _, added in found) == count
 
 
 def test_a_village_is_called_what_it_was_called(book: Book) -> None:
