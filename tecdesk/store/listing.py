@@ -82,6 +82,7 @@ class Listing:
         self._ranks = ranks
         self._register: Register = REGISTERS[view.register]
         self._of_year: OfYear = AS_STORED
+        self._years: dict[int, OfYear] = {}
         if view.where.period:
             self._of_year = of_year(book, view.where.period.year)
         self._where = self._widened(view.where)
@@ -151,8 +152,16 @@ class Listing:
         return [(value, found[value].rows) for value in in_order]
 
     def shown(self, record: Record) -> Record:
-        """A record in the words and villages of the list's year."""
-        return self._of_year.shown(record)
+        """A record in the words and villages of the list's year, or else its own."""
+        if self.view.where.period or self._register.ends_by:
+            return self._of_year.shown(record)
+        day = record.text(self._register.dated_by)
+        return self._in(int(day[:4])).shown(record) if day else record
+
+    def _in(self, year: int) -> OfYear:
+        if year not in self._years:
+            self._years[year] = of_year(self._book, year)
+        return self._years[year]
 
     @cached_property
     def _rows(self) -> array[int]:

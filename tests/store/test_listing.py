@@ -273,6 +273,17 @@ def test_renamed_words_and_merged_villages_are_found_under_either_name(
     assert {now.shown(r)["village"] for r in rows} == {ids["下坪村"], None}
 
 
+def test_a_list_of_all_years_shows_each_record_in_its_own_words(full: Book) -> None:
+    Words(full, "training_form").rename("讲座", "讲堂", 2025)
+    listing = _open(full)
+    shown = {
+        (r.text("held_on")[:4], listing.shown(r)["form"])
+        for r in _all(listing)
+        if r["form"] == "讲座"
+    }
+    assert shown == {("2024", "讲座"), ("2025", "讲堂"), ("", "讲座")}
+
+
 def test_groups_follow_renamings(full: Book) -> None:
     ids = {name: id_ for id_, name in full.names("village").items()}
     Villages(full).merge(ids["石桥村"], ids["柳树村"], 2025)
