@@ -18,6 +18,7 @@ from tecdesk.tally.saying import spoken_day
 from tecdesk.tally.stock import stock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
 
     from tecdesk.domain.record import Record
@@ -201,40 +202,8 @@ class _Finder:
         )
 
     def _gaps(self) -> Iterator[Finding]:
-        book, period = self.book, self.period
-        for key, gap, text, detail in (
-            (
-                "id_numbers",
-                checks.doubtful_ids(book, period),
-                "户证件号码待核对",
-                "对一对原件，再补上",
-            ),
-            (
-                "handouts",
-                checks.without_handout(book, period),
-                "期培训没有登记随发资料",
-                "发过的补上数量，没发的不用管",
-            ),
-            (
-                "money",
-                checks.blank_money(book, period),
-                "户帮扶没有填资金或物资",
-                "没有资金的填“—”",
-            ),
-            (
-                "gathered",
-                checks.gathered_visits(book, period),
-                "条走访是全年合记的",
-                "有记录的话，分次补上日期",
-            ),
-            (
-                "evidence",
-                checks.without_evidence(book, "training", period),
-                "次培训没有佐证",
-                "签到表或照片，补上就行",
-            ),
-        ):
-            if gap:
+        for key, check, text, detail in _GAPS:
+            if gap := check(self.book, self.period):
                 yield _of(gap, key, f"{gap.count} {text}", detail)
 
     def _targets(self) -> Iterator[Finding]:
@@ -251,6 +220,30 @@ class _Finder:
 
     def _is_late(self) -> bool:
         return self.day.year == self.year and self.day.month >= _NOVEMBER
+
+
+def _without_evidence(book: Book, period: Period) -> Gap:
+    return checks.without_evidence(book, "training", period)
+
+
+_GAPS: tuple[tuple[str, Callable[[Book, Period], Gap], str, str], ...] = (
+    ("id_numbers", checks.doubtful_ids, "户证件号码待核对", "对一对原件，再补上"),
+    (
+        "handouts",
+        checks.without_handout,
+        "期培训没有登记随发资料",
+        "发过的补上数量，没发的不用管",
+    ),
+    ("money", checks.blank_money, "户帮扶没有填资金或物资", "没有资金的填“—”"),
+    (
+        "gathered",
+        checks.gathered_visits,
+        "条走访是全年合记的",
+        "有记录的话，分次补上日期",
+    ),
+    ("evidence", _without_evidence, "次培训没有佐证", "签到表或照片，补上就行"),
+)
+"""What the records lack: key, check, what to say after the number, what to do."""
 
 
 def _of(gap: Gap, key: str, text: str, detail: str) -> Finding:
