@@ -15,11 +15,13 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.line import Status
 from tecdesk.paths import resource
 from tecdesk.store.aggregate import behind
+from tecdesk.store.listing import Lists
+from tecdesk.store.view import View
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.bus import Bus
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.preview import PreviewModel
-from tecdesk.ui.models.records import FIRST
+from tecdesk.ui.models.records import PAGE
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.models.roles import Role
 from tecdesk.ui.models.tally import TallyModel
@@ -45,33 +47,34 @@ def lookup(qapp: object, sample_book: Book) -> Lookup:
 def test_records(key: str, lookup: Lookup, qtmodeltester: Any) -> None:
     model = RecordsModel(REGISTERS[key], lookup)
     qtmodeltester.check(model)
-    model.show_from(lambda limit: lookup.book.find(key, limit=limit))
+    model.show_listing(Lists(lookup.book).open(View(key)))
     qtmodeltester.check(model)
-    assert model.rowCount() == min(lookup.book.count(key), FIRST)
+    assert model.rowCount() == lookup.book.count(key)
 
 
-def test_more_records_are_fetched_as_they_are_needed(
+def test_any_row_of_a_long_list_is_read_when_it_is_seen(
     lookup: Lookup, qtmodeltester: Any
 ) -> None:
     with lookup.book.edit("很多") as edit:
-        edit.add_many("material", [({"title": f"资料{n}"}, {}) for n in range(500)])
+        edit.add_many("material", [({"title": f"资料{n}"}, {}) for n in range(5000)])
     model = RecordsModel(REGISTERS["material"], lookup)
-    model.show_from(lambda limit: lookup.book.find("material", limit=limit))
-    assert model.rowCount() == FIRST
-    while model.canFetchMore():
-        model.fetchMore()
-    assert model.rowCount() == lookup.book.count("material")
+    model.show_listing(Lists(lookup.book).open(View("material")))
     qtmodeltester.check(model)
+    last = model.rowCount() - 1
+    assert last + 1 == lookup.book.count("material")
+    for row in (last, 0, 2500, *range(0, last, PAGE)):
+        assert model.row_of(model.record(row).id) == row
+    assert model.index(last, 0).data() == "资料4999"
 
 
 def test_list_shows_names_short_dates_and_no_id_number(lookup: Lookup) -> None:
     model = RecordsModel(REGISTERS["training"], lookup)
-    model.show_from(lambda limit: lookup.book.find("training", limit=limit))
+    model.show_listing(Lists(lookup.book).open(View("training")))
     first = [model.index(0, at).data() for at in range(3)]
     assert first == ["12-09", "下坪村", "淡水鱼养殖与水质调控"]
     pairing = RecordsModel(REGISTERS["pairing"], lookup)
     pairing.show_fields([REGISTERS["pairing"]["id_number"]])
-    pairing.show_from(lambda limit: lookup.book.find("pairing", limit=limit))
+    pairing.show_listing(Lists(lookup.book).open(View("pairing")))
     shown = {pairing.index(row, 0).data() for row in range(pairing.rowCount())}
     assert all("*" in text for text in shown if text)
     assert any(shown)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from tecdesk.domain.identity import masked
-from tecdesk.domain.words import choices
 from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.editors.line import Line
@@ -44,7 +43,7 @@ class ChoiceEditor(LineEditor):
         super().__init__(field, lookup, OfferLine(self._words, strict=True))
 
     def _words(self) -> list[str]:
-        return choices(self.field.words, self.lookup.year)
+        return self.lookup.words(self.field.words)
 
 
 class _SeveralLine(OfferLine):
@@ -66,7 +65,7 @@ class ChoicesEditor(LineEditor):
         super().__init__(field, lookup, _SeveralLine(self._words, strict=True))
 
     def _words(self) -> list[str]:
-        return choices(self.field.words, self.lookup.year)
+        return self.lookup.words(self.field.words)
 
 
 class PersonalEditor(LineEditor):

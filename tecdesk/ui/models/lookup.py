@@ -32,7 +32,7 @@ class Lookup:
     def __init__(self, book: Book, bus: Bus) -> None:
         self.book = book
         self._bus = bus
-        self._names: dict[str, dict[str, str]] = {}
+        self._names: dict[tuple[str, int], dict[str, str]] = {}
         self._offers: dict[tuple[str, str], list[str]] = {}
         bus.changed.connect(self._on_changed)
 
@@ -48,13 +48,18 @@ class Lookup:
 
     def names(self, register: str) -> dict[str, str]:
         """Id to name; villages in county order."""
-        if register not in self._names:
-            self._names[register] = self.book.names(register)
-        return self._names[register]
+        key = (register, self.year)
+        if key not in self._names:
+            self._names[key] = self.book.names(register, self.year)
+        return self._names[key]
+
+    def words(self, words: str) -> list[str]:
+        """The words of a list that are offered in the year."""
+        return self.book.words(words, self.year)
 
     def name(self, register: str, record: str) -> str:
         """What one record is called."""
-        if register in self._names or not REGISTERS[register].dated_by:
+        if not REGISTERS[register].dated_by:
             return self.names(register).get(record, "")
         found = self.book.get(register, record)
         return self.title(found.register, found.values) if found else ""
@@ -90,8 +95,11 @@ class Lookup:
         return shown
 
     def _on_changed(self, change: Change, _source: object) -> None:
-        for key in change.registers:
-            self._names.pop(key, None)
+        self._names = {
+            key: kept
+            for key, kept in self._names.items()
+            if key[0] not in change.registers
+        }
         self._offers = {
             key: kept
             for key, kept in self._offers.items()

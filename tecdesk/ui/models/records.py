@@ -1,9 +1,8 @@
-"""The records of a register as a table; more rows are fetched as they are needed."""
+"""The records of a register as a table; a page of rows is read when it is seen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Sequence
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -13,21 +12,24 @@ from PySide6.QtCore import QObject
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
-from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
-from tecdesk.domain.record import Record
 from tecdesk.ui.models.cells import heading
 from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
+    from tecdesk.store.listing import Listing
     from tecdesk.ui.models.lookup import Lookup
 
-FIRST = 200
+PAGE = 100
+_KEPT = 12
 Index = QModelIndex | QPersistentModelIndex
-Fetch = Callable[[int], list[Record]]
 
 
 class RecordsModel(QAbstractTableModel):
@@ -35,7 +37,6 @@ class RecordsModel(QAbstractTableModel):
 
     Attributes:
         fields: what the columns show.
-        records: the rows fetched so far.
     """
 
     def __init__(
@@ -44,17 +45,17 @@ class RecordsModel(QAbstractTableModel):
         super().__init__(parent)
         self.register = register
         self.fields: list[Field] = [f for f in register.fields if f.listed]
-        self.records: list[Record] = []
         self._lookup = lookup
-        self._fetch: Fetch | None = None
-        self._more = False
+        self._listing: Listing | None = None
+        self._count = 0
+        self._pages: OrderedDict[int, list[Record]] = OrderedDict()
 
-    def show_from(self, fetch: Fetch) -> None:
-        """Start again; `fetch` gives the first so many rows."""
+    def show_listing(self, listing: Listing) -> None:
+        """Show another list from its top."""
         self.beginResetModel()
-        self._fetch = fetch
-        self.records = fetch(FIRST)
-        self._more = len(self.records) == FIRST
+        self._listing = listing
+        self._count = len(listing)
+        self._pages.clear()
         self.endResetModel()
 
     def show_fields(self, fields: Sequence[Field]) -> None:
@@ -63,22 +64,38 @@ class RecordsModel(QAbstractTableModel):
         self.fields = list(fields)
         self.endResetModel()
 
+    def record(self, row: int) -> Record:
+        """The record of a row, as it is stored."""
+        number, at = divmod(row, PAGE)
+        return self._page(number)[at]
+
     def row_of(self, record: str) -> int:
-        """The row of an id among those fetched; -1 when it is not there."""
-        ids = (at for at, each in enumerate(self.records) if each.id == record)
-        return next(ids, -1)
+        """The row of an id; -1 when it is not in the list."""
+        return self._listing.row_of(record) if self._listing and record else -1
 
     def cell(self, row: int, field: Field) -> str:
-        """The text of a cell."""
-        record = self.records[row]
+        """The text of a cell, in the words of the list's year."""
+        record = self.record(row)
+        if self._listing is not None:
+            record = self._listing.shown(record)
         value = record.values.get(field.key)
         text = self._lookup.text(field, value, record.marks.get(field.key, ""))
         if field.kind is Kind.DATE and not self.register.ends_by:
             return short_date(text, self._lookup.year)
         return text
 
+    def _page(self, number: int) -> list[Record]:
+        if number in self._pages:
+            self._pages.move_to_end(number)
+            return self._pages[number]
+        page = self._listing.page(number * PAGE, PAGE) if self._listing else []
+        self._pages[number] = page
+        if len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
+        return page
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.records)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.fields)
@@ -107,18 +124,3 @@ class RecordsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if field.kind.is_number else LEFT
         return None
-
-    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: N802
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: N802
-        if parent.isValid() or self._fetch is None:
-            return
-        have = len(self.records)
-        wanted = have * 2
-        rows = self._fetch(wanted)
-        self._more = len(rows) == wanted
-        if len(rows) > have:
-            self.beginInsertRows(QModelIndex(), have, len(rows) - 1)
-            self.records = rows
-            self.endInsertRows()

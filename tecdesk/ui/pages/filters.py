@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,15 +12,20 @@ from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
 from tecdesk.store.query import Filter
+from tecdesk.store.view import View
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.spans import period_of
+from tecdesk.ui.parts.button import Choice
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tecdesk.domain.register import Register
+    from tecdesk.store.listing import Lists
     from tecdesk.ui.models.lookup import Lookup
     from tecdesk.ui.wanted import Rows
 
@@ -44,11 +50,12 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, register: Register, lookup: Lookup) -> None:
+    def __init__(self, register: Register, lookup: Lookup, lists: Lists) -> None:
         super().__init__()
         self.setFixedHeight(lines(2.4))
         self._register = register
         self._lookup = lookup
+        self._lists = lists
         self._words = ""
         self._rows: Rows | None = None
         self._span = DropDown("时间", self._on_chosen)
@@ -72,8 +79,8 @@ class Filters(QWidget):
         self._span.offer(list(spans), self._span.value or ALL)
         for key, drop in self._drops.items():
             field = self._register[key]
-            every = f"全部{_short(field)}"
-            drop.offer([(ALL, every), *self._choices(field)], drop.value or ALL)
+            every: Choice = (ALL, f"全部{_short(field)}")
+            drop.offer([every], drop.value or ALL, self._asker(field))
         self._only.setVisible(self._rows is not None)
         if self._rows is not None:
             self._only.setText(f"{self._rows.words}  ×")
@@ -131,11 +138,20 @@ class Filters(QWidget):
         """Show how many there are at the right."""
         self._count.setText(text)
 
-    def _choices(self, field: Field) -> list[tuple[object, str]]:
-        if field.kind is Kind.REF:
-            return list(self._lookup.names(field.to).items())
-        words = self._lookup.suggestions(self._register.key, field)
-        return [(word, word) for word in words]
+    def _asker(self, field: Field) -> Callable[[], list[Choice]]:
+        """Asks the book for the values in the list when the menu opens."""
+
+        def ask() -> list[Choice]:
+            where = replace(self.wanted(), equals={}, words="", ids=None)
+            listing = self._lists.open(View(self._register.key, where))
+            found = listing.choices(field.key)
+            return [
+                (value, f"{self._lookup.text(field, value)} {count}")
+                for value, count in found
+                if value is not None
+            ]
+
+        return ask
 
     def _on_chosen(self, _value: object) -> None:
         self._rows = None

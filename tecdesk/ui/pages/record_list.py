@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.values import show
+from tecdesk.store.listing import Lists
+from tecdesk.store.view import View
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.filters import Filters
 from tecdesk.ui.parts.button import button
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
-    from tecdesk.store.query import Filter
+    from tecdesk.store.listing import Listing
     from tecdesk.ui.models.lookup import Lookup
 
 _FLAGS = QItemSelectionModel.SelectionFlag
@@ -56,10 +58,11 @@ class RecordList(QWidget):
         self._sums: dict[str, str] = {}
         self._words = ""
         self._quiet = False
+        self._lists = Lists(lookup.book)
         self.model = RecordsModel(register, lookup)
         self.table = Table(self.model)
         self.totals = Totals(self.table)
-        self.filters = Filters(register, lookup)
+        self.filters = Filters(register, lookup, self._lists)
         self.empty = Empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -75,16 +78,15 @@ class RecordList(QWidget):
 
     def fill(self, wanted: str = "", row: int = -1) -> None:
         """Read the list; mark the wanted record, else a row."""
-        where, order, book = self.filters.wanted(), self._order(), self._lookup.book
-        key = self.register.key
+        where = self.filters.wanted()
+        view = View(self.register.key, where, self._order())
+        listing = self._lists.open(view)
         self._quiet = True
-        self.model.show_from(
-            lambda limit: book.find(key, where, order=order, limit=limit)
-        )
+        self.model.show_listing(listing)
         at = self.model.row_of(wanted) if wanted else row
         self.mark(min(at, self.model.rowCount() - 1))
         self._quiet = False
-        self._count(where)
+        self._count(listing)
         self.fit()
 
     def mark(self, row: int) -> None:
@@ -99,12 +101,12 @@ class RecordList(QWidget):
     def current(self) -> Record | None:
         """The record of the current row."""
         row = self.table.currentIndex().row()
-        return self.model.records[row] if 0 <= row < self.model.rowCount() else None
+        return self.model.record(row) if 0 <= row < self.model.rowCount() else None
 
     def marked(self) -> list[Record]:
         """The records of the marked rows, from top to bottom."""
         rows = sorted(i.row() for i in self.table.selectionModel().selectedRows())
-        return [self.model.records[row] for row in rows]
+        return [self.model.record(row) for row in rows]
 
     def move_by(self, step: int) -> None:
         """Go up or down by so many rows."""
@@ -162,24 +164,20 @@ class RecordList(QWidget):
         self._quiet = False
         self.mark(row)
 
-    def _count(self, where: Filter) -> None:
-        count = self._lookup.book.count(self.register.key, where)
-        self._words = f"{count} {self.register.word}"
-        newest = "，新的在上" if self.register.dated_by and not self._sorted else ""
-        self.filters.say_count(f"{self._words}{newest}")
-        self._sums = self._summed(where)
-        self.totals.setVisible(bool(count and self._sums))
-        self._stack.setCurrentIndex(0 if count else 1)
-
-    def _summed(self, where: Filter) -> dict[str, str]:
+    def _count(self, listing: Listing) -> None:
         """Sums of the columns with a fixed unit; 份, 册 and 张 are not added."""
         keys = [f.key for f in self._listed if f.unit and f.kind.is_number]
-        sums = self._lookup.book.totals(self.register.key, keys, where)
-        return {
-            key: show(self.register[key].kind, value)
-            for key, value in sums.items()
-            if value is not None
+        found = listing.summary(keys)
+        self._words = f"{found.rows} {self.register.word}"
+        newest = "，新的在上" if self.register.dated_by and not self._sorted else ""
+        self.filters.say_count(f"{self._words}{newest}")
+        self._sums = {
+            key: show(self.register[key].kind, total.value)
+            for key, total in found.totals.items()
+            if total.value is not None
         }
+        self.totals.setVisible(bool(found.rows and self._sums))
+        self._stack.setCurrentIndex(0 if found.rows else 1)
 
     @property
     def _sorted(self) -> bool:
@@ -191,8 +189,6 @@ class RecordList(QWidget):
         if self._sorted and 0 <= at < len(self.model.fields):
             down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
             return (f"{'-' if down else ''}{self.model.fields[at].key}",)
-        if not self.register.dated_by and "position" in self.register.by_key:
-            return ("position",)
         return ()
 
     def _on_sorted(self, _section: int) -> None:

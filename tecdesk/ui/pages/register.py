@@ -235,7 +235,7 @@ class RegisterPage(Page):
     def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if self.panel.isHidden() or not now.isValid():
             return
-        record = self.list.model.records[now.row()]
+        record = self.list.model.record(now.row())
         if record.id == self.panel.record:
             return
         if self.may_leave():

@@ -13,6 +13,7 @@ from tecdesk.ui import icons
 from tecdesk.ui.fonts import sized
 
 Slot = Callable[[], object]
+Choice = tuple[object, str]
 
 
 def button(
@@ -49,9 +50,13 @@ def bare_icon(icon: str, meaning: str, pressed: Slot) -> QPushButton:
 
 
 class DropDown(QPushButton):
-    """A chip that shows the chosen one of several values and opens a menu."""
+    """A chip that shows the chosen one of several values and opens a menu.
 
-    def __init__(self, meaning: str, chosen: Callable[[object], None]) -> None:
+    Attributes:
+        value: the chosen one.
+    """
+
+    def __init__(self, meaning: str, chosen: Callable[[object], object]) -> None:
         super().__init__()
         self.setProperty("look", "chip")
         self.setFont(sized("note"))
@@ -59,21 +64,38 @@ class DropDown(QPushButton):
         self.setAccessibleName(meaning)
         self.setCheckable(True)
         self._chosen = chosen
-        self._choices: list[tuple[object, str]] = []
+        self._all: Choice | None = None
+        self._choices: list[Choice] = []
+        self._others: Callable[[], list[Choice]] = list
+        self._named: dict[object, str] = {}
         self.value: object = None
         self.clicked.connect(self._open)
 
-    def offer(self, choices: list[tuple[object, str]], value: object) -> None:
-        """Set what can be chosen; the first is the unfiltered state."""
-        self._choices = choices
+    def offer(
+        self,
+        choices: list[Choice],
+        value: object,
+        others: Callable[[], list[Choice]] = list,
+    ) -> None:
+        """Set what can be chosen.
+
+        Args:
+            choices: values and their names; the first is the unfiltered state.
+            value: the chosen one.
+            others: further choices, asked for when the menu opens.
+        """
+        self._all = choices[0] if choices else None
+        self._choices, self._others = choices, others
+        self._named |= dict(choices)
         self.show_value(value)
 
     def show_value(self, value: object) -> None:
         """Show a value as chosen without telling anybody."""
         self.value = value
-        names = dict(self._choices)
-        self.setText(f"{names.get(value, '')} ▾")
-        self.setChecked(bool(self._choices) and value != self._choices[0][0])
+        if value not in self._named:
+            self._named |= dict(self._others())
+        self.setText(f"{self._named.get(value, '')} ▾")
+        self.setChecked(self._all is not None and value != self._all[0])
 
     def choose(self, value: object) -> None:
         """Choose a value as the menu does."""
@@ -83,9 +105,9 @@ class DropDown(QPushButton):
     def _open(self) -> None:
         self.show_value(self.value)
         menu = QMenu(self)
-        for value, name in self._choices:
-            action = menu.addAction(name)
-            action.setData(value)
+        for value, name in (*self._choices, *self._others()):
+            self._named[value] = name
+            menu.addAction(name).setData(value)
         picked = menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
         if picked is not None:
             self.choose(picked.data())
