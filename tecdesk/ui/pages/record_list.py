@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.values import show
+from tecdesk.store.book import Book
 from tecdesk.store.listing import Lists
 from tecdesk.store.view import View
 from tecdesk.ui.models.records import RecordsModel
@@ -26,11 +27,14 @@ from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.totals import Totals
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
-    from tecdesk.store.listing import Listing
+    from tecdesk.store.totals import Summary
+    from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.models.lookup import Lookup
 
 _FLAGS = QItemSelectionModel.SelectionFlag
@@ -50,10 +54,11 @@ class RecordList(QWidget):
     row_changed = Signal(QModelIndex, QModelIndex)
     cleared = Signal()
 
-    def __init__(self, register: Register, lookup: Lookup) -> None:
+    def __init__(self, register: Register, lookup: Lookup, jobs: Jobs) -> None:
         super().__init__()
         self.register = register
         self._lookup = lookup
+        self._jobs = jobs
         self._listed = _listed(register)
         self._sums: dict[str, str] = {}
         self._words = ""
@@ -86,7 +91,7 @@ class RecordList(QWidget):
         at = self.model.row_of(wanted) if wanted else row
         self.mark(min(at, self.model.rowCount() - 1))
         self._quiet = False
-        self._count(listing)
+        self._count(view)
         self.fit()
 
     def mark(self, row: int) -> None:
@@ -140,9 +145,9 @@ class RecordList(QWidget):
         self._show_fields(shown)
         keys = [field.key for field in shown]
         name = self.register.named_by
-        self.table.fit(keys.index(name) if name in keys else 0)
-        sums = {keys.index(k): text for k, text in self._sums.items() if k in keys}
-        self.totals.say(self._words, sums)
+        needed = [widths[field] for field in shown]
+        self.table.fit(keys.index(name) if name in keys else 0, widths=needed)
+        self._place_sums()
 
     def _fitting(self, widths: dict[Field, int], room: int) -> list[Field]:
         shown = list(widths)
@@ -164,20 +169,38 @@ class RecordList(QWidget):
         self._quiet = False
         self.mark(row)
 
-    def _count(self, listing: Listing) -> None:
-        """Sums of the columns with a fixed unit; 份, 册 and 张 are not added."""
-        keys = [f.key for f in self._listed if f.unit and f.kind.is_number]
-        found = listing.summary(keys)
-        self._words = f"{found.rows} {self.register.word}"
+    def _count(self, view: View) -> None:
+        """Say how many rows there are; their sums follow from the worker."""
+        count = self.model.rowCount()
+        self._words = f"{count} {self.register.word}"
         newest = "，新的在上" if self.register.dated_by and not self._sorted else ""
         self.filters.say_count(f"{self._words}{newest}")
+        keys = [f.key for f in self._listed if f.unit and f.kind.is_number]
+        self.totals.setVisible(bool(count and keys))
+        self._stack.setCurrentIndex(0 if count else 1)
+        if not count or not keys:
+            return
+        path = self._lookup.book.path
+        self._jobs.start(
+            "算合计",
+            lambda _job: _summed(path, view, keys),
+            self._show_sums,
+            key=f"totals of {self.register.key}",
+        )
+
+    def _show_sums(self, found: Summary) -> None:
+        """Sums of the columns with a fixed unit; 份, 册 and 张 are not added."""
         self._sums = {
             key: show(self.register[key].kind, total.value)
             for key, total in found.totals.items()
             if total.value is not None
         }
-        self.totals.setVisible(bool(found.rows and self._sums))
-        self._stack.setCurrentIndex(0 if found.rows else 1)
+        self._place_sums()
+
+    def _place_sums(self) -> None:
+        keys = [field.key for field in self.model.fields]
+        sums = {keys.index(k): text for k, text in self._sums.items() if k in keys}
+        self.totals.say(self._words, sums)
 
     @property
     def _sorted(self) -> bool:
@@ -204,6 +227,11 @@ class RecordList(QWidget):
         super().resizeEvent(event)
         if self.isVisible():
             self.fit()
+
+
+def _summed(path: Path, view: View, keys: list[str]) -> Summary:
+    with Book.open(path, writing=False) as book:
+        return Lists(book).open(view).summary(keys)
 
 
 def _listed(register: Register) -> list[Field]:

@@ -52,7 +52,7 @@ class RegisterPage(Page):
         super().__init__(desk)
         self.register = register
         self.lookup = Lookup(desk.book, desk.bus)
-        self.list = RecordList(register, self.lookup)
+        self.list = RecordList(register, self.lookup, desk.jobs)
         self.panel = Panel(register, self.lookup)
         self.search = Search()
         self.panel.hide()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtCore import QRect
 from PySide6.QtCore import QSize
@@ -24,7 +26,10 @@ from tecdesk.ui.models.delegate import PAD
 from tecdesk.ui.models.delegate import RowDelegate
 from tecdesk.ui.theme import color
 
-_SAMPLE = 60
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SAMPLE = 30
 
 
 class Heading(QHeaderView):
@@ -104,14 +109,15 @@ class Table(QTableView):
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.opened.emit)
 
-    def fit(self, stretch: int, gap: float = 0.6) -> None:
+    def fit(self, stretch: int, gap: float = 0.6, widths: Sequence[int] = ()) -> None:
         """Give each column what its texts need and the rest to one of them.
 
         Args:
             stretch: the column that takes what is left; -1 for none.
             gap: room between columns, in lines.
+            widths: what the columns need, where it is known already.
         """
-        widths = [self._wanted(column) + lines(gap) for column in self._columns()]
+        widths = widths or self.wanted_widths(gap)
         header = self.horizontalHeader()
         for column, width in enumerate(widths):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
