@@ -16,6 +16,7 @@ from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.arrange import hidden
 from tests.ui.conftest import register_page
+from tests.ui.conftest import settle
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -225,3 +226,38 @@ def test_every_box_has_a_name(key: str, fresh: Shell) -> None:
     for field_key, editor in page.panel.fields.editors.items():
         assert editor.box.accessibleName() == REGISTERS[key][field_key].label
         assert isinstance(editor, LineEditor) or isinstance(editor.box, QPlainTextEdit)
+
+
+def test_undo_key_belongs_to_the_line_only_while_it_has_something(
+    fresh: Shell, qtbot: QtBot
+) -> None:
+    page = register_page(fresh, "training")
+    page.start_new()
+    editors = page.panel.fields.editors
+    for key, text in (("held_on", "2025-12-15"), ("title", "茶园"), ("people", "68")):
+        editors[key].type(text)
+    assert page.save(go_on=True)
+    box = editors["people"].box
+    page.panel.fields.focus(editors["people"])
+    QTest.keyClicks(box, "5")
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (editors["people"].text, fresh.desk.book.count("training")) == ("", 1)
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, fresh)
+    assert fresh.desk.book.count("training") == 0
+
+
+def test_what_is_missing_stays_said_until_it_is_filled(fresh: Shell) -> None:
+    page = register_page(fresh, "training")
+    page.start_new()
+    editors = page.panel.fields.editors
+    editors["held_on"].type("2025-12-15")
+    editors["held_on"].left.emit()
+    editors["title"].left.emit()
+    assert editors["title"].box.property("state") in (None, "")
+    assert not page.save(go_on=True)
+    page.panel.fields.focus(editors["people"])
+    assert editors["title"].box.property("state") == "red"
+    editors["title"].type("茶园")
+    editors["title"].left.emit()
+    assert editors["title"].box.property("state") == ""

@@ -18,7 +18,6 @@ from tecdesk.store.aggregate import behind
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.models.tally_grid import figure_text
 from tecdesk.ui.models.tally_grid import matrix
-from tecdesk.ui.models.tally_grid import pace
 from tecdesk.ui.models.tally_grid import percent
 from tecdesk.ui.models.tally_grid import summary
 
@@ -31,7 +30,7 @@ YEAR = Period(2025)
 def test_villages_add_up_to_the_row_above(sample_book: Book) -> None:
     sheet = make_sheet(sample_book, YEAR, ["village"])
     line = sheet.line("training.people")
-    grid = matrix(sheet, "village", "村(社区)", [line], None)
+    grid = matrix(sheet, "village", "村(社区)", [line], date(2025, 12, 15))
     assert grid.rows[0][1].text == "4374"
     parts = [row[1].asked for row in grid.rows[1:-4]]
     assert sum(part.figure.value or 0 for part in parts if part) == 4374
@@ -49,7 +48,7 @@ def test_every_figure_opens_records_that_add_up(sample_book: Book) -> None:
     for by in ("village", "month", "form", "kind", "status"):
         sheet = make_sheet(sample_book, YEAR, [by])
         lines = [line for line in sheet.lines if line.parts_by(by)]
-        for row in matrix(sheet, by, by, lines, None).rows:
+        for row in matrix(sheet, by, by, lines, date(2025, 12, 15)).rows:
             for cell in row:
                 if cell.asked is None or cell.asked.figure.value is None:
                     continue
@@ -71,14 +70,6 @@ def test_only_what_lags_is_amber(sample_book: Book) -> None:
     rates = {row[0].text: row[4] for row in summary(sheet, date(2025, 12, 15)).rows}
     assert (rates["培训期数"].text, rates["培训期数"].tone) == ("115.0%", "text2")
     assert (rates["培训人次"].text, rates["培训人次"].tone) == ("87.5%", "amber")
-
-
-@pytest.mark.parametrize(
-    ("today", "share"),
-    [(date(2024, 5, 1), 0), (date(2026, 1, 1), 100), (date(2025, 12, 31), 100)],
-)
-def test_pace(sample_book: Book, today: date, share: int) -> None:
-    assert pace(make_sheet(sample_book, YEAR, ()), today) == share
 
 
 def test_percent() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtCore import QRect
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit
@@ -41,6 +44,21 @@ class Line(QLineEdit):
             room = QFontMetrics(self._unit_font).horizontalAdvance(unit) + lines(0.3)
             self.setTextMargins(0, 0, room, 0)
 
+    def _leaves(self, event: QEvent) -> bool:
+        """True for an undo or redo that has nothing to do in this line."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        redo = event.matches(QKeySequence.StandardKey.Redo) or _is_redo(event)
+        return redo and not self.isRedoAvailable()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
@@ -66,3 +84,8 @@ class Line(QLineEdit):
         where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inside, where, self.unit)
         painter.end()
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return held and event.key() == Qt.Key.Key_Y

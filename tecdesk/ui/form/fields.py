@@ -76,6 +76,7 @@ class Fields(QWidget):
         self.setLayout(self.grid.layout_made)
         self.editors: dict[str, Editor] = self.grid.editors
         self._visited: set[str] = set()
+        self._tried = False
         self._sticky: set[str] = set()
         self._loaded: dict[str, str] = {}
         self._rest: dict[str, Value] = {}
@@ -91,6 +92,7 @@ class Fields(QWidget):
         """Show a record; sticky ones of its fields came from the last record."""
         self._rest = {key: values.get(key) for key in self._hidden}
         self._visited = set()
+        self._tried = False
         self._sticky = {key for key in sticky if values.get(key) is not None}
         for key, editor in self.editors.items():
             editor.show_value(values.get(key), marks.get(key, ""))
@@ -128,12 +130,13 @@ class Fields(QWidget):
         """Show what is wrong in the fields already left, or in all of them."""
         if everything:
             self._visited = set(self.editors)
+            self._tried = True
         found = self.collect()
         shown = [
             problem
             for problem in found.problems
             if problem.field in self._visited
-            and (everything or not _is_missing(problem))
+            and (self._tried or not _is_missing(problem))
         ]
         self.grid.show_problems(shown, self._sticky)
         return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,9 +10,11 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.values import show
 from tecdesk.store.aggregate import Figure
 from tecdesk.store.aggregate import State
+from tecdesk.tally.pace import year_share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from tecdesk.domain.field import Kind
     from tecdesk.domain.indicator import Indicator
@@ -123,7 +124,7 @@ class Grid:
     ruled: frozenset[int] = frozenset()
 
 
-def summary(sheet: Sheet, today: date | None) -> Grid:
+def summary(sheet: Sheet, today: date) -> Grid:
     """One row an indicator, with target, rate and last year, like the paper sheet."""
     heads = (
         Head("指标", number=False),
@@ -134,12 +135,13 @@ def summary(sheet: Sheet, today: date | None) -> Grid:
         Head(f"上年 {sheet.period.year - 1}"),
         Head("比上年"),
     )
-    rows = tuple(_summary_row(line, pace(sheet, today)) for line in sheet.lines)
+    share = year_share(sheet.period.year, today)
+    rows = tuple(_summary_row(line, share) for line in sheet.lines)
     return Grid(heads, rows)
 
 
 def matrix(
-    sheet: Sheet, by: str, title: str, lines: Sequence[Line], today: date | None
+    sheet: Sheet, by: str, title: str, lines: Sequence[Line], today: date
 ) -> Grid:
     """合计, the parts, then target, rate and last year; one column an indicator."""
     heads = (Head(title, number=False), *(_head(line) for line in lines))
@@ -151,7 +153,7 @@ def matrix(
         for key, name in names.items()
     ]
     ruled = {0, len(rows) - 1}
-    share = pace(sheet, today)
+    share = year_share(sheet.period.year, today)
     last = f"上年 {sheet.period.year - 1}"
     rows += [
         (Cell("年度目标", "text2"), *(target_cell(line) for line in lines)),
@@ -160,18 +162,6 @@ def matrix(
         (Cell("比上年", "text2"), *(change_cell(line) for line in lines)),
     ]
     return Grid(heads, tuple(rows), frozenset(ruled))
-
-
-def pace(sheet: Sheet, today: date | None) -> Decimal:
-    """序时进度: the share of the year gone by, in percent; 100 after it."""
-    year = sheet.period.year
-    if today is None or today.year > year:
-        return Decimal(100)
-    if today.year < year:
-        return Decimal(0)
-    days = (date(year + 1, 1, 1) - date(year, 1, 1)).days
-    gone = (today - date(year, 1, 1)).days + 1
-    return Decimal(100 * gone) / days
 
 
 def percent(value: Decimal | None, *, signed: bool = False) -> str:

@@ -86,7 +86,6 @@ class EverythingPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.header.sub.setText("打几个字或拼音首字母，回车就去")
         self.search = Search("功能的名字、拼音首字母")
         self.header.add(self.search)
         self.model = _Commands(self._commands())
@@ -138,6 +137,9 @@ class EverythingPage(Page):
 
     def _on_searched(self, typed: str) -> None:
         self.model.filter(typed)
+        none = typed and not self.model.rowCount()
+        words = "没有叫这个的功能" if none else "打几个字或拼音首字母，回车就去"
+        self.header.sub.setText(words)
         self.table.fit(-1, gap=3.0)
         if self.model.rowCount():
             self.table.selectRow(0)

@@ -1,82 +1,88 @@
-"""首页: the four things people do, this year's targets, what was written last."""
+"""首页: one look says what is next.
+
+Everything on it is computed in the worker, so that the window stands at once; until
+then, and while it is computed again, what was known last stays on the page.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QLabel
-from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
-from tecdesk.domain.registers import LEDGERS
-from tecdesk.domain.registers import REGISTERS
-from tecdesk.domain.values import show
+from tecdesk.store.aggregate import behind
 from tecdesk.store.book import Book
+from tecdesk.store.query import Filter
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.models.cells import title
-from tecdesk.ui.models.lookup import Lookup
-from tecdesk.ui.models.roles import RIGHT
-from tecdesk.ui.models.tally_grid import figure_text
-from tecdesk.ui.models.tally_grid import pace
-from tecdesk.ui.models.tally_grid import percent
+from tecdesk.ui.opening import open_found
+from tecdesk.ui.opening import open_where
+from tecdesk.ui.pages.home_goals import Goals
+from tecdesk.ui.pages.home_lines import entered_line
+from tecdesk.ui.pages.home_lines import finding_line
+from tecdesk.ui.pages.home_lines import said
+from tecdesk.ui.pages.home_tiles import tiles
 from tecdesk.ui.pages.page import Page
-from tecdesk.ui.parts.bar import Bar
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.scroll import framed
-from tecdesk.ui.parts.text import area
-from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.parts.text import rule
 from tecdesk.ui.wanted import New
-from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.domain.record import Record
-    from tecdesk.tally.line import Line
+    from tecdesk.tally.due import Finding
+    from tecdesk.tally.home import Entered
+    from tecdesk.tally.home import Home
+    from tecdesk.tally.pace import Goal
     from tecdesk.ui.desk import Desk
 
 _DAYS = "一二三四五六日"
-_RECENT = 7
 _WHOLE = 100
 _BOTH = 1040
-_ICONS = {
-    "training": "graduation-cap",
-    "base": "sprout",
-    "pairing": "handshake",
-    "handout": "book-open",
-}
+"""From this width on two columns stand side by side."""
+_LOW = 600
+"""Below this height every line of 要办的事 is one line."""
 
 
 class HomePage(Page):
-    """One look says what is next."""
+    """Four things to do, the year's targets, what is due, what was written last.
+
+    Attributes:
+        found: what is shown; None until it is computed for the first time.
+        goals: the targets. findings, recent: lines, one button each.
+    """
 
     key = "home"
     title = "首页"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.lookup = Lookup(desk.book, desk.bus)
-        self.targets = QVBoxLayout()
-        self.recent = QVBoxLayout()
-        for each in (self.targets, self.recent):
+        self.found: Home | None = None
+        self.goals = Goals()
+        self.goals.opened.connect(self.open_goal)
+        self.findings, self.recent = QVBoxLayout(), QVBoxLayout()
+        for each in (self.findings, self.recent):
             each.setSpacing(0)
+        self._none = QVBoxLayout()
+        self._low = False
         self._build()
 
     def commands(self) -> Sequence[Command]:
@@ -88,208 +94,156 @@ class HomePage(Page):
         )
 
     def reload(self) -> None:
-        today = self.lookup.context.today or date.today()  # noqa: DTZ011
+        today = date.today()  # noqa: DTZ011 - the desk's own day
         day = f"{today.month}月{today.day}日 星期{_DAYS[today.weekday()]}"
         self.header.title.setText(day)
-        self._show_recent()
         path, year = self.desk.book.path, self.desk.bus.year
         self.desk.jobs.start(
-            "算进度",
-            lambda _job: _progress(path, year, today),
-            self._show_targets,
+            "看进度",
+            lambda _job: _computed(path, year, today),
+            self.show_home,
             key="home",
         )
 
     def settle(self, argument: object) -> None:
         self._tiles[0].setFocus()
 
-    def _build(self) -> None:
+    def show_home(self, found: Home) -> None:
+        """Show what was computed."""
+        self.found = found
+        self.header.sub.setText(f"{found.year}年度{_gone(found.share)}")
+        self._show_goals(found)
+        self._show_findings(found)
+        clear(self.recent)
+        for entered in found.recent:
+            made = entered_line(entered, found.year)
+            made.clicked.connect(lambda _=False, e=entered: self.open_entered(e))
+            self.recent.addWidget(made)
+        if not found.recent:
+            words = "还没有记录。导入原来的台账，或记一次培训。"
+            self.recent.addWidget(label(words, tone="hint"))
+
+    def open_goal(self, goal: Goal) -> None:
+        """Show the records behind the figure of a target."""
+        declared = INDICATORS[goal.key]
+        period = Period(self.desk.bus.year)
+        unit = goal.unit if declared.per else ""
+
+        def records(book: Book) -> list[Record]:
+            return [row_ for row_, _ in behind(book, declared, period, unit=unit)]
+
+        open_found(self.desk, records, f"{period.year}年{goal.label}")
+
+    def open_finding(self, finding: Finding) -> None:
+        """Go to where a finding is dealt with."""
         go = self.desk.bus.wanted.emit
-        self._tiles = [
-            _tile(
-                "notebook-pen",
-                "记一次培训",
-                "Ctrl+N",
-                "日期、村、内容、人次",
-                main=True,
-            ),
-            _tile("file-spreadsheet", "导入台账", "Ctrl+I", "Excel、WPS、CSV"),
-            _tile("printer", "打印", "Ctrl+P", "汇总表、台账、总结"),
-            _tile("hard-drive-upload", "上报县里", "Ctrl+U", "插上U盘再按"),
-        ]
-        wanted = [
-            ("training", New()),
-            ("import", None),
-            ("reports", None),
-            ("submit", None),
-        ]
-        for tile, (page, argument) in zip(self._tiles, wanted, strict=True):
-            tile.clicked.connect(lambda _=False, p=page, a=argument: go(p, a))
-        tiles = row(*self._tiles, gap=0.6)
+        if finding.where is not None:
+            open_where(self.desk, finding.page, finding.where, finding.text)
+        elif finding.page == "target":
+            next_ = finding.key == "targets.next"
+            go("copy-targets", self.desk.bus.year + next_)
+        else:
+            go(finding.page, New() if finding.page == "training" else None)
+
+    def open_entered(self, entered: Entered) -> None:
+        """Show a record that was written lately."""
+        where = Filter(ids=(entered.id,))
+        open_where(self.desk, entered.register, where, said(entered))
+
+    def _show_goals(self, found: Home) -> None:
+        running = 0 < found.share < _WHOLE and bool(found.goals)
+        words = f"竖线是今天应到的进度 {found.share:.1f}%" if running else ""
+        self._share.setText(words)
+        self.goals.show_goals(found.goals)
+        clear(self._none)
+        if not found.goals:
+            go, year = self.desk.bus.wanted.emit, found.year
+            words = f"{year} 年的目标还没填，进度看不出来。"
+            fill = button("填目标", lambda: go("target", New()))
+            copy = button("照别的年份抄", lambda: go("copy-targets", year))
+            line = row(fill, copy, None)
+            self._none.addWidget(label(words, tone="hint"))
+            self._none.addLayout(line)
+
+    def _show_findings(self, found: Home) -> None:
+        clear(self.findings)
+        count = len(found.findings)
+        self._count.setText(f"{count} 件" if count else "")
+        for finding in found.findings:
+            made = finding_line(finding, narrow=self._low)
+            made.clicked.connect(lambda _=False, f=finding: self.open_finding(f))
+            self.findings.addWidget(made)
+        if not count:
+            done = row(picture("check", "accent"), label("没有要办的事。", tone="hint"))
+            done.addStretch(1)
+            self.findings.addLayout(done)
+
+    def _build(self) -> None:
+        self._tiles = tiles(self.desk.bus.wanted.emit)
         self._share = label("", "note", tone="hint")
-        targets = _section("年度目标", self._share, self.targets)
-        recent = _section("最近记的", label("", "note"), self.recent)
-        both = self._both = row(targets, recent, gap=1.6)
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        both.setAlignment(targets, Qt.AlignmentFlag.AlignTop)
-        both.setAlignment(recent, Qt.AlignmentFlag.AlignTop)
+        self._count = label("", "note", tone="hint")
+        inner = column(self.goals, self._none, gap=0)
+        self._sections = (
+            _section("年度目标", self._share, "点数字看明细", inner),
+            _section("要办的事", self._count, "", self.findings),
+            _section("最近记的", label("", "note"), "", self.recent),
+        )
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(lines(1.6))
+        self._grid.setVerticalSpacing(lines(1.0))
+        self._place(narrow=False)
         inside = QWidget()
         inside.setProperty("area", "surface")
-        inside.setLayout(column(tiles, both, None, gap=1.2, edge=1.0))
+        top = row(*self._tiles, gap=0.6)
+        inside.setLayout(column(top, self._grid, None, gap=1.1, edge=1.0))
         self.body.addWidget(framed(inside))
 
-    def _show_targets(self, found: _Progress) -> None:
-        clear(self.targets)
-        year = self.desk.bus.year
-        over = found.share >= _WHOLE
-        gone = "全年已过完" if over else f"已过 {percent(found.share)}"
-        self.header.sub.setText(f"{year}年度{gone}")
-        words = "" if over else f"竖线是今天应到的进度 {percent(found.share)}"
-        self._share.setText(words)
-        for goal in found.goals:
-            self.targets.addWidget(self._goal(goal, found.share))
-        if not found.goals:
-            fill = button("填目标", lambda: self.desk.bus.wanted.emit("target", New()))
-            none = label(f"还没填 {year} 年的年度目标。", tone="hint")
-            self.targets.addLayout(row(none, fill, None))
-
-    def _goal(self, goal: _Goal, share: Decimal) -> QWidget:
-        made = area("head")
-        made.setMinimumHeight(lines(1.8))
-        late = goal.rate is not None and goal.rate < share
-        name = label(goal.label)
-        name.setFixedWidth(lines(7))
-        done = button(goal.done, self._to_tally, look="link")
-        done.setFixedWidth(lines(3))
-        done.setAccessibleName(f"{goal.label} {goal.done}")
-        of = label(f"/ {goal.target} {goal.unit}", tone="hint")
-        of.setFixedWidth(lines(5.4))
-        rate = label(percent(goal.rate))
-        rate.setFixedWidth(lines(3))
-        rate.setAlignment(RIGHT)
-        tone = "amber" if late else ""
-        mark = picture(
-            "triangle-alert" if late else "check", "amber" if late else "accent"
-        )
-        left = label(goal.sentence, "note", tone=tone)
-        left.setFixedWidth(lines(7))
-        bar = Bar(goal.rate or Decimal(0), share, late=late)
-        inside = row(name, bar, done, of, rate, mark, left, gap=0.4)
-        inside.setStretch(1, 1)
-        made.setLayout(inside)
-        return made
-
-    def _show_recent(self) -> None:
-        clear(self.recent)
-        records: list[Record] = []
-        for register in LEDGERS:
-            records += self.desk.book.find(register.key, limit=_RECENT)
-        records.sort(key=lambda r: (r.changed_at, r.text(_dated(r))), reverse=True)
-        for record in records[:_RECENT]:
-            self.recent.addWidget(self._line(record))
-        if not records:
-            self.recent.addWidget(label("还没有记录。", tone="hint"))
-
-    def _line(self, record: Record) -> QWidget:
-        register = REGISTERS[record.register]
-        made = QPushButton()
-        made.setProperty("look", "line")
-        made.setFixedHeight(lines(1.8))
-        text = title(register, record.values, self.lookup)
-        room = lines(13)
-        mode = Qt.TextElideMode.ElideRight
-        words = label(made.fontMetrics().elidedText(text, mode, room))
-        kind = label(register.label, "note", tone="hint")
-        made.setAccessibleName(f"{register.label} {text}")
-        made.setToolTip(text)
-        made.setLayout(row(picture(_ICONS[register.key]), words, None, kind, edge=0.2))
-        rows_ = Rows((record.id,), text)
-        made.clicked.connect(lambda: self.desk.bus.wanted.emit(register.key, rows_))
-        return made
-
-    def _to_tally(self) -> None:
-        self.desk.bus.wanted.emit("tally", None)
+    def _place(self, *, narrow: bool) -> None:
+        for section in self._sections:
+            self._grid.removeWidget(section)
+        goals, findings, recent = self._sections
+        top = Qt.AlignmentFlag.AlignTop
+        if narrow:
+            for at, section in enumerate((goals, findings, recent)):
+                self._grid.addWidget(section, at, 0)
+        else:
+            self._grid.addWidget(goals, 0, 0, top)
+            self._grid.addWidget(recent, 1, 0, top)
+            self._grid.addWidget(findings, 0, 1, 2, 1, top)
+        self._grid.setColumnStretch(0, 12)
+        self._grid.setColumnStretch(1, 0 if narrow else 5)
+        self._grid.setColumnMinimumWidth(1, 0 if narrow else lines(15))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _BOTH
-        way = QBoxLayout.Direction.TopToBottom
-        self._both.setDirection(way if narrow else QBoxLayout.Direction.LeftToRight)
+        self._place(narrow=narrow)
+        self.goals.widen(narrow=narrow)
         for tile in self._tiles:
             tile.findChildren(QLabel)[2].setVisible(not narrow)
+        low = self.height() < _LOW
+        if low != self._low:
+            self._low = low
+            if self.found is not None:
+                self._show_findings(self.found)
 
 
-class _Goal:
-    """A target and how far it is."""
-
-    def __init__(self, line: Line) -> None:
-        self.label = line.label
-        self.unit = line.unit
-        self.done = figure_text(line.kind, line.figure)
-        self.target = show(line.kind, line.target)
-        self.rate = line.rate
-        self.sentence = _sentence(line)
-
-
-class _Progress:
-    """Every target of a year, and how much of the year has gone by."""
-
-    def __init__(self, goals: list[_Goal], share: Decimal) -> None:
-        self.goals = goals
-        self.share = share
-
-
-def _progress(path: Path, year: int, today: date) -> _Progress:
-    from tecdesk.tally.sheet import make_sheet
+def _computed(path: Path, year: int, today: date) -> Home:
+    from tecdesk.tally.home import home
 
     with Book.open(path, writing=False) as book:
-        sheet = make_sheet(book, Period(year))
-    goals = [_Goal(line) for line in sheet.lines if line.target is not None]
-    return _Progress(goals, pace(sheet, today))
+        return home(book, year, today)
 
 
-def _sentence(line: Line) -> str:
-    """还需 626 人次, or 完成，超 6 期."""
-    if line.figure.value is None or line.target is None:
-        return "还没有数"
-    left = line.target - line.figure.value
-    if left > 0:
-        return f"还需 {show(line.kind, left)} {line.unit}"
-    over = f"，超 {show(line.kind, -left)} {line.unit}" if left else ""
-    return f"完成{over}"
+def _gone(share: Decimal) -> str:
+    if share == _WHOLE:
+        return "已过完"
+    return f"已过 {share:.1f}%" if share else "还没开始"
 
 
-def _dated(record: Record) -> str:
-    return REGISTERS[record.register].dated_by
-
-
-def _tile(
-    icon: str, name: str, keys: str, hint: str, *, main: bool = False
-) -> QPushButton:
-    made = QPushButton()
-    made.setProperty("look", "tile")
-    made.setProperty("main", "yes" if main else "no")
-    made.setAccessibleName(name)
-    tone = "on" if main else "accent"
-    words = column(
-        None,
-        label(name, "section", bold=True, tone="on" if main else ""),
-        label(hint, "note", tone="on" if main else "hint"),
-        None,
-        gap=0.1,
-    )
-    cap = label(keys, "note", tone="on") if main else key_cap(keys)
-    inside: QHBoxLayout = row(
-        picture(icon, tone, lines(1.2)), words, None, cap, edge=0.7
-    )
-    inside.setAlignment(cap, Qt.AlignmentFlag.AlignVCenter)
-    made.setLayout(inside)
-    return made
-
-
-def _section(name: str, note: QWidget, inside: QVBoxLayout) -> QWidget:
+def _section(name: str, note: QWidget, tail: str, inside: QVBoxLayout) -> QWidget:
     made = QWidget()
-    head = row(label(name, "section", bold=True), note, None)
-    made.setLayout(column(head, rule(), inside, gap=0.4))
+    last = label(tail, "note", tone="hint")
+    head = row(label(name, "section", bold=True), note, None, last)
+    made.setLayout(column(head, rule(), inside, gap=0.35))
     return made

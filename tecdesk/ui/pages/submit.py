@@ -49,6 +49,7 @@ _STEPS = {
     "write": ("写入上报包", "一个文件，扩展名 .tdk"),
     "verify": ("读回核对", "写完自动重读一遍"),
 }
+_FINISHED = 2
 _BEGINS = {"收集记录": "gather", "生成汇总表": "draw", "写入上报包": "write"}
 
 
@@ -94,7 +95,7 @@ class SubmitPage(Page):
         self._offer()
 
     def settle(self, argument: object) -> None:
-        if self._job is None and self._right.currentIndex() != 2:
+        if self._job is None and self._right.currentIndex() != _FINISHED:
             self._offer()
         self._go.setFocus()
 
@@ -114,7 +115,7 @@ class SubmitPage(Page):
 
     def submit(self) -> None:
         """Write the package, read it back, show its 校验码."""
-        if self._job is not None:
+        if self._job is not None or self._right.currentIndex() == _FINISHED:
             return
         if self.folder is None:
             self.choose()
@@ -195,7 +196,7 @@ class SubmitPage(Page):
         self._code.setText(done.check_code)
         self._file.setText(str(done.path))
         self._held.setText(f"{done.held}。只有记录和数字，没有身份证号、电话。")
-        self._right.setCurrentIndex(2)
+        self._right.setCurrentIndex(_FINISHED)
         self.desk.bus.say(f"报好了，校验码 {done.check_code}")
         self._say_year()
 
@@ -303,7 +304,7 @@ class SubmitPage(Page):
                 edge=1.0,
             )
         )
-        see = button("看U盘里的文件", self.open_folder, icon="folder-open")
+        see = button("看写好的文件", self.open_folder, icon="folder-open")
         again = button("再报一次", self._again)
         next_ = "下一步：在系统里弹出U盘，再拔下来，同盖章的表一起交。"
         foot = row(label(next_, "note", wrap=True), again, see, edge=1.4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -156,7 +157,7 @@ class TallyPage(Page):
     def _show(self, sheet: Sheet) -> None:
         self.sheet = sheet
         at = self.table.currentIndex()
-        today = self.lookup.context.today
+        today = date.today()  # noqa: DTZ011 - the desk's own day
         if self.by:
             title = _SPLITS.get(self.by) or _KINDS[self.by][0]
             title = "村(社区)" if self.by == "village" else title

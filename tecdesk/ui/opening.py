@@ -1,0 +1,50 @@
+"""Shows records on the page of their register, found in the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.book import Book
+from tecdesk.ui.wanted import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from tecdesk.domain.record import Record
+    from tecdesk.store.query import Filter
+    from tecdesk.ui.desk import Desk
+
+
+def open_where(desk: Desk, register: str, where: Filter, words: str) -> None:
+    """Show the records that a filter finds; `words` say where they come from."""
+    open_found(desk, lambda book: book.find(register, where), words)
+
+
+def open_found(
+    desk: Desk, find: Callable[[Book], Sequence[Record]], words: str
+) -> None:
+    """Show the records that `find` reads in the worker from a book of its own."""
+    path = desk.book.path
+
+    def work(_job: object) -> Sequence[Record]:
+        with Book.open(path, writing=False) as book:
+            return find(book)
+
+    desk.jobs.start(
+        "找记录", work, lambda found: open_rows(desk, found, words), key="open rows"
+    )
+
+
+def open_rows(desk: Desk, records: Sequence[Record], words: str) -> None:
+    """Show these records; those that belong to others are shown with them."""
+    if not records:
+        desk.bus.say(f"{words}：没有记录")
+        return
+    register = REGISTERS[records[0].register]
+    key, ids = register.key, [record.id for record in records]
+    if register.parent:
+        key = register[register.parent].to
+        ids = [record.text(register.parent) for record in records]
+    desk.bus.wanted.emit(key, Rows(tuple(dict.fromkeys(ids)), words))

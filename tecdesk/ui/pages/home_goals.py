@@ -1,0 +1,110 @@
+"""年度目标 on the first page: a bar with today's tick, the figure, what is needed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.domain.values import show
+from tecdesk.tally.pace import Standing
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
+from tecdesk.ui.models.roles import RIGHT
+from tecdesk.ui.models.tally_grid import figure_text
+from tecdesk.ui.models.tally_grid import percent
+from tecdesk.ui.parts.bar import Bar
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import clear
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import picture
+from tecdesk.ui.parts.text import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tecdesk.tally.pace import Goal
+
+_COLUMNS = 7
+_BAR = 1
+
+
+class Goals(QWidget):
+    """One line a target.
+
+    Signals:
+        opened: a Goal whose figure was pressed.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._narrow = False
+        self._said: list[tuple[QLabel, QLabel, Goal]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(lines(0.5))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(_BAR, 1)
+
+    def show_goals(self, goals: Sequence[Goal]) -> None:
+        """Show the targets of a year."""
+        clear(self._grid)
+        self._said = []
+        for at, goal in enumerate(goals):
+            for column, part in enumerate(self._parts(goal)):
+                self._grid.addWidget(part, at * 2, column)
+            self._grid.setRowMinimumHeight(at * 2, lines(1.75))
+            self._grid.addWidget(rule(), at * 2 + 1, 0, 1, _COLUMNS)
+        self._say()
+
+    def widen(self, *, narrow: bool) -> None:
+        """Leave out the rate and what it roughly takes where there is no room."""
+        self._narrow = narrow
+        self._say()
+
+    def _say(self) -> None:
+        for rate, words, goal in self._said:
+            rate.setVisible(not self._narrow)
+            words.setText(goal.short if self._narrow else goal.sentence)
+
+    def _parts(self, goal: Goal) -> tuple[QWidget, ...]:
+        bar = Bar(goal.rate or Decimal(0), goal.share, late=goal.late)
+        bar.setAccessibleName(f"{goal.label}进度 {percent(goal.rate)}")
+        bar.setToolTip(goal.pace)
+        of = f"/ {show(goal.kind, goal.target)} {goal.unit}"
+        rate = label(percent(goal.rate))
+        rate.setAlignment(RIGHT)
+        words = label(goal.sentence, "note", tone="amber" if goal.late else "")
+        words.setToolTip(goal.pace)
+        self._said.append((rate, words, goal))
+        return (
+            label(goal.label),
+            bar,
+            self._done(goal),
+            label(of, tone="hint"),
+            rate,
+            _mark(goal),
+            words,
+        )
+
+    def _done(self, goal: Goal) -> QPushButton:
+        text = figure_text(goal.kind, goal.done)
+        made = button(text, lambda: self.opened.emit(goal), look="link")
+        made.setFont(sized("body", bold=True))
+        made.setAccessibleName(f"{goal.label} {text} {goal.unit}，看明细")
+        made.setAccessibleDescription(f"{goal.sentence} {goal.pace}".strip())
+        return made
+
+
+def _mark(goal: Goal) -> QLabel:
+    if goal.late:
+        return picture("triangle-alert", "amber")
+    done = goal.standing is Standing.DONE
+    return picture("check" if done else "circle-dashed", "accent" if done else "text3")

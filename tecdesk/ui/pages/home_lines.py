@@ -1,0 +1,106 @@
+"""要办的事 and 最近记的 on the first page: lines that open what they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QPushButton
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.tally.due import Urgency
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.cells import short_date
+from tecdesk.ui.models.roles import RIGHT
+from tecdesk.ui.parts.elided import Elided
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import picture
+
+if TYPE_CHECKING:
+    from tecdesk.tally.due import Finding
+    from tecdesk.tally.home import Entered
+
+_LEDGERS = {
+    "training": "graduation-cap",
+    "base": "sprout",
+    "pairing": "handshake",
+    "handout": "book-open",
+}
+_KEYS = {
+    "submit": "hard-drive-upload",
+    "visits": "footprints",
+    "session": "calendar",
+    "stock": "package",
+    "handouts": "book-open",
+    "money": "banknote",
+    "gathered": "footprints",
+    "evidence": "paperclip",
+    "targets": "calendar",
+}
+_DAY, _PLACE, _AMOUNT, _LEDGER = 4.2, 6.0, 5.2, 4.6
+
+
+def finding_line(finding: Finding, *, narrow: bool) -> QPushButton:
+    """One thing to do; in one line where the screen is low."""
+    near = finding.urgency is not Urgency.LATER
+    name = _KEYS.get(finding.key.split(".")[0], "triangle-alert")
+    first = finding.urgency is Urgency.NOW
+    text = Elided(finding.text, bold=first)
+    detail = Elided(finding.detail, "note", tone="hint")
+    made = _line(f"{finding.text}。{finding.detail}", 1.8 if narrow else 2.9)
+    if narrow or not finding.detail:
+        words: QHBoxLayout = row(text, detail if finding.detail else None, gap=0.6)
+        words.setStretch(0, 2)
+        words.setStretch(1, 3)
+        inside = row(_icon(name, near=near), words, picture("chevron-right", "text3"))
+    else:
+        both = column(None, text, detail, None, gap=0.1)
+        inside = row(_icon(name, near=near), both, picture("chevron-right", "text3"))
+    inside.setStretch(1, 1)
+    made.setLayout(inside)
+    return made
+
+
+def entered_line(entered: Entered, year: int) -> QPushButton:
+    """A record that was written lately."""
+    parts = (
+        (label(REGISTERS[entered.ledger].label, tone="hint"), _LEDGER),
+        (label(short_date(entered.day, year), tone="hint"), _DAY),
+        (Elided(entered.place), _PLACE),
+    )
+    for part, width in parts:
+        part.setFixedWidth(lines(width))
+    amount = Elided(entered.amount)
+    amount.setFixedWidth(lines(_AMOUNT))
+    amount.setAlignment(RIGHT)
+    icon = picture(_LEDGERS[entered.ledger], "text2")
+    what = Elided(entered.what)
+    inside = row(icon, *(part for part, _ in parts), what, amount, gap=0.4)
+    inside.setStretch(4, 1)
+    made = _line(said(entered), 1.65)
+    made.setLayout(inside)
+    return made
+
+
+def said(entered: Entered) -> str:
+    """The line in one sentence, for the tooltip and for screen readers."""
+    ledger = REGISTERS[entered.ledger].label
+    parts = (ledger, entered.day, entered.place, entered.what, entered.amount)
+    return " ".join(part for part in parts if part)
+
+
+def _icon(name: str, *, near: bool) -> QLabel:
+    return picture(name, "amber" if near else "text2")
+
+
+def _line(name: str, height: float) -> QPushButton:
+    made = QPushButton()
+    made.setProperty("look", "line")
+    made.setFixedHeight(lines(height))
+    made.setAccessibleName(name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made

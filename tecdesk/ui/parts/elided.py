@@ -1,0 +1,50 @@
+"""A line of text that is cut with … where its room ends; the tooltip has it whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QSizePolicy
+
+from tecdesk.ui.fonts import sized
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+
+class Elided(QLabel):
+    """Takes the room that is left and never asks for more.
+
+    Attributes:
+        whole: what it says.
+    """
+
+    def __init__(
+        self, text: str = "", size: str = "body", *, tone: str = "", bold: bool = False
+    ) -> None:
+        super().__init__()
+        self.whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(sized(size, bold=bold))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if tone:
+            self.setProperty("tone", tone)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.whole = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    def _cut(self) -> None:
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.whole, mode, self.width())
+        self.setText(shown)
+        self.setToolTip(self.whole if shown != self.whole else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
