@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtGui import QFontMetrics
@@ -28,6 +30,8 @@ _FILES = {
 }
 _state: dict[str, float] = {"scale": 1.0}
 _loaded: set[str] = set()
+_covered: set[str] = set()
+_RARE = re.compile("[\u3400-\u4dbf\U00020000-\U0003ffff]")
 
 
 def install(app: QApplication, scale: float = 1.0) -> None:
@@ -40,11 +44,16 @@ def install(app: QApplication, scale: float = 1.0) -> None:
     if not set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)):
         load("hei")
     _state["scale"] = scale
-    font = QFont()
-    font.setFamilies([*SYSTEM, *LAST])
-    font.setPointSizeF(POINTS["body"] * scale)
+    font = _body()
     app.setFont(font)
     _state["line"] = float(QFontMetrics(font).height())
+
+
+def _body() -> QFont:
+    font = QFont()
+    font.setFamilies([*SYSTEM, *LAST])
+    font.setPointSizeF(POINTS["body"] * _state["scale"])
+    return font
 
 
 def load(face: str) -> None:
@@ -54,14 +63,23 @@ def load(face: str) -> None:
         QFontDatabase.addApplicationFont(str(resource("fonts", _FILES[face])))
 
 
-def load_for(text: str) -> bool:
-    """Load the faces that a text with rare characters needs; True if any was."""
+def cover(text: str) -> bool:
+    """Load the bundled faces that rare characters of a text need; True if any."""
+    rare = set(_RARE.findall(text)) - _covered
+    if not rare:
+        return False
+    _covered.update(rare)
     before = set(_loaded)
-    metrics = QFontMetrics(QApplication.font())
     for face in ("song", "rare"):
-        if any(not metrics.inFontUcs4(ord(c)) for c in text if ord(c) > 0x3400):
+        if not all(drawable(character) for character in rare):
             load(face)
     return _loaded != before
+
+
+def drawable(character: str) -> bool:
+    """True when a loaded face has the character."""
+    # A font made earlier does not hear of faces loaded since.
+    return QFontMetrics(_body()).inFontUcs4(ord(character))
 
 
 def sized(name: str, *, bold: bool = False) -> QFont:

@@ -72,7 +72,7 @@ class Jobs(QObject):
         self._open: dict[str, Job] = {}
         self._thread: threading.Thread | None = None
         self._closed = False
-        self._waiting = 0
+        self._all: set[Job] = set()
         self._returned.connect(self._on_returned)
 
     def start(
@@ -103,7 +103,7 @@ class Jobs(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._loop, daemon=True)
             self._thread.start()
-        self._waiting += 1
+        self._all.add(job)
         self._queue.put((job, work, (done, failed)))
         self.started.emit(job)
         return job
@@ -111,12 +111,12 @@ class Jobs(QObject):
     @property
     def idle(self) -> bool:
         """True when nothing runs and nothing waits."""
-        return not self._waiting
+        return not self._all
 
     def close(self) -> None:
         """Cancel what runs and wait for it; results no longer come back."""
         self._closed = True
-        for job in self._open.values():
+        for job in self._all:
             job.cancel()
         if self._thread is not None:
             self._queue.put(None)
@@ -137,7 +137,7 @@ class Jobs(QObject):
 
     def _on_returned(self, job: Job, result: object, answer: Any) -> None:
         done, failed = answer
-        self._waiting -= 1
+        self._all.discard(job)
         self._open = {k: j for k, j in self._open.items() if j is not job}
         if self._closed:
             return

@@ -13,17 +13,24 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.values import show
+from tecdesk.ui.fonts import cover
 from tecdesk.ui.models.cells import heading
 from tecdesk.ui.models.cells import short_date
+from tecdesk.ui.models.grouping import Grouping
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
+from tecdesk.ui.models.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
+    from tecdesk.store.listing import Group
     from tecdesk.store.listing import Listing
     from tecdesk.ui.models.lookup import Lookup
 
@@ -33,10 +40,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RecordsModel(QAbstractTableModel):
-    """Rows are Records, columns the listed fields.
+    """Rows are Records, columns the listed fields; groups begin with a heading.
 
     Attributes:
         fields: what the columns show.
+        grouping: where the headings of groups are.
     """
 
     def __init__(
@@ -49,11 +57,18 @@ class RecordsModel(QAbstractTableModel):
         self._listing: Listing | None = None
         self._count = 0
         self._pages: OrderedDict[int, list[Record]] = OrderedDict()
+        self.grouping = Grouping()
 
-    def show_listing(self, listing: Listing) -> None:
-        """Show another list from its top."""
+    def show_listing(self, listing: Listing, groups: Sequence[Group] = ()) -> None:
+        """Show another list from its top.
+
+        Args:
+            listing: its rows.
+            groups: the groups it is ordered by, each shown with its 小计.
+        """
         self.beginResetModel()
         self._listing = listing
+        self.grouping = Grouping(groups)
         self._count = len(listing)
         self._pages.clear()
         self.endResetModel()
@@ -65,13 +80,32 @@ class RecordsModel(QAbstractTableModel):
         self.endResetModel()
 
     def record(self, row: int) -> Record:
-        """The record of a row, as it is stored."""
-        number, at = divmod(row, PAGE)
+        """The record of a row that is no heading, as it is stored."""
+        number, at = divmod(self.grouping.listed(row), PAGE)
         return self._page(number)[at]
+
+    def records(self, rows: Iterable[int]) -> list[Record]:
+        """The records of rows that may be many; headings are passed over."""
+        return self._listing.records(self.listed(rows)) if self._listing else []
+
+    def listed(self, rows: Iterable[int]) -> list[int]:
+        """The numbers in the list of those rows that are no headings."""
+        grouping = self.grouping
+        return [grouping.listed(row) for row in rows if not grouping.heading(row)]
+
+    def is_record(self, row: int) -> bool:
+        """True for a row that holds a record."""
+        return 0 <= row < self.rowCount() and self.grouping.heading(row) is None
+
+    @property
+    def count(self) -> int:
+        """How many records there are, without headings."""
+        return self._count
 
     def row_of(self, record: str) -> int:
         """The row of an id; -1 when it is not in the list."""
-        return self._listing.row_of(record) if self._listing and record else -1
+        found = self._listing.row_of(record) if self._listing and record else -1
+        return self.grouping.row(found) if found >= 0 else -1
 
     def cell(self, row: int, field: Field) -> str:
         """The text of a cell, in the words of the list's year."""
@@ -84,18 +118,52 @@ class RecordsModel(QAbstractTableModel):
             return short_date(text, self._lookup.year)
         return text
 
+    def group_name(self, value: Value) -> str:
+        """What the records of a group share, in words."""
+        key = self._listing.view.group if self._listing else ""
+        if value is None:
+            return "未填"
+        if key in self.register.by_key:
+            return self._lookup.text(self.register[key], value)
+        return f"{int(str(value))}月" if key == "month" else f"{value}年"
+
+    def _heading_data(self, group: Group, column: int, role: int) -> Any:
+        field = self.fields[column]
+        match role:
+            case Qt.ItemDataRole.DisplayRole if column == 0:
+                rows = group.summary.rows
+                word = self.register.word
+                return f"{self.group_name(group.value)}　小计 {rows} {word}"
+            case Qt.ItemDataRole.DisplayRole:
+                return self._subtotal(group, field)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return RIGHT if field.kind.is_number else LEFT
+            case Role.BACK:
+                return "sunken"
+            case Role.BOLD | Role.RULE:
+                return True
+            case _:
+                return None
+
+    def _subtotal(self, group: Group, field: Field) -> str:
+        total = group.summary.totals.get(field.key)
+        return (
+            show(field.kind, total.value) if total and total.value is not None else ""
+        )
+
     def _page(self, number: int) -> list[Record]:
         if number in self._pages:
             self._pages.move_to_end(number)
             return self._pages[number]
         page = self._listing.page(number * PAGE, PAGE) if self._listing else []
         self._pages[number] = page
+        cover("".join(v for r in page for v in r.values.values() if isinstance(v, str)))
         if len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
         return page
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self._count + len(self.grouping.groups)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.fields)
@@ -104,11 +172,20 @@ class RecordsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         field = self.fields[index.column()]
+        group = self.grouping.heading(index.row())
+        if group is not None:
+            return self._heading_data(group, index.column(), role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.cell(index.row(), field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if field.kind.is_number else LEFT
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen: the arrow keys pass over it."""
+        if index.isValid() and self.grouping.heading(index.row()) is not None:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def headerData(
         self,

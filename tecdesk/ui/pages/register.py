@@ -77,6 +77,7 @@ class RegisterPage(Page):
             Command("上一条", self._mover(-1), "Ctrl+Left", shown="Ctrl+←"),
             Command("下一条", self._mover(1), "Ctrl+Right", shown="Ctrl+→"),
             Command("查找", self.search.go, "Ctrl+F"),
+            Command("查找", self.search.go, "Ctrl+K"),
             Command("导入", self._import, "Ctrl+I"),
             Command("在列表和表单间换", self._other_side, "F6"),
             Command("关上表单；再按清除筛选", self.escape, "Esc"),
