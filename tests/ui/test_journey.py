@@ -255,7 +255,8 @@ def test_stick_that_went_away_is_said(
 def test_home_shows_targets_and_last_records(shell: Shell) -> None:
     page = shell.page("home")
     assert isinstance(page, HomePage)
-    assert page.targets.count() > 3
+    assert page.found is not None
+    assert len(page.found.goals) > 3
     assert page.recent.count() > 3
 
 

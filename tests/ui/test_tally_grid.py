@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tecdesk.domain.field import Kind
 from tecdesk.domain.period import Period
 from tecdesk.paths import resource

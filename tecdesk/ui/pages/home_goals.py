@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QLabel
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from tecdesk.tally.pace import Goal
 
 _COLUMNS = 7
-_BAR = 1
+_BAR, _DONE = 1, 2
+_PLACES = {_DONE: RIGHT}
+_FILL = Qt.AlignmentFlag(0)
 
 
 class Goals(QWidget):
@@ -59,7 +62,7 @@ class Goals(QWidget):
         self._said = []
         for at, goal in enumerate(goals):
             for column, part in enumerate(self._parts(goal)):
-                self._grid.addWidget(part, at * 2, column)
+                self._grid.addWidget(part, at * 2, column, _PLACES.get(column, _FILL))
             self._grid.setRowMinimumHeight(at * 2, lines(1.75))
             self._grid.addWidget(rule(), at * 2 + 1, 0, 1, _COLUMNS)
         self._say()

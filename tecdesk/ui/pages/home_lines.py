@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLabel
@@ -41,7 +42,7 @@ _KEYS = {
     "evidence": "paperclip",
     "targets": "calendar",
 }
-_DAY, _PLACE, _AMOUNT, _LEDGER = 4.2, 6.0, 5.2, 4.6
+_DAY, _PLACE, _AMOUNT, _LEDGER = 4.0, 5.4, 4.6, 3.4
 
 
 def finding_line(finding: Finding, *, narrow: bool) -> QPushButton:
@@ -70,16 +71,15 @@ def entered_line(entered: Entered, year: int) -> QPushButton:
     parts = (
         (label(REGISTERS[entered.ledger].label, tone="hint"), _LEDGER),
         (label(short_date(entered.day, year), tone="hint"), _DAY),
-        (Elided(entered.place), _PLACE),
     )
     for part, width in parts:
         part.setFixedWidth(lines(width))
-    amount = Elided(entered.amount)
-    amount.setFixedWidth(lines(_AMOUNT))
+    place = Elided(entered.place, width=_PLACE)
+    amount = Elided(entered.amount, width=_AMOUNT)
     amount.setAlignment(RIGHT)
     icon = picture(_LEDGERS[entered.ledger], "text2")
     what = Elided(entered.what)
-    inside = row(icon, *(part for part, _ in parts), what, amount, gap=0.4)
+    inside = row(icon, *(part for part, _ in parts), place, what, amount, gap=0.4)
     inside.setStretch(4, 1)
     made = _line(said(entered), 1.65)
     made.setLayout(inside)
@@ -98,9 +98,22 @@ def _icon(name: str, *, near: bool) -> QLabel:
 
 
 def _line(name: str, height: float) -> QPushButton:
-    made = QPushButton()
-    made.setProperty("look", "line")
-    made.setFixedHeight(lines(height))
+    made = _Line(height)
     made.setAccessibleName(name)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+class _Line(QPushButton):
+    """A button over the whole width; the style sheet alone would make it too low."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self._height = lines(height)
+        self.setProperty("look", "line")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(lines(10), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(lines(4), self._height)

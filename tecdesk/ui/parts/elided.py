@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QSizePolicy
 
+from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
 
 if TYPE_CHECKING:
@@ -17,18 +18,32 @@ if TYPE_CHECKING:
 class Elided(QLabel):
     """Takes the room that is left and never asks for more.
 
+    Args:
+        text, size, tone, bold: as for `label`.
+        width: fixed, in lines; 0 takes what is left.
+
     Attributes:
         whole: what it says.
     """
 
     def __init__(
-        self, text: str = "", size: str = "body", *, tone: str = "", bold: bool = False
+        self,
+        text: str = "",
+        size: str = "body",
+        *,
+        tone: str = "",
+        bold: bool = False,
+        width: float = 0.0,
     ) -> None:
         super().__init__()
         self.whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(sized(size, bold=bold))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if width:
+            # Fixed by its policy too: an ignored hint would count as no width.
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self.setFixedWidth(lines(width))
         if tone:
             self.setProperty("tone", tone)
         self.say(text)
