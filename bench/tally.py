@@ -60,8 +60,11 @@ def _ideal(book: Path) -> Path:
     part.unlink(missing_ok=True)
     connection = sqlite3.connect(part)
     connection.execute("ATTACH ? AS book", [str(book)])
-    for table in ("training", "handout"):
-        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM book.{table}")
+    connection.execute(
+        "CREATE TABLE training AS "
+        "SELECT *, CAST(substr(held_on, 1, 4) AS INTEGER) AS year_of FROM book.training"
+    )
+    connection.execute("CREATE TABLE handout AS SELECT * FROM book.handout")
     sums = "sessions, people, women, aided"
     for name, group in GROUPS.items():
         keys = ", ".join(key for key in ("year_of, binned_at", group) if key)

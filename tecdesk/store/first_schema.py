@@ -94,8 +94,7 @@ TABLES = (
         quality TEXT,
         evidence TEXT,
         note TEXT,
-        search TEXT NOT NULL,
-        year_of INTEGER GENERATED ALWAYS AS (CAST(substr(held_on, 1, 4) AS INTEGER)) VIRTUAL
+        search TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -123,8 +122,7 @@ TABLES = (
         quality TEXT,
         evidence TEXT,
         note TEXT,
-        search TEXT NOT NULL,
-        year_of INTEGER GENERATED ALWAYS AS (CAST(substr(founded_on, 1, 4) AS INTEGER)) VIRTUAL
+        search TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -161,8 +159,7 @@ TABLES = (
         quality TEXT,
         evidence TEXT,
         note TEXT,
-        search TEXT NOT NULL,
-        year_of INTEGER GENERATED ALWAYS AS (CAST(substr(date, 1, 4) AS INTEGER)) VIRTUAL
+        search TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -189,8 +186,7 @@ TABLES = (
         quality TEXT,
         evidence TEXT,
         note TEXT,
-        search TEXT NOT NULL,
-        year_of INTEGER GENERATED ALWAYS AS (CAST(substr(since, 1, 4) AS INTEGER)) VIRTUAL
+        search TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -215,8 +211,7 @@ TABLES = (
         quality TEXT,
         evidence TEXT,
         note TEXT,
-        search TEXT NOT NULL,
-        year_of INTEGER GENERATED ALWAYS AS (CAST(substr(date, 1, 4) AS INTEGER)) VIRTUAL
+        search TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -255,8 +250,7 @@ TABLES = (
         quality TEXT,
         evidence TEXT,
         note TEXT,
-        search TEXT NOT NULL,
-        year_of INTEGER GENERATED ALWAYS AS (CAST(substr(date, 1, 4) AS INTEGER)) VIRTUAL
+        search TEXT NOT NULL
     ) STRICT
     """,
     """
@@ -274,8 +268,7 @@ TABLES = (
         quality TEXT,
         evidence TEXT,
         note TEXT,
-        search TEXT NOT NULL,
-        year_of INTEGER GENERATED ALWAYS AS (CAST(substr(date, 1, 4) AS INTEGER)) VIRTUAL
+        search TEXT NOT NULL
     ) STRICT
     """,
 )

@@ -25,18 +25,12 @@ SYSTEM = {
 }
 """Columns that every register's table has beside its fields."""
 
-YEAR_OF = "year_of"
-"""Generated column: the calendar year of the register's date. It leads the
-index of the tally, which makes one year of a large book cheap to add up."""
-
 
 def wanted(register: Register) -> dict[str, str]:
     """Column name to SQLite type that the register's table should have."""
     columns = dict(SYSTEM)
     for field in register.fields:
         columns[field.key] = "INTEGER" if field.kind.is_number else "TEXT"
-    if register.dated_by:
-        columns[YEAR_OF] = "INTEGER"
     return columns
 
 
