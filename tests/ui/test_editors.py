@@ -100,7 +100,7 @@ def test_typed_is_read_and_tidied(  # noqa: PLR0917 - a table of cases
 
 
 def test_blank_zero_and_not_applicable_are_three(lookup: Lookup, qtbot: QtBot) -> None:
-    made = shown(qtbot, REGISTERS["training"]["people"], lookup)
+    made = shown(qtbot, REGISTERS["training"]["people"], lookup, "training")
     read = []
     for text in ("", "0", "—"):
         made.write(text)
@@ -111,14 +111,14 @@ def test_blank_zero_and_not_applicable_are_three(lookup: Lookup, qtbot: QtBot) -
 
 
 def test_empty_date_stays_empty(lookup: Lookup, qtbot: QtBot) -> None:
-    made = shown(qtbot, REGISTERS["training"]["held_until"], lookup)
+    made = shown(qtbot, REGISTERS["training"]["held_until"], lookup, "training")
     made.show_value(None)
     made.tidy()
     assert (made.text, made.reading().value) == ("", None)
 
 
 def test_wrong_date_is_said_not_changed(lookup: Lookup, qtbot: QtBot) -> None:
-    made = shown(qtbot, REGISTERS["training"]["held_on"], lookup)
+    made = shown(qtbot, REGISTERS["training"]["held_on"], lookup, "training")
     made.type("2025.2.30")
     made.tidy()
     problem = made.reading().problem
@@ -143,7 +143,7 @@ def test_chinese_input_is_not_disturbed(lookup: Lookup, qtbot: QtBot) -> None:
 def test_village_by_initials_and_without_its_last_character(
     lookup: Lookup, qtbot: QtBot
 ) -> None:
-    made = shown(qtbot, REGISTERS["training"]["village"], lookup)
+    made = shown(qtbot, REGISTERS["training"]["village"], lookup, "training")
     box = made.box
     assert isinstance(made, RefEditor)
     assert isinstance(box, OfferLine)
@@ -163,7 +163,7 @@ def test_village_by_initials_and_without_its_last_character(
 def test_offers_open_with_alt_down_and_close_with_escape(
     lookup: Lookup, qtbot: QtBot
 ) -> None:
-    made = shown(qtbot, REGISTERS["training"]["form"], lookup)
+    made = shown(qtbot, REGISTERS["training"]["form"], lookup, "training")
     box = made.box
     assert isinstance(box, OfferLine)
     QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -181,7 +181,7 @@ def test_matching_prefers_beginnings() -> None:
 
 
 def test_personal_number_is_masked_without_focus(lookup: Lookup, qtbot: QtBot) -> None:
-    made = shown(qtbot, REGISTERS["pairing"]["id_number"], lookup)
+    made = shown(qtbot, REGISTERS["pairing"]["id_number"], lookup, "pairing")
     made.box.clearFocus()
     made.show_value("990000197001010018")
     line = made.box
@@ -193,7 +193,7 @@ def test_personal_number_is_masked_without_focus(lookup: Lookup, qtbot: QtBot) -
 
 def test_wheel_never_changes_a_value(lookup: Lookup, qtbot: QtBot) -> None:
     for key in ("people", "form", "held_on"):
-        made = shown(qtbot, REGISTERS["training"][key], lookup)
+        made = shown(qtbot, REGISTERS["training"][key], lookup, "training")
         made.type("3")
         at = QPointF(5, 5)
         event = QWheelEvent(

@@ -19,6 +19,7 @@ from tecdesk.ui.parts.text import tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tecdesk.desk.completion import Completer
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.domain.reading import Reading
@@ -33,6 +34,7 @@ class Editor(QWidget):
     Attributes:
         field: what it edits.
         box: the widget that takes the typing.
+        year_of: the year of the record, for words and villages of their time.
 
     Signals:
         edited: a person changed it. left: the focus went on.
@@ -48,6 +50,7 @@ class Editor(QWidget):
         self.field = field
         self.lookup = lookup
         self.box = box
+        self.year_of: Callable[[], int] = lambda: lookup.year
         box.setAccessibleName(field.label)
         self.setFocusProxy(box)
         self.row = QHBoxLayout(self)
@@ -58,6 +61,10 @@ class Editor(QWidget):
     def text(self) -> str:
         """What stands in the box."""
         raise NotImplementedError
+
+    def offers(self, register: str) -> Completer:
+        """What may be meant in the field of a register, in the record's year."""
+        return self.lookup.completer(register, self.field.key, self.year_of())
 
     def write(self, text: str) -> None:
         """Put text into the box without anybody noticing."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.completion import Completer
+from tecdesk.desk.completion import Offer
+from tecdesk.domain.characters import narrow
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.problem import Problem
 from tecdesk.domain.problem import Severity
@@ -13,8 +16,12 @@ from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import same_village
 from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.editors.offers import OfferLine
+from tecdesk.ui.editors.offers import matching
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.ui.models.lookup import Lookup
@@ -27,10 +34,12 @@ class RefEditor(LineEditor):
         new_name: a name nobody has yet that may be added; empty otherwise.
     """
 
-    def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
-        self._known: dict[str, str] | None = None
+    def __init__(self, field: Field, lookup: Lookup, register: str = "") -> None:
+        self._register = register
         self._shown: tuple[str, Value] = ("", None)
-        super().__init__(field, lookup, OfferLine(self._words, strict=True))
+        line = OfferLine(self._find, strict=True, addable=field.addable)
+        super().__init__(field, lookup, line)
+        line.picked.connect(self._on_picked)
 
     @property
     def new_name(self) -> str:
@@ -41,7 +50,6 @@ class RefEditor(LineEditor):
         return ""
 
     def show_value(self, value: Value, mark: str = "") -> None:
-        self._known = None
         name = self.lookup.name(self.field.to, str(value)) if value else ""
         self._shown = (name, value)
         self.write(name)
@@ -51,9 +59,12 @@ class RefEditor(LineEditor):
         if not text:
             return Reading()
         found = self._id(text)
-        if found is not None or self.field.addable:
+        if found is not None:
             return Reading(found)
         other = REGISTERS[self.field.to].label
+        if self.field.addable:
+            sentence = f"“{text}”是新的，保存时一起加到{other}里。"
+            return Reading(problem=Problem(self.field.key, sentence, value=text))
         sentence = f"“{text}”不在{other}里，请从列表里选。"
         return Reading(problem=Problem(self.field.key, sentence, Severity.ERROR, text))
 
@@ -61,7 +72,7 @@ class RefEditor(LineEditor):
         if text == self._shown[0]:
             return self._shown[1]
         wanted = fold(text)
-        for record, name in self._choices().items():
+        for name, record in self._named():
             if fold(name) == wanted:
                 return record
         if self.field.to == "village":
@@ -69,25 +80,42 @@ class RefEditor(LineEditor):
         return None
 
     def _one_village(self, text: str) -> str | None:
-        choices = self._choices().items()
-        found = [record for record, name in choices if same_village(name, text)]
-        return found[0] if len(found) == 1 else None
+        """The village of this number, or the only one called so in short."""
+        number = narrow(text)
+        offers = self._offered()
+        if numbered := [o.value for o in offers if o.number == number]:
+            return numbered[0]
+        found = {o.value for o in offers if same_village(o.text, text)}
+        return found.pop() if len(found) == 1 else None
 
-    def _choices(self) -> dict[str, str]:
-        if self._known is None:
-            self._known = self.lookup.choices_of(self.field.to)
-        return self._known
+    def _named(self) -> Iterator[tuple[str, str]]:
+        """Names of the year's records first, then of all others."""
+        for offer in self._offered():
+            yield offer.text, offer.value
+        for record, name in self.lookup.choices_of(self.field.to).items():
+            yield name, record
 
-    def _words(self) -> list[str]:
-        self._known = None
-        return list(self._choices().values())
+    def _offered(self) -> Sequence[Offer]:
+        if REGISTERS[self.field.to].dated_by:
+            choices = self.lookup.choices_of(self.field.to).items()
+            return [Offer(name, record) for record, name in choices]
+        return self.offers(self._register).offers
+
+    def _find(self, typed: str, most: int) -> list[Offer]:
+        if REGISTERS[self.field.to].dated_by:
+            return Completer(self._offered()).first(typed, most)
+        return self.offers(self._register).first(typed, most)
+
+    def _on_picked(self, offer: Offer) -> None:
+        if self.text == offer.text:
+            self._shown = (offer.text, offer.value)
 
 
 class IndicatorEditor(LineEditor):
     """An indicator, by its label."""
 
     def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
-        super().__init__(field, lookup, OfferLine(_labels, strict=True))
+        super().__init__(field, lookup, OfferLine(_found, strict=True))
 
     def reading(self) -> Reading:
         reading = super().reading()
@@ -99,5 +127,6 @@ class IndicatorEditor(LineEditor):
         )
 
 
-def _labels() -> list[str]:
-    return [indicator.label for indicator in INDICATORS.values()]
+def _found(typed: str, most: int) -> list[Offer]:
+    labels = [indicator.label for indicator in INDICATORS.values()]
+    return [Offer(label, label) for label in matching(typed, labels)[:most]]

@@ -5,20 +5,23 @@ It is a child of the window and no popup, so that input methods keep working.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QListWidget
 
+from tecdesk.desk.completion import Offer
 from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import initials
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.fonts import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent
@@ -26,6 +29,12 @@ if TYPE_CHECKING:
 
 _MOST = 8
 _KEPT = 60
+_NEW = "new"
+"""In place of a number: the text would be a new one."""
+_ANY = "a"
+"""Asked for when the cursor arrives, so that the first key need not wait."""
+
+Find = Callable[[str, int], list[Offer]]
 
 
 def matching(typed: str, words: Sequence[str]) -> list[str]:
@@ -49,18 +58,28 @@ class OfferLine(Line):
     """A line that offers words; Alt+↓ shows all, typing filters, Enter takes one.
 
     Args:
-        words: gives the words to offer, asked each time the list opens.
-        strict: the first match is taken by Enter even after Chinese input.
-        unit: shown inside at the right.
+        find: what may be meant by a typed text, at most so many.
+        strict: the first match is taken by Enter, also after Chinese input that it
+            begins with.
+        addable: a text nobody has yet is offered as a new one.
+
+    Signals:
+        picked: an Offer was taken; `textEdited` follows.
     """
 
+    picked = Signal(object)
+
     def __init__(
-        self, words: Callable[[], Sequence[str]], *, strict: bool, unit: str = ""
+        self, find: Find, *, strict: bool = False, addable: bool = False
     ) -> None:
-        super().__init__(unit)
-        self._words = words
+        super().__init__()
+        self._find = find
         self._strict = strict
+        self._addable = addable
         self._list: QListWidget | None = None
+        self._offers: list[Offer] = []
+        self._warmer = QTimer(self, singleShot=True, interval=0)
+        self._warmer.timeout.connect(self._warm)
         self.textEdited.connect(self._on_edited)
 
     @property
@@ -74,47 +93,73 @@ class OfferLine(Line):
         shown = self._list
         if shown is None or not shown.isVisible():
             return []
-        return [shown.item(row).text() for row in range(shown.count())]
+        return [offer.text for offer in self._offers]
 
     def offer_all(self) -> None:
-        """Show every word, whatever stands in the line."""
-        self._show(list(self._words()[:_KEPT]), first=False)
+        """Show everything, whatever stands in the line."""
+        self._show(self._find("", _KEPT), first=False)
 
     def put_away(self) -> None:
         """Hide the list."""
         if self._list is not None:
             self._list.hide()
 
-    def take(self, word: str) -> None:
-        """Put a word into the line as if it had been typed."""
+    def take(self, offer: Offer) -> None:
+        """Put an offer into the line as if it had been typed."""
+        text = self._with(offer.value if offer.number == _NEW else offer.text)
         self.put_away()
-        self.setText(word)
-        self.textEdited.emit(word)
+        self.setText(text)
+        self.picked.emit(offer)
+        self.textEdited.emit(text)
         self.put_away()
 
     def _on_edited(self, text: str) -> None:
-        if not text.strip():
+        asked = self._asked(text).strip()
+        if not asked:
             self.put_away()
             return
-        found = matching(self._asked(text), self._words())
-        if not found or found == [text]:
+        found = self._find(asked, _MOST)
+        if [offer.text for offer in found] == [asked]:
             self.put_away()
             return
-        self._show(found, first=self._strict or self._asked(text).isascii())
+        first = self._is_meant(asked, found)
+        self._show([*found, *self._new(asked, found)], first=first)
+
+    def _is_meant(self, asked: str, found: Sequence[Offer]) -> bool:
+        """True when Enter takes the first; Chinese is not replaced lightly."""
+        if asked.isascii() or not found:
+            return self._strict or bool(found)
+        return self._strict and fold(found[0].text).startswith(fold(asked))
+
+    def _new(self, asked: str, found: Sequence[Offer]) -> list[Offer]:
+        """The text itself, unless it is there or only stands for one that is."""
+        known = any(fold(offer.text) == fold(asked) for offer in found)
+        if not self._addable or known or (found and asked.isascii()):
+            return []
+        return [Offer(f"新增“{asked}”", asked, _NEW)]
 
     def _asked(self, text: str) -> str:
+        """The part of the text that is being written."""
         return text
 
-    def _show(self, words: Sequence[str], *, first: bool) -> None:
+    def _with(self, word: str) -> str:
+        """The whole text once that part is this word."""
+        return word
+
+    def _warm(self) -> None:
+        self._find(_ANY, 1)
+
+    def _show(self, offers: Sequence[Offer], *, first: bool) -> None:
         shown = self._made()
+        self._offers = list(offers)
         shown.clear()
-        shown.addItems(list(words))
-        shown.setCurrentRow(0 if first and words else -1)
+        shown.addItems([_line(offer) for offer in offers])
+        shown.setCurrentRow(0 if first and offers else -1)
         row = lines(1.45)
-        shown.setFixedHeight(row * min(len(words), _MOST) + 4)
+        shown.setFixedHeight(row * min(len(offers), _MOST + 1) + 4)
         shown.setFixedWidth(max(self.width(), lines(9)))
         shown.move(self._below(shown))
-        shown.setVisible(bool(words))
+        shown.setVisible(bool(offers))
         shown.raise_()
 
     def _below(self, shown: QListWidget) -> QPoint:
@@ -133,7 +178,7 @@ class OfferLine(Line):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.setUniformItemSizes(True)
             made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            made.itemPressed.connect(lambda item: self.take(item.text()))
+            made.pressed.connect(lambda index: self.take(self._offers[index.row()]))
             self._list = made
             self.destroyed.connect(made.deleteLater)
         return self._list
@@ -158,11 +203,21 @@ class OfferLine(Line):
     def take_current(self) -> None:
         """Take the marked word, if one is marked; the list goes away."""
         if self.open and self._list is not None and self._list.currentRow() >= 0:
-            self.take(self._list.currentItem().text())
+            self.take(self._offers[self._list.currentRow()])
         self.put_away()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._warmer.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() is Qt.FocusReason.TabFocusReason:
             self.take_current()
         self.put_away()
         super().focusOutEvent(event)
+
+
+def _line(offer: Offer) -> str:
+    """As the list shows it, with the number it may be typed by."""
+    number = "" if offer.number in {"", _NEW} else f"　{offer.number}"
+    return f"{offer.text}{number}"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
     from PySide6.QtGui import QKeyEvent
 
+    from tecdesk.desk.completion import Offer
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.ui.models.lookup import Lookup
@@ -30,42 +31,51 @@ class TextEditor(LineEditor):
 
     def __init__(self, field: Field, lookup: Lookup, register: str = "") -> None:
         self._register = register
-        super().__init__(field, lookup, OfferLine(self._words, strict=False))
+        super().__init__(field, lookup, OfferLine(self._find))
 
-    def _words(self) -> list[str]:
-        return self.lookup.suggestions(self._register, self.field)
+    def _find(self, typed: str, most: int) -> list[Offer]:
+        return self.offers(self._register).first(typed, most)
 
 
 class ChoiceEditor(LineEditor):
     """One word of an open list; a word that is not in it is kept as written."""
 
-    def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
-        super().__init__(field, lookup, OfferLine(self._words, strict=True))
+    def __init__(self, field: Field, lookup: Lookup, register: str = "") -> None:
+        self._register = register
+        super().__init__(
+            field, lookup, OfferLine(self._find, strict=True, addable=True)
+        )
 
-    def _words(self) -> list[str]:
-        return self.lookup.words(self.field.words)
+    def _find(self, typed: str, most: int) -> list[Offer]:
+        return self.offers(self._register).first(typed, most)
 
 
 class _SeveralLine(OfferLine):
     """Offers for the word after the last 、."""
 
     def _asked(self, text: str) -> str:
-        return text.replace(",", JOIN).replace("，", JOIN).split(JOIN)[-1]
+        return _several(text)[-1]
 
-    def take(self, word: str) -> None:
-        head = self.text().replace(",", JOIN).replace("，", JOIN).split(JOIN)[:-1]
-        kept = [each for each in head if each and each != word]
-        super().take(JOIN.join([*kept, word]))
+    def _with(self, word: str) -> str:
+        head = _several(self.text())[:-1]
+        return JOIN.join([*(each for each in head if each and each != word), word])
 
 
 class ChoicesEditor(LineEditor):
     """Several words, joined by 、."""
 
-    def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
-        super().__init__(field, lookup, _SeveralLine(self._words, strict=True))
+    def __init__(self, field: Field, lookup: Lookup, register: str = "") -> None:
+        self._register = register
+        super().__init__(
+            field, lookup, _SeveralLine(self._find, strict=True, addable=True)
+        )
 
-    def _words(self) -> list[str]:
-        return self.lookup.words(self.field.words)
+    def _find(self, typed: str, most: int) -> list[Offer]:
+        return self.offers(self._register).first(typed, most)
+
+
+def _several(text: str) -> list[str]:
+    return text.replace(",", JOIN).replace("，", JOIN).split(JOIN)
 
 
 class PersonalEditor(LineEditor):

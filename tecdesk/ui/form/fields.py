@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.domain.rules import problems
 from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.editor import LineEditor
+from tecdesk.ui.editors.line import Line
 from tecdesk.ui.editors.links import RefEditor
 from tecdesk.ui.editors.numbers import DateEditor
 from tecdesk.ui.editors.offers import OfferLine
@@ -157,6 +158,12 @@ class Fields(QWidget):
         boxes = (e for e in self.editors.values() if e.box.hasFocus())
         return next(boxes, None)
 
+    def year(self) -> int:
+        """The year of the event in the form, as far as it is known."""
+        dated = "" if self.register.ends_by else self.register.dated_by
+        written = self.editors[dated].reading().value if dated else None
+        return int(str(written)[:4]) if written else self._lookup.year
+
     def today(self) -> None:
         """Put today into the date field with the cursor, or into the first one."""
         here = self.current()
@@ -184,6 +191,7 @@ class Fields(QWidget):
         editor.edited.connect(lambda: self._on_edited(key))
         editor.left.connect(lambda: self._on_left(key))
         editor.box.installEventFilter(self)
+        editor.year_of = self.year
 
     def _on_edited(self, key: str) -> None:
         if key in self._sticky:
@@ -223,6 +231,8 @@ class Fields(QWidget):
             return False
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers not in (_PLAIN, Qt.KeyboardModifier.ShiftModifier):
+            return False
+        if isinstance(watched, Line) and watched.composing:
             return False
         if isinstance(watched, OfferLine):
             watched.take_current()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.completion import Completers
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
@@ -13,9 +14,14 @@ from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.store.query import Filter
+from tecdesk.store.vocabularies import word_lists
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tecdesk.desk.completion import Completer
     from tecdesk.domain.change import Change
+    from tecdesk.domain.word import WordList
     from tecdesk.store.book import Book
     from tecdesk.ui.bus import Bus
 
@@ -26,25 +32,30 @@ class Lookup:
     """What the pages ask of the book besides records, on the window's thread.
 
     Attributes:
-        book: the open book.
+        book: the open book. bus: where to say what happened.
     """
 
     def __init__(self, book: Book, bus: Bus) -> None:
         self.book = book
-        self._bus = bus
+        self.bus = bus
         self._names: dict[tuple[str, int], dict[str, str]] = {}
-        self._offers: dict[tuple[str, str], list[str]] = {}
+        self._choices: dict[str, dict[str, str]] = {}
+        self._completers: dict[int, Completers] = {}
+        self._words: Mapping[str, WordList] | None = None
         bus.changed.connect(self._on_changed)
 
     @property
     def year(self) -> int:
         """The year being worked on."""
-        return self._bus.year
+        return self.bus.year
 
     @property
     def context(self) -> Context:
         """What a typed value may lean on."""
-        return Context(self.year, date.today())  # noqa: DTZ011 - the desk's day
+        if self._words is None:
+            self._words = word_lists(self.book)
+        today = date.today()  # noqa: DTZ011 - the desk's day
+        return Context(self.year, today, words=self._words)
 
     def names(self, register: str) -> dict[str, str]:
         """Id to name; villages in county order."""
@@ -53,9 +64,11 @@ class Lookup:
             self._names[key] = self.book.names(register, self.year)
         return self._names[key]
 
-    def words(self, words: str) -> list[str]:
-        """The words of a list that are offered in the year."""
-        return self.book.words(words, self.year)
+    def completer(self, register: str, field: str, year: int) -> Completer:
+        """What a field of a record of a year may hold, the likeliest first."""
+        if year not in self._completers:
+            self._completers[year] = Completers(self.book, year)
+        return self._completers[year].of(register, field)
 
     def name(self, register: str, record: str) -> str:
         """What one record is called."""
@@ -70,20 +83,11 @@ class Lookup:
 
         return title(REGISTERS[register], values, self)  # type: ignore[arg-type]
 
-    def suggestions(self, register: str, field: Field) -> list[str]:
-        """Earlier values of a text field, newest first."""
-        key = (register, field.key)
-        if key not in self._offers:
-            self._offers[key] = self.book.suggestions(register, field.key)
-        return self._offers[key]
-
     def choices_of(self, register: str) -> dict[str, str]:
         """Id to title of the records a REF may point to, newest first."""
-        if not REGISTERS[register].dated_by:
-            binned = {r.id for r in self.book.find(register, Filter(binned=True))}
-            return {k: v for k, v in self.names(register).items() if k not in binned}
-        found = self.book.find(register, limit=_MANY)
-        return {record.id: self.title(register, record.values) for record in found}
+        if register not in self._choices:
+            self._choices[register] = self._read_choices(register)
+        return self._choices[register]
 
     def text(self, field: Field, value: Value, mark: str = "") -> str:
         """A value as a list shows it: names for ids, personal numbers masked."""
@@ -94,14 +98,22 @@ class Lookup:
             return masked(shown)
         return shown
 
+    def _read_choices(self, register: str) -> dict[str, str]:
+        if not REGISTERS[register].dated_by:
+            binned = {r.id for r in self.book.find(register, Filter(binned=True))}
+            return {k: v for k, v in self.names(register).items() if k not in binned}
+        found = self.book.find(register, limit=_MANY)
+        return {record.id: self.title(register, record.values) for record in found}
+
     def _on_changed(self, change: Change, _source: object) -> None:
-        self._names = {
-            key: kept
-            for key, kept in self._names.items()
-            if key[0] not in change.registers
-        }
-        self._offers = {
-            key: kept
-            for key, kept in self._offers.items()
-            if key[0] not in change.registers
-        }
+        touched = change.registers
+        if "village_name" in touched:
+            touched |= {"village"}
+        if "word" in touched:
+            self._words = None
+        names = self._names.items()
+        self._names = {key: kept for key, kept in names if key[0] not in touched}
+        # Titles name records of other registers, too.
+        self._choices.clear()
+        for each in self._completers.values():
+            each.forget(change)
