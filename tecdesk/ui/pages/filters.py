@@ -46,9 +46,13 @@ class Filters(QWidget):
 
     Signals:
         changed: the filter is another one.
+        grouped: the list should be grouped by a key; empty for not at all.
+        more_wanted: the button of the other commands.
     """
 
     changed = Signal()
+    grouped = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, register: Register, lookup: Lookup, lists: Lists) -> None:
         super().__init__()
@@ -65,11 +69,18 @@ class Filters(QWidget):
         }
         self._only = button("", self.clear, look="chip")
         self._only.setCheckable(True)
+        self._group = DropDown("分组", self._on_grouped)
+        self._group.offer(list(groups_of(register)), ALL)
+        self.more = button("更多 ▾", self.more_wanted.emit, look="chip")
         self._count = label("", "note", tone="hint")
         dated = bool(register.dated_by) or "year" in register.by_key
         parts = [self._span] if dated else []
         self.setLayout(
-            row(*parts, *self._drops.values(), self._only, None, self._count, edge=1.0)
+            row(
+                *(*parts, *self._drops.values(), self._group, self.more),
+                *(self._only, None, self._count),
+                edge=1.0,
+            )
         )
         self.offer()
 
@@ -105,6 +116,31 @@ class Filters(QWidget):
             drop.show_value(ALL)
         self.offer()
         self.changed.emit()
+
+    def show_group(self, key: str) -> None:
+        """Show by what the list is grouped; the chip is there only when it is."""
+        self._group.show_value(key)
+        self._group.setVisible(key != ALL)
+        self._count.setVisible(key == ALL)
+
+    def group_by(self, key: str) -> None:
+        """Group as the menu does."""
+        self._group.choose(key)
+
+    def use(self, where: Filter) -> None:
+        """Take over a kept filter, as far as the chips can say it."""
+        self._rows = None
+        self._words = where.words
+        for key, drop in self._drops.items():
+            drop.show_value(where.equals.get(key, ALL) or ALL)
+        self._span.show_value(_span_of(where))
+        self.offer()
+        self.changed.emit()
+
+    @property
+    def words(self) -> str:
+        """The words that are searched for."""
+        return self._words
 
     def choose(self, key: str, value: Value) -> None:
         """Choose as the menu of a field does; `period` is the time."""
@@ -153,6 +189,10 @@ class Filters(QWidget):
 
         return ask
 
+    def _on_grouped(self, key: object) -> None:
+        self.show_group(str(key))
+        self.grouped.emit(str(key))
+
     def _on_chosen(self, _value: object) -> None:
         self._rows = None
         self.offer()
@@ -166,6 +206,30 @@ def _filtered(register: Register) -> list[Field]:
     choices = [f for f in fields if f.kind is Kind.CHOICE]
     choices.sort(key=lambda field: not field.sticky)
     return [*village, *choices[:1]]
+
+
+def groups_of(register: Register) -> list[Choice]:
+    """What a list may be grouped by."""
+    found: list[Choice] = [(ALL, "不分组")]
+    found += [(field.key, f"按{_short(field)}") for field in _filtered(register)]
+    if register.dated_by:
+        whole = register.ends_by
+        found += [("year", "按年")] if whole else [("month", "按月"), ("year", "按年")]
+    return found
+
+
+def _span_of(where: Filter) -> str:
+    period = where.period
+    if period is None:
+        return ALL if "year" in where.equals else _EVER
+    for letter, number in (
+        ("h", period.half),
+        ("q", period.quarter),
+        ("m", period.month),
+    ):
+        if number:
+            return f"{letter}{number}"
+    return ALL
 
 
 def _short(field: Field) -> str:

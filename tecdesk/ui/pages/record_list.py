@@ -8,32 +8,30 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.field import Field
-from tecdesk.domain.field import Kind
-from tecdesk.domain.values import show
-from tecdesk.store.book import Book
 from tecdesk.store.listing import Lists
 from tecdesk.store.view import View
+from tecdesk.ui.models.columns import Columns
+from tecdesk.ui.models.columns import fitting
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.filters import Filters
+from tecdesk.ui.pages.list_sums import ListSums
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.empty import Empty
+from tecdesk.ui.parts.record_table import RecordTable
 from tecdesk.ui.parts.rows import column
-from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.totals import Totals
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtGui import QResizeEvent
 
+    from tecdesk.domain.field import Field
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
-    from tecdesk.store.totals import Summary
     from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.models.lookup import Lookup
 
@@ -44,7 +42,8 @@ class RecordList(QWidget):
     """The records the filter wants, newest on top.
 
     Attributes:
-        model, table, filters, totals, empty: its parts.
+        model, table, filters, totals, sums, empty: its parts.
+        columns: what it shows, in which order.
 
     Signals:
         row_changed: the current index and the one before. cleared: all filters
@@ -58,15 +57,13 @@ class RecordList(QWidget):
         super().__init__()
         self.register = register
         self._lookup = lookup
-        self._jobs = jobs
-        self._listed = _listed(register)
-        self._sums: dict[str, str] = {}
-        self._words = ""
         self._quiet = False
         self._lists = Lists(lookup.book)
+        self.columns = Columns(lookup.book, register)
         self.model = RecordsModel(register, lookup)
-        self.table = Table(self.model)
+        self.table = RecordTable(self.model)
         self.totals = Totals(self.table)
+        self.sums = ListSums(self.table, self.totals, jobs)
         self.filters = Filters(register, lookup, self._lists)
         self.empty = Empty()
         self._stack = QStackedWidget()
@@ -75,29 +72,32 @@ class RecordList(QWidget):
         made = column(self.filters, self._stack, self.totals, gap=0)
         made.setStretch(1, 1)
         self.setLayout(made)
-        self.filters.changed.connect(self.fill)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        header = self.table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.sectionClicked.connect(self._on_sorted)
+        self._connect()
 
     def fill(self, wanted: str = "", row: int = -1) -> None:
         """Read the list; mark the wanted record, else a row."""
-        where = self.filters.wanted()
-        view = View(self.register.key, where, self._order())
+        view = self.view()
         listing = self._lists.open(view)
+        groups = listing.groups(self.sums.keys) if view.group else ()
         self._quiet = True
-        self.model.show_listing(listing)
+        self.model.show_listing(listing, groups)
         at = self.model.row_of(wanted) if wanted else row
         self.mark(min(at, self.model.rowCount() - 1))
         self._quiet = False
         self._count(view)
         self.fit()
 
+    def view(self) -> View:
+        """What the list shows."""
+        layout = self.columns.layout
+        where = self.filters.wanted()
+        return View(self.register.key, where, layout.order, layout.group)
+
     def mark(self, row: int) -> None:
         """Make a row current without telling anybody."""
         quiet, self._quiet = self._quiet, True
         if row >= 0:
+            row = row if self.model.is_record(row) else row + 1
             index = self.model.index(row, 0)
             flags = _FLAGS.ClearAndSelect | _FLAGS.Rows
             self.table.selectionModel().setCurrentIndex(index, flags)
@@ -106,23 +106,29 @@ class RecordList(QWidget):
     def current(self) -> Record | None:
         """The record of the current row."""
         row = self.table.currentIndex().row()
-        return self.model.record(row) if 0 <= row < self.model.rowCount() else None
+        return self.model.record(row) if self.model.is_record(row) else None
 
     def marked(self) -> list[Record]:
         """The records of the marked rows, from top to bottom."""
-        rows = sorted(i.row() for i in self.table.selectionModel().selectedRows())
-        return [self.model.record(row) for row in rows]
+        return self.model.records(self.table.marked_rows())
 
     def move_by(self, step: int) -> None:
         """Go up or down by so many rows."""
         row = self.table.currentIndex().row() + step
-        if 0 <= row < self.model.rowCount():
+        if not self.model.is_record(row):
+            row += step
+        if self.model.is_record(row):
             self.table.selectRow(row)
 
     def clear(self) -> None:
         """Show everything of the year."""
         self.cleared.emit()
         self.filters.clear()
+
+    def renew(self) -> None:
+        """Show the list again after its columns, order or groups changed."""
+        current = self.current()
+        self.fill(current.id if current else "")
 
     def say_empty(self, *buttons: QPushButton) -> None:
         """What stands where there are no rows."""
@@ -137,87 +143,92 @@ class RecordList(QWidget):
         """True when the filter wants no record."""
         return self.model.rowCount() == 0
 
+    @property
+    def left_out(self) -> list[Field]:
+        """The columns that are wanted and for which there is no room."""
+        return [f for f in self.columns.fields if f not in self.model.fields]
+
     def fit(self) -> None:
         """Show the columns there is room for; the name takes what is left."""
-        self._show_fields(self._listed)
-        widths = dict(zip(self._listed, self.table.wanted_widths(), strict=True))
-        shown = self._fitting(widths, self.table.viewport().width())
+        wanted = self.columns.fields
+        self._show_fields(wanted)
+        needed = zip(wanted, self.table.wanted_widths(), strict=True)
+        widths = {f: self.columns.width(f) or need for f, need in needed}
+        room = self.table.viewport().width()
+        shown = fitting(self.register, widths, room, chosen=self.columns.chosen)
         self._show_fields(shown)
         keys = [field.key for field in shown]
         name = self.register.named_by
-        needed = [widths[field] for field in shown]
-        self.table.fit(keys.index(name) if name in keys else 0, widths=needed)
-        self._place_sums()
-
-    def _fitting(self, widths: dict[Field, int], room: int) -> list[Field]:
-        shown = list(widths)
-        keep = {self.register.dated_by, "village", self.register.named_by}
-        while sum(widths[field] for field in shown) > room:
-            declared = [f for f in self.register.fields if f in shown]
-            extra = [f for f in declared if f.key not in keep and not f.required]
-            if not extra:
-                break
-            shown.remove(extra[-1])
-        return shown
+        at = keys.index(name) if name in keys else 0
+        self._quiet = True
+        self.table.fit(at, widths=[widths[field] for field in shown])
+        self.table.span_headings()
+        self._quiet = False
+        self._point_order()
+        self.sums.place()
 
     def _show_fields(self, fields: list[Field]) -> None:
         if self.model.fields == fields:
             return
+        marked = self.table.marked_rows()
         row = self.table.currentIndex().row()
         self._quiet = True
         self.model.show_fields(fields)
         self._quiet = False
-        self.mark(row)
+        if len(marked) <= 1:
+            self.mark(row)
+        else:
+            self.table.mark_rows(marked)
 
     def _count(self, view: View) -> None:
         """Say how many rows there are; their sums follow from the worker."""
-        count = self.model.rowCount()
-        self._words = f"{count} {self.register.word}"
-        newest = "，新的在上" if self.register.dated_by and not self._sorted else ""
-        self.filters.say_count(f"{self._words}{newest}")
-        keys = [f.key for f in self._listed if f.unit and f.kind.is_number]
-        self.totals.setVisible(bool(count and keys))
+        count = self.model.count
+        words = f"{count} {self.register.word}"
+        newest = "，新的在上" if self.register.dated_by and not view.order else ""
+        self.filters.say_count(f"{words}{newest}")
         self._stack.setCurrentIndex(0 if count else 1)
-        if not count or not keys:
-            return
-        path = self._lookup.book.path
-        self._jobs.start(
-            "算合计",
-            lambda _job: _summed(path, view, keys),
-            self._show_sums,
-            key=f"totals of {self.register.key}",
-        )
+        self.sums.count(self._lookup.book.path, view)
 
-    def _show_sums(self, found: Summary) -> None:
-        """Sums of the columns with a fixed unit; 份, 册 and 张 are not added."""
-        self._sums = {
-            key: show(self.register[key].kind, total.value)
-            for key, total in found.totals.items()
-            if total.value is not None
-        }
-        self._place_sums()
-
-    def _place_sums(self) -> None:
+    def _point_order(self) -> None:
+        """Put the arrow on the column that the list is sorted by."""
         keys = [field.key for field in self.model.fields]
-        sums = {keys.index(k): text for k, text in self._sums.items() if k in keys}
-        self.totals.say(self._words, sums)
+        order = self.columns.layout.order
+        by = order[0].removeprefix("-") if order else ""
+        down = bool(order) and order[0].startswith("-")
+        arrow = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self._quiet = True
+        at = keys.index(by) if by in keys else -1
+        self.table.horizontalHeader().setSortIndicator(at, arrow)
+        self._quiet = False
 
-    @property
-    def _sorted(self) -> bool:
-        return self.table.horizontalHeader().isSortIndicatorShown()
-
-    def _order(self) -> tuple[str, ...]:
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.fill)
+        self.filters.grouped.connect(self._on_grouped)
+        self.filters.show_group(self.columns.layout.group)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         header = self.table.horizontalHeader()
-        at = header.sortIndicatorSection()
-        if self._sorted and 0 <= at < len(self.model.fields):
-            down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-            return (f"{'-' if down else ''}{self.model.fields[at].key}",)
-        return ()
+        header.sortIndicatorChanged.connect(self._on_sorted)
+        header.sectionResized.connect(self._on_resized)
 
-    def _on_sorted(self, _section: int) -> None:
-        self.table.horizontalHeader().setSortIndicatorShown(True)
-        current = self.current()
-        self.fill(current.id if current else "")
+    def _on_grouped(self, key: str) -> None:
+        self.columns.group(key)
+        self.renew()
+
+    def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        if self._quiet:
+            return
+        down = "-" if order is Qt.SortOrder.DescendingOrder else ""
+        fields = self.model.fields
+        wanted = (f"{down}{fields[section].key}",) if section >= 0 else ()
+        self.columns.sort(wanted)
+        self.renew()
+
+    def _on_resized(self, section: int, _old: int, new: int) -> None:
+        """Keep the width a person drew; what the window does is not kept."""
+        drawn = bool(QApplication.mouseButtons()) and not self._quiet
+        field = self.model.fields[section]
+        if drawn and field.key != self.register.named_by:
+            self.columns.size({field.key: new})
 
     def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if not self._quiet:
@@ -227,14 +238,3 @@ class RecordList(QWidget):
         super().resizeEvent(event)
         if self.isVisible():
             self.fit()
-
-
-def _summed(path: Path, view: View, keys: list[str]) -> Summary:
-    with Book.open(path, writing=False) as book:
-        return Lists(book).open(view).summary(keys)
-
-
-def _listed(register: Register) -> list[Field]:
-    """Words first, then numbers, so that no number touches a word."""
-    fields = [field for field in register.fields if field.listed]
-    return sorted(fields, key=lambda f: f.kind.is_number and f.kind is not Kind.YEAR)

@@ -139,8 +139,9 @@ class Table(QTableView):
         edge = self._edge if column == 0 else PAD
         widest = metrics.horizontalAdvance(words) + lines(edge + PAD)
         for row in range(min(model.rowCount(), _SAMPLE)):
-            hint = self.sizeHintForIndex(model.index(row, column))
-            widest = max(widest, hint.width())
+            index = model.index(row, column)
+            if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+                widest = max(widest, self.sizeHintForIndex(index).width())
         return widest
 
     def copy(self) -> None:

@@ -30,14 +30,27 @@ class Totals(QFrame):
         self._table = table
         self._count = ""
         self._sums: dict[int, str] = {}
+        self._short = False
         table.horizontalHeader().sectionResized.connect(self.update)
 
-    def say(self, count: str, sums: dict[int, str]) -> None:
-        """Show how many rows there are, and the sum of each summed column."""
+    def say(self, count: str, sums: dict[int, str], *, short: bool = False) -> None:
+        """Show how many rows there are, and the sum of each summed column.
+
+        Args:
+            count: how many, in words.
+            sums: column to sum.
+            short: there is no room for the word 合计.
+        """
         self._count, self._sums = count, sums
+        self._short = short
         words = "，".join([self._count, *sums.values()])
         self.setAccessibleName(f"合计 {words}")
         self.update()
+
+    @property
+    def count(self) -> str:
+        """How many rows there are, as shown."""
+        return self._count
 
     @property
     def sums(self) -> dict[int, str]:
@@ -50,8 +63,9 @@ class Totals(QFrame):
         painter.setFont(sized("body", bold=True))
         painter.setPen(color("text"))
         left = QRect(lines(1.0), 0, self.width(), self.height())
+        head = "" if self._short else "合计   "
         where = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(left, where, f"合计   {self._count}")
+        painter.drawText(left, where, f"{head}{self._count}")
         header = self._table.horizontalHeader()
         for column, text in self._sums.items():
             pad = EDGE if column == header.count() - 1 else PAD

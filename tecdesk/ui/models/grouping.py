@@ -1,0 +1,39 @@
+"""Where the headings of groups stand among the rows of a list."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tecdesk.store.listing import Group
+
+
+class Grouping:
+    """Row numbers of a table in which each group begins with a heading.
+
+    Attributes:
+        groups: in order; none when the list is not grouped.
+    """
+
+    def __init__(self, groups: Sequence[Group] = ()) -> None:
+        self.groups = tuple(groups)
+        self._headings = [group.first + at for at, group in enumerate(self.groups)]
+        self._firsts = [group.first for group in self.groups]
+
+    def heading(self, row: int) -> Group | None:
+        """The group whose heading stands in a row of the table."""
+        at = bisect_right(self._headings, row) - 1
+        if at >= 0 and self._headings[at] == row:
+            return self.groups[at]
+        return None
+
+    def listed(self, row: int) -> int:
+        """The row of the list behind a row of the table that is no heading."""
+        return row - bisect_right(self._headings, row)
+
+    def row(self, listed: int) -> int:
+        """The row of the table in which a row of the list stands."""
+        return listed + bisect_right(self._firsts, listed)
