@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 YEAR = Period(2025)
+END = date(2025, 12, 31)
 
 
 @pytest.fixture
@@ -84,7 +86,7 @@ def test_list_shows_names_short_dates_and_no_id_number(lookup: Lookup) -> None:
 def test_tally(by: str, sample_book: Book, qtmodeltester: Any) -> None:
     sheet = make_sheet(sample_book, YEAR, [by] if by else [])
     lines = [line for line in sheet.lines if line.parts_by(by)]
-    grid = matrix(sheet, by, "分", lines, None) if by else summary(sheet, None)
+    grid = matrix(sheet, by, "分", lines, END) if by else summary(sheet, END)
     model = TallyModel()
     model.show_grid(grid)
     qtmodeltester.check(model)
@@ -93,7 +95,7 @@ def test_tally(by: str, sample_book: Book, qtmodeltester: Any) -> None:
 
 def test_evidence(lookup: Lookup, qtmodeltester: Any) -> None:
     sheet = make_sheet(lookup.book, YEAR, ())
-    asked = summary(sheet, None).rows[1][2].asked
+    asked = summary(sheet, END).rows[1][2].asked
     assert asked is not None
     model = EvidenceModel(lookup)
     model.show_rows(asked, behind(lookup.book, INDICATORS["training.people"], YEAR))

@@ -17,6 +17,9 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.drives import Drive
 from tecdesk.ui.pages.drives import drives
 from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.submit_views import choosing
+from tecdesk.ui.pages.submit_views import finished
+from tecdesk.ui.pages.submit_views import working
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
@@ -29,7 +32,6 @@ from tecdesk.ui.parts.steps import STOPPED
 from tecdesk.ui.parts.steps import Step
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
-from tecdesk.ui.parts.text import picture
 from tecdesk.ui.parts.text import rule
 
 if TYPE_CHECKING:
@@ -77,10 +79,13 @@ class SubmitPage(Page):
         self._code = label("", "code", bold=True)
         self._file = label("", bold=True, wrap=True)
         self._held = label("", "note", tone="hint", wrap=True)
+        self._choose = button("存到文件夹…", self.choose, icon="folder-open")
         self._go = button("上报", self.submit, look="filled", icon="hard-drive-upload")
         self._right = QStackedWidget()
-        for page in (self._choosing(), self._working(), self._finished()):
-            self._right.addWidget(page)
+        self._right.addWidget(choosing(self._places, self._choose, self._go))
+        self._right.addWidget(working(self._doing, self._bar, self.stop))
+        receipt = (self._code, self._file, self._held)
+        self._right.addWidget(finished(receipt, self.open_folder, self._again))
         self.body.addLayout(self._arranged(), 1)
 
     def commands(self) -> Sequence[Command]:
@@ -262,83 +267,6 @@ class SubmitPage(Page):
         made.setStretch(1, 3)
         return made
 
-    def _choosing(self) -> QWidget:
-        self._choose = button("存到文件夹…", self.choose, icon="folder-open")
-        note = "上报不会改动台账。同一年可以再报，后一次代替前一次。"
-        return _panelled(
-            column(
-                label("放到哪里", "section", bold=True),
-                rule(),
-                self._places,
-                row(self._choose, None),
-                lines(0.5),
-                _noted(note),
-                None,
-            ),
-            row(None, self._go, edge=1.4),
-        )
-
-    def _working(self) -> QWidget:
-        note = "中途停下或拔出也不要紧：没写完的包县里不收，台账不受影响。"
-        stop = button("停止", self.stop)
-        return _panelled(
-            column(self._doing, self._bar, _noted(note), None, gap=0.6),
-            row(None, stop, edge=1.4),
-        )
-
-    def _finished(self) -> QWidget:
-        box = area("done")
-        good = row(
-            picture("circle-check", "accent", lines(1.1)),
-            label("报好了", "section", bold=True),
-            None,
-        )
-        hint = "县里收到后对一下这 8 个字，就知道纸和U盘是同一份。"
-        box.setLayout(
-            column(
-                good,
-                label("校验码", "note", tone="hint"),
-                self._code,
-                label(hint, "note", tone="hint"),
-                gap=0.3,
-                edge=1.0,
-            )
-        )
-        see = button("看写好的文件", self.open_folder, icon="folder-open")
-        again = button("再报一次", self._again)
-        next_ = "下一步：在系统里弹出U盘，再拔下来，同盖章的表一起交。"
-        foot = row(label(next_, "note", wrap=True), again, see, edge=1.4)
-        foot.setStretch(0, 1)
-        return _panelled(
-            column(
-                box,
-                label("写好的文件", "note", tone="hint"),
-                self._file,
-                label("这次带走的", "note", tone="hint"),
-                self._held,
-                None,
-                gap=0.5,
-            ),
-            foot,
-        )
-
     def _again(self) -> None:
         self._right.setCurrentIndex(0)
         self._offer()
-
-
-def _panelled(inside: QVBoxLayout, foot: QHBoxLayout) -> QWidget:
-    made, bottom = QWidget(), area("foot")
-    inside.setContentsMargins(lines(1.4), lines(1.2), lines(1.4), lines(1.0))
-    bottom.setFixedHeight(lines(2.8))
-    bottom.setLayout(foot)
-    ground = area("surface")
-    ground.setLayout(inside)
-    made.setLayout(column(framed(ground), bottom, gap=0))
-    return made
-
-
-def _noted(words: str) -> QHBoxLayout:
-    made = row(picture("info", "text3"), label(words, "note", tone="hint", wrap=True))
-    made.setStretch(1, 1)
-    return made
