@@ -15,6 +15,8 @@ from tecdesk.ui.window import Window
 from tests.ui.conftest import settle
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -83,3 +85,21 @@ def test_known_values_fit_into_their_boxes(shell: Shell, key: str) -> None:
                 continue
             need = editor.box.fontMetrics().horizontalAdvance(editor.box.text())
             assert need < editor.box.width() - 12, (editor.field.label, editor.text)
+
+
+@pytest.mark.parametrize("size", SCREENS)
+def test_preview_of_an_import_fits(
+    fresh: Shell, qtbot: QtBot, size: tuple[int, int], tmp_path: Path
+) -> None:
+    file = tmp_path / "清河镇2025年农业技术培训台账（第四季度汇总）.csv"
+    file.write_text(
+        "培训日期,村,培训内容,人次,其中妇女,摸底\n2025.2.30,下坪村,果树修剪,50,5,甲\n"
+        "2025.3.5,下坪村,果树修剪,60,70,乙\n2025.3.6,下坪村,果树修剪,60,7,丙\n",
+        encoding="utf-8",
+    )
+    fresh.resize(*size)
+    fresh.go("import", file)
+    settle(qtbot, fresh)
+    qtbot.wait(20)
+    assert (fresh.width(), fresh.height()) == size
+    assert cut(fresh) == []

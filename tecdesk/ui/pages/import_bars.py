@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from tecdesk.exchange.slots import IMPORTABLE
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.preview import ICONS
 from tecdesk.ui.models.preview import WORDS
+from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import row
@@ -24,11 +26,14 @@ from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from tecdesk.exchange.cells import Column
     from tecdesk.exchange.plan import Plans
     from tecdesk.exchange.plan import SheetPlan
     from tecdesk.ui.pages.import_work import Preview
 
+_WIDE = 1000
 Chosen = Callable[[object], None]
 
 
@@ -59,8 +64,12 @@ class Source(QWidget):
 
     def show_plan(self, preview: Preview, plan: SheetPlan) -> None:
         """Say what was found in the file."""
-        self._name.setText(preview.plans.path.name)
+        name, mode = preview.plans.path.name, Qt.TextElideMode.ElideMiddle
+        metrics = self._name.fontMetrics()
+        self._name.setText(metrics.elidedText(name, mode, lines(11)))
+        self._name.setToolTip(name)
         self._facts.setText(f"表头第 {plan.header_row} 行起，{len(plan.lines)} 行")
+        self._facts.setVisible(self.window().width() >= _WIDE)
         sheets = [(each.sheet, f"工作表：{each.sheet}") for each in preview.plans]
         self.sheet.offer(list(sheets), plan.sheet)
         self.sheet.setVisible(len(sheets) > 1)
@@ -92,11 +101,13 @@ class Chips(QFrame):
             None: self._made(None, ""),
             **{status: self._made(status, ICONS[status]) for status in Status},
         }
-        self._mark = picture("check", "accent")
         self._columns = label("", "note", tone="hint")
-        how = label("点列名可改", "note", tone="dim")
-        parts = (*self._buttons.values(), None, self._mark, self._columns, how)
-        self.setLayout(row(*parts, edge=1.0))
+        self._words = ""
+        self._columns.setMinimumWidth(1)
+        self._columns.setAlignment(RIGHT)
+        inside = row(*self._buttons.values(), lines(0.6), self._columns, edge=1.0)
+        inside.setStretch(inside.count() - 1, 1)
+        self.setLayout(inside)
 
     def show_counts(self, counts: Mapping[Status, int], chosen: Status | None) -> None:
         """Show the counts; kinds without lines disappear, except 有问题."""
@@ -111,13 +122,24 @@ class Chips(QFrame):
     def say_columns(self, columns: Sequence[Column], unmapped: Sequence[str]) -> None:
         """Say which columns were recognised."""
         unsure = [column.heading for column in columns if not column.sure]
-        words = f"{len(columns)} 列认出来了"
+        words = f"✓ {len(columns)} 列认出来了"
         if unsure:
             words += f"，请看一下：{'、'.join(unsure[:3])}"
         if unmapped:
             words += f"；{len(unmapped)} 列不用：{'、'.join(unmapped[:3])}"
-        self._columns.setText(words)
-        self._columns.setToolTip("、".join(unmapped))
+        self._words = f"{words}；点列名可改"
+        self._columns.setToolTip(self._words)
+        self._elide()
+
+    def _elide(self) -> None:
+        mode = Qt.TextElideMode.ElideRight
+        metrics = self._columns.fontMetrics()
+        room = self._columns.width()
+        self._columns.setText(metrics.elidedText(self._words, mode, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
     def choose(self, status: Status | None) -> None:
         """Choose as a press does."""

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.import_work import Preview
 
 
+_WIDE = 1000
+
+
 class PreviewList(QWidget):
     """What each line does, what it changes, what is wrong with it.
 
@@ -69,6 +72,7 @@ class PreviewList(QWidget):
     def show_sheet(self, preview: Preview, sheet: str) -> None:
         """Show all lines of a sheet."""
         self._preview, self._sheet = preview, sheet
+        self.detail.setFixedWidth(lines(15.5 if self.width() >= _WIDE else 12.5))
         plan = preview.plan(sheet)
         self.chips.say_columns(plan.layout.columns, plan.unmapped)
         self.detail.show_faults(preview.faults[sheet], _notes(plan, preview))
