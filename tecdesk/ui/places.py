@@ -20,6 +20,7 @@ _MADE_BY = {
     "reports": ("reports", "ReportsPage"),
     "submit": ("submit", "SubmitPage"),
     "everything": ("everything", "EverythingPage"),
+    "story": ("story", "StoryPage"),
 }
 
 

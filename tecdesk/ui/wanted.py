@@ -31,3 +31,19 @@ class Into:
     """
 
     register: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """Tell the story of one of some subjects.
+
+    Attributes:
+        about: household, base, village or lecturer.
+        subjects: ids of the records, or names of lecturers, in the order of the list
+            they come from.
+        at: which of them.
+    """
+
+    about: str
+    subjects: tuple[str, ...]
+    at: int = 0

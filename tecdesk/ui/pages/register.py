@@ -16,6 +16,7 @@ from tecdesk.ui.models.cells import title
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.record_list import RecordList
+from tecdesk.ui.pages.told import story_commands
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.search import Search
@@ -74,6 +75,7 @@ class RegisterPage(Page):
             Command("看可选的词", shown="Alt+↓"),
             Command("改这一条", self.edit_current, "F2"),
             Command("删到回收站", self.bin_marked, "Del"),
+            *story_commands(self.list, self.desk.bus),
             Command("上一条", self._mover(-1), "Ctrl+Left", shown="Ctrl+←"),
             Command("下一条", self._mover(1), "Ctrl+Right", shown="Ctrl+→"),
             Command("查找", self.search.go, "Ctrl+F"),
@@ -234,7 +236,7 @@ class RegisterPage(Page):
             self.list.say_empty(first, bring)
 
     def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        if self.panel.isHidden() or not now.isValid():
+        if self.panel.isHidden() or not self.list.model.is_record(now.row()):
             return
         record = self.list.model.record(now.row())
         if record.id == self.panel.record:

@@ -1,0 +1,97 @@
+"""The left column of a story: what is known of its subject, and who looks after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.tally.saying import spoken_day
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.parts.rows import clear
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import picture
+from tecdesk.ui.parts.text import rule
+
+if TYPE_CHECKING:
+    from tecdesk.tally.story import Fact
+    from tecdesk.tally.story import Story
+    from tecdesk.tally.story import Tie
+
+_HEADS = {"household": "这一户", "base": "这个基地", "village": "这个村"}
+
+
+class StoryFacts(QWidget):
+    """Facts top to bottom; personal numbers are masked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = QVBoxLayout()
+        self._inside.setSpacing(lines(0.4))
+        edge = lines(0.8)
+        ground = QWidget()
+        ground.setProperty("area", "surface")
+        made = column(self._inside, None)
+        made.setContentsMargins(lines(1.0), lines(0.6), edge, edge)
+        ground.setLayout(made)
+        frame = area("column")
+        frame.setLayout(column(framed(ground), gap=0))
+        self.setLayout(column(frame, gap=0))
+        self.setFixedWidth(lines(13))
+
+    def show_story(self, story: Story) -> None:
+        """Show what is known; the column is away where nothing is."""
+        clear(self._inside)
+        self.setVisible(bool(story.facts or story.ties))
+        self._inside.addWidget(label(_HEADS.get(story.about, ""), "section", bold=True))
+        self._inside.addWidget(rule())
+        self._inside.addLayout(_facts(story.facts))
+        if story.ties:
+            self._inside.addSpacing(lines(0.6))
+            self._inside.addWidget(label("帮扶责任人", "section", bold=True))
+            self._inside.addWidget(rule())
+        for tie in story.ties:
+            self._inside.addLayout(_tie(tie))
+
+
+def _facts(facts: tuple[Fact, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(lines(0.5))
+    grid.setVerticalSpacing(lines(0.25))
+    grid.setColumnStretch(1, 1)
+    for at, fact in enumerate(facts):
+        name = label(fact.label, "note", tone="hint")
+        said = label(fact.shown(), wrap=True)
+        said.setAccessibleName(f"{fact.label} {fact.shown()}")
+        grid.addWidget(name, at, 0)
+        grid.addWidget(said, at, 1)
+    return grid
+
+
+def _tie(tie: Tie) -> QVBoxLayout:
+    mark = picture("circle-check" if tie.now else "circle-dashed", _colour(tie))
+    who = label(f"{tie.helper or '责任人未填'}  {tie.unit}".strip(), wrap=True)
+    when = label(_lasting(tie), "note", tone="hint", wrap=True)
+    head = row(mark, who, gap=0.3)
+    head.setStretch(1, 1)
+    below = row(16 + lines(0.3), when, gap=0)
+    below.setStretch(1, 1)
+    return column(head, below, gap=0.1)
+
+
+def _colour(tie: Tie) -> str:
+    return "accent" if tie.now else "text3"
+
+
+def _lasting(tie: Tie) -> str:
+    """2025年1月起，至今."""
+    begun = f"{spoken_day(tie.begun)}起" if tie.begun else "何时开始未填"
+    if tie.ended:
+        return f"{begun}，{spoken_day(tie.ended)}止"
+    return f"{begun}，至今" if tie.now else begun

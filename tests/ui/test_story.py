@@ -1,0 +1,242 @@
+"""全部经过: reached from a row, its figures open, what is printed is masked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from tecdesk.store.query import Filter
+from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.models.story import EventsModel
+from tecdesk.ui.models.story import years_grid
+from tecdesk.ui.pages.story import StoryPage
+from tecdesk.ui.wanted import Told
+from tests.ui.conftest import register_page
+from tests.ui.conftest import settle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Record
+    from tecdesk.ui.shell import Shell
+
+NUMBER = "990000198001010012"
+
+
+def told(shell: Shell, qtbot: QtBot, *args: object) -> StoryPage:
+    shell.go("story", Told(*args))  # type: ignore[arg-type]
+    return shown(shell, qtbot)
+
+
+def shown(shell: Shell, qtbot: QtBot) -> StoryPage:
+    settle(qtbot, shell)
+    assert shell.current == "story"
+    page = shell.page("story")
+    assert isinstance(page, StoryPage)
+    return page
+
+
+def household(shell: Shell) -> Record:
+    """A household with its number, two years of help, and a former helper."""
+    book = shell.desk.book
+    with book.edit("记") as edit:
+        values: dict[str, Value] = {
+            "name": "郑冬梅",
+            "village": next(iter(book.names("village"))),
+            "id_number": NUMBER,
+        }
+        old: dict[str, Value] = {
+            "helper": "胡月娥",
+            "since": "2022-06",
+            "until": "2024-12",
+        }
+        now: dict[str, Value] = {"helper": "董玉兰", "since": "2025-01"}
+        before = edit.add("pairing", {**values, **old})
+        line = edit.add("pairing", {**values, **now})
+        visit: dict[str, Value] = {
+            "pairing": line,
+            "date": "2025-12-12",
+            "way": "走访",
+            "times": 1,
+        }
+        edit.add("aid", {**visit, "content": "看了牛舍"})
+        money: dict[str, Value] = {
+            "pairing": line,
+            "date": "2025-09-28",
+            "way": "资金",
+            "money": 120000,
+        }
+        edit.add("aid", money)
+        edit.add("aid", {"pairing": before, "date": "2024", "way": "走访", "times": 9})
+    return book.require("pairing", line)
+
+
+def texts(page: StoryPage) -> str:
+    labels = page.facts.findChildren(QLabel)
+    return "\n".join(each.text() for each in labels if not each.isHidden())
+
+
+def test_f3_on_a_row_tells_its_story(shell: Shell, qtbot: QtBot) -> None:
+    line = household(shell)
+    page = register_page(shell, "pairing")
+    page.escape()
+    page.reload()
+    page.list.mark(page.list.model.row_of(line.id))
+    QTest.keyClick(shell, Qt.Key.Key_F3)
+    story = shown(shell, qtbot)
+    assert story.subject == line.id
+    assert story.header.title.text() == "郑冬梅"
+    assert [story.model.index(row, 2).data() for row in range(3)] == [
+        "走访",
+        "资金",
+        "结对",
+    ]
+    assert story.model.index(0, 3).data() == "看了牛舍"
+
+
+def test_number_is_masked(shell: Shell, qtbot: QtBot) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    assert NUMBER not in texts(page)
+    assert "990000********0012" in texts(page)
+
+
+def test_helpers_stand_with_their_time(shell: Shell, qtbot: QtBot) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    assert "2025年1月起，至今" in texts(page)
+    assert "2022年6月起，2024年12月止" in texts(page)
+
+
+def test_figure_of_a_year_opens_its_records(shell: Shell, qtbot: QtBot) -> None:
+    line = household(shell)
+    page = told(shell, qtbot, "household", (line.id,))
+    assert [cell.text for cell in page.sums.grid.rows[0][:3]] == ["2025", "1", "1200"]
+    page.years.setFocus()
+    page.years.setCurrentIndex(page.sums.index(0, 2))
+    QTest.keyClick(page.years, Qt.Key.Key_Return)
+    settle(qtbot, shell)
+    assert shell.current == "pairing"
+    listed = register_page(shell, "pairing").list.model
+    assert [listed.record(0).id] == [line.id]
+
+
+def test_village_figure_opens_what_adds_up_to_it(shell: Shell, qtbot: QtBot) -> None:
+    book = shell.desk.book
+    village = next(id_ for id_, n in book.names("village").items() if n == "王家湾村")
+    page = told(shell, qtbot, "village", (village,))
+    heads = [head.text for head in page.sums.grid.heads]
+    at = heads.index("培训人次(人次)")
+    assert page.sums.grid.rows[0][at].text == "537"
+    page.open_sum(page.sums.index(0, at))
+    settle(qtbot, shell)
+    assert register_page(shell, "training").list.model.rowCount() == 5
+
+
+def test_line_opens_its_record(shell: Shell, qtbot: QtBot) -> None:
+    session = shell.desk.book.find("training", limit=1)[0]
+    name = session.text("lecturer").split("、")[0]
+    page = told(shell, qtbot, "lecturer", (name,))
+    ids = [event.record for event in page.model.events]
+    page.open_event(page.model.index(ids.index(session.id), 3))
+    settle(qtbot, shell)
+    assert register_page(shell, "training").list.model.record(0).id == session.id
+
+
+def test_lecturer_has_no_column_of_facts(shell: Shell, qtbot: QtBot) -> None:
+    name = shell.desk.book.find("training", limit=1)[0].text("lecturer").split("、")[0]
+    page = told(shell, qtbot, "lecturer", (name,))
+    assert page.facts.isHidden()
+    assert page.header.title.text() == name
+
+
+def test_next_and_previous(shell: Shell, qtbot: QtBot) -> None:
+    ids = tuple(base.id for base in shell.desk.book.find("base", limit=3))
+    page = told(shell, qtbot, "base", ids)
+    QTest.keyClick(shell, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, shell)
+    assert page.subject == ids[1]
+    assert page.story is not None
+    assert page.story.id == ids[1]
+    for _ in range(3):
+        QTest.keyClick(shell, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, shell)
+    assert page.subject == ids[0]
+
+
+def test_only_one_kind(shell: Shell, qtbot: QtBot) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    page.kinds.choose("走访")
+    assert [event.kind for event in page.model.events] == ["走访", "走访"]
+
+
+def test_saved_paper_is_masked(
+    shell: Shell, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pypdf import PdfReader
+
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    target = tmp_path / "一户一档.pdf"
+    monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
+    page.save()
+    settle(qtbot, shell)
+    text = "".join(each.extract_text() for each in PdfReader(target).pages)
+    assert "郑冬梅" in text
+    assert NUMBER not in text
+    assert shell.status.text.startswith("已存到")
+
+
+def test_what_is_gone_is_said(shell: Shell, qtbot: QtBot) -> None:
+    page = told(shell, qtbot, "base", ("nobody",))
+    assert page.story is None
+    assert page.facts.isVisible() is False
+
+
+def test_story_follows_a_change(shell: Shell, qtbot: QtBot) -> None:
+    line = household(shell)
+    page = told(shell, qtbot, "household", (line.id,))
+    before = len(page.model.events)
+    book = shell.desk.book
+    with book.edit("记") as edit:
+        edit.add("aid", {"pairing": line.id, "date": "2025-12-20", "way": "技术"})
+    shell.desk.bus.tell(edit.change_made, None)
+    settle(qtbot, shell)
+    assert len(page.model.events) == before + 1
+
+
+def test_model_keeps_its_promises(
+    shell: Shell, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    model = EventsModel()
+    model.show_events(page.model.events)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_totals_stand_under_several_years(shell: Shell, qtbot: QtBot) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    assert page.story is not None
+    grid, opens = years_grid(page.story)
+    assert [row[0].text for row in grid.rows] == ["2025", "2024", "合计"]
+    assert grid.rows[2][1].text == "10"
+    assert opens[2, 1][1].figure.value == 10
+    ids = page.story.totals[0].opens.ids
+    assert ids is not None
+    assert shell.desk.book.count("aid", Filter(ids=ids)) == 2
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 544), (911, 441)])
+def test_nothing_is_cut(shell: Shell, qtbot: QtBot, size: tuple[int, int]) -> None:
+    from tests.ui.test_fit import cut
+
+    shell.resize(*size)
+    told(shell, qtbot, "household", (household(shell).id,))
+    qtbot.wait(20)
+    assert (shell.width(), shell.height()) == size
+    assert cut(shell) == []
