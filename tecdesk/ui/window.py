@@ -54,6 +54,7 @@ class Window(QWidget):
         from tecdesk.errors import DeskError
         from tecdesk.store.book import Book
         from tecdesk.ui.shell import Shell
+        from tecdesk.ui.unfinished import say_unfinished
 
         try:
             book = Book.open(path)
@@ -67,6 +68,7 @@ class Window(QWidget):
         self.setWindowTitle(self.shell.windowTitle())
         self._show(self.shell)
         self.shell.go(page)
+        say_unfinished(self.shell)
 
     def welcome(self, trouble: str = "") -> None:
         """Show the page where a book is made or chosen."""

@@ -28,6 +28,8 @@ from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.ui.form.arrange import Belongs
@@ -105,6 +107,16 @@ class Belongings(QWidget):
             self.entries.append(entry)
         self._show()
         self.edited.emit()
+
+    def put(self, entries: Iterable[Entry]) -> None:
+        """Take entries as they were kept: of a stored record in its place."""
+        known = {entry.id: at for at, entry in enumerate(self.entries) if entry.id}
+        for entry in entries:
+            if entry.id in known:
+                self.entries[known[entry.id]] = entry
+            elif not entry.id:
+                self.entries.append(entry)
+        self._show()
 
     def remove(self, entry: Entry) -> None:
         """Take an entry away; a stored one goes to the bin on saving."""

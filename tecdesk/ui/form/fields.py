@@ -63,9 +63,11 @@ class Fields(QWidget):
 
     Signals:
         edited: a person changed something. finished: Enter in the last field.
+        left: the cursor left a field; what stands in the form then.
     """
 
     edited = Signal()
+    left = Signal(object)
     finished = Signal()
 
     def __init__(self, register: Register, lookup: Lookup) -> None:
@@ -98,7 +100,7 @@ class Fields(QWidget):
         for key, editor in self.editors.items():
             editor.show_value(values.get(key), marks.get(key, ""))
             self._show_pin(editor)
-        self._loaded = self._texts()
+        self._loaded = self.texts()
         self.check()
 
     def collect(self) -> Collected:
@@ -122,10 +124,25 @@ class Fields(QWidget):
         found.problems = sorted(every, key=lambda problem: not problem.blocks)
         return found
 
+    def texts(self) -> dict[str, str]:
+        """What stands in every editor, as typed."""
+        return {key: editor.text for key, editor in self.editors.items()}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Write what was typed once into the editors; it is not saved by that."""
+        self._sticky = set()
+        for key, editor in self.editors.items():
+            if key in texts:
+                editor.write(texts[key])
+            self._show_pin(editor)
+        self._visited = {key for key, text in texts.items() if text}
+        self.check()
+        self.edited.emit()
+
     @property
     def dirty(self) -> bool:
         """True when something typed would be lost."""
-        return bool(self._loaded) and self._texts() != self._loaded
+        return bool(self._loaded) and self.texts() != self._loaded
 
     def check(self, *, everything: bool = False) -> Collected:
         """Show what is wrong in the fields already left, or in all of them."""
@@ -203,7 +220,7 @@ class Fields(QWidget):
     def _on_left(self, key: str) -> None:
         self.editors[key].tidy()
         self._visited.add(key)
-        self.check()
+        self.left.emit(self.check())
 
     def _show_pin(self, editor: Editor) -> None:
         key = editor.field.key
@@ -211,9 +228,6 @@ class Fields(QWidget):
             kept = key in self._sticky
             editor.set_pin((lambda: self.free(key)) if kept else None)
             editor.set_state("sticky" if kept else "")
-
-    def _texts(self) -> dict[str, str]:
-        return {key: editor.text for key, editor in self.editors.items()}
 
     def _advance(self, box: QObject, by: int) -> None:
         order = [editor.box for editor in self.editors.values()]

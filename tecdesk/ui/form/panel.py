@@ -16,6 +16,9 @@ from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.belongings import Belongings
 from tecdesk.ui.form.belongings import Entry
 from tecdesk.ui.form.fields import Fields
+from tecdesk.ui.form.keeper import Keeper
+from tecdesk.ui.form.likeness import Likeness
+from tecdesk.ui.form.peek import Peek
 from tecdesk.ui.form.saving import Draft
 from tecdesk.ui.models.cells import title
 from tecdesk.ui.parts.button import bare_icon
@@ -30,9 +33,13 @@ from tecdesk.ui.parts.text import label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QKeyEvent
+
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
+    from tecdesk.ui.form.fields import Collected
     from tecdesk.ui.models.lookup import Lookup
 
 WIDTH = 19.0
@@ -46,6 +53,8 @@ class Panel(QFrame):
     Attributes:
         record: id of the record shown; empty for a new one.
         fields: the record's own fields. lists: what belongs to it.
+        inner: the list, entry and fields of what belongs to it, while one is shown.
+        keeper: keeps what is typed on disk. likeness: warns of the same record.
 
     Signals:
         save_wanted: True to go on with a new record, False to stay.
@@ -68,15 +77,22 @@ class Panel(QFrame):
         self._hint = label("", "note", tone="hint")
         self.fields = Fields(register, lookup)
         self.fields.finished.connect(self._on_finished)
+        self.keeper = Keeper(self)
+        self.likeness = Likeness(register, lookup)
+        self.likeness.look_wanted.connect(self.peek)
         self.lists = [Belongings(each, lookup) for each in belonging(register)]
         for each in self.lists:
             each.wanted.connect(self.open_entry)
+            each.edited.connect(self.keeper.touch)
             self.fields.grid.between.addWidget(each)
-        self._inner: tuple[Belongings, Entry, Fields] | None = None
+        self.inner: tuple[Belongings, Entry, Fields] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self.fields))
         self._foot = self._made_foot()
-        self.setLayout(column(self._made_head(), self._stack, self._foot, gap=0))
+        self._watch(self.fields)
+        self.fields.left.connect(self._compare)
+        top = (self._made_head(), self.keeper.question)
+        self.setLayout(column(*top, self._stack, self.likeness, self._foot, gap=0))
 
     def show_new(self, values: Mapping[str, Value], sticky: set[str]) -> None:
         """Start a new record with what is kept from the last one."""
@@ -86,6 +102,7 @@ class Panel(QFrame):
         self._head(f"新增{self.register.label}", hint)
         self._load(values, {}, sticky)
         self._name_buttons()
+        self.keeper.offer()
 
     def show_record(self, record: Record) -> None:
         """Show a stored record."""
@@ -95,15 +112,23 @@ class Panel(QFrame):
         self._load(record.values, record.marks, set())
         self._name_buttons()
 
+    def begin(self, record: str) -> None:
+        """Show a record to be changed, or an empty form when there is none."""
+        found = self.lookup.book.get(self.register.key, record) if record else None
+        if found is None or found.binned_at:
+            self.show_new({}, set())
+        else:
+            self.show_record(found)
+
     @property
     def dirty(self) -> bool:
         """True when something typed would be lost."""
-        inner = self._inner is not None and self._inner[2].dirty
+        inner = self.inner is not None and self.inner[2].dirty
         return inner or self.fields.dirty or any(each.dirty for each in self.lists)
 
     def draft(self) -> Draft | None:
         """What the form holds; None when it cannot be saved, with the reason shown."""
-        if self._inner is not None and not self.keep_entry():
+        if self.inner is not None and not self.keep_entry():
             return None
         found = self.fields.check(everything=True)
         if found.refused:
@@ -122,18 +147,18 @@ class Panel(QFrame):
         inner.load(values, entry.marks)
         inner.grid.hide_fields(owner.belongs.known)
         inner.finished.connect(self.keep_entry)
-        self._inner = (owner, entry, inner)
-        self._stack.addWidget(scrolled(inner))
-        self._stack.setCurrentIndex(1)
+        self._watch(inner)
+        self.inner = (owner, entry, inner)
+        self._put_over(inner)
         self._head(owner.belongs.register.label, "记好后回到上一层")
         self._name_buttons()
         inner.focus_first()
 
     def keep_entry(self) -> bool:
         """Take the inner form's record into its list; False when it is refused."""
-        if self._inner is None:
+        if self.inner is None:
             return True
-        owner, entry, inner = self._inner
+        owner, entry, inner = self.inner
         found = inner.check(everything=True)
         if found.refused:
             inner.focus(inner.editors[found.refused[0].field])
@@ -146,9 +171,9 @@ class Panel(QFrame):
 
     def leave_entry(self) -> bool:
         """Go back to the record's own form; False when it is shown already."""
-        if self._inner is None:
+        if self._stack.count() == 1:
             return False
-        self._inner = None
+        self.inner = None
         page = self._stack.widget(1)
         self._stack.removeWidget(page)
         page.deleteLater()
@@ -156,14 +181,33 @@ class Panel(QFrame):
         self._name_buttons()
         return True
 
+    def peek(self, record: Record) -> None:
+        """Show another record over the form; the form stays as it is."""
+        self.leave_entry()
+        self._put_over(Peek(self.register, record, self.lookup))
+        named = title(self.register, record.values, self.lookup)
+        self._title.setText(f"已有的{self.register.label}")
+        self._hint.setText("")
+        self._hint.setToolTip(named)
+        self._name_buttons()
+        self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def peeking(self) -> bool:
+        """True while another record lies over the form."""
+        return self.inner is None and self._stack.count() > 1
+
     def inner_fields(self) -> Fields:
         """The fields with which the person works now."""
-        return self.fields if self._inner is None else self._inner[2]
+        return self.fields if self.inner is None else self.inner[2]
 
     def save(self) -> None:
         """What the filled button does."""
-        if self._inner is not None:
+        if self.inner is not None:
             self.keep_entry()
+        elif self.peeking:
+            self.leave_entry()
+            self.fields.focus_first()
         else:
             self.save_wanted.emit(not self.record)
 
@@ -173,11 +217,25 @@ class Panel(QFrame):
     def _load(
         self, values: Mapping[str, Value], marks: Mapping[str, str], sticky: set[str]
     ) -> None:
+        self.keeper.settled()
+        self.likeness.clear()
         self.leave_entry()
         self.fields.load(values, marks, sticky)
         for each in self.lists:
             each.load(self.record)
         self._scroll_up()
+
+    def _watch(self, fields: Fields) -> None:
+        fields.edited.connect(self.keeper.touch)
+        fields.left.connect(lambda _found: self.keeper.flush())
+
+    def _compare(self, found: Collected) -> None:
+        if self.fields.dirty:
+            self.likeness.compare(found.values, self.record)
+
+    def _put_over(self, inside: QWidget) -> None:
+        self._stack.addWidget(scrolled(inside))
+        self._stack.setCurrentIndex(1)
 
     def _scroll_up(self) -> None:
         page = self._stack.widget(0)
@@ -185,7 +243,7 @@ class Panel(QFrame):
             page.verticalScrollBar().setValue(0)
 
     def _head(self, name: str, hint: str) -> None:
-        if self._inner is None:
+        if self._stack.count() == 1:
             self._own = (name, hint)
         self._title.setText(name)
         room = self.width() - self._title.sizeHint().width() - lines(4)
@@ -200,9 +258,10 @@ class Panel(QFrame):
         self._primary.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _name_buttons(self) -> None:
-        inner, new = self._inner is not None, not self.record
+        inner, new = self._stack.count() > 1, not self.record
         text = f"保存，记下一{self.register.word}" if new else "保存"
-        self._primary.setText("记好，回上一层" if inner else text)
+        over = "回到正在填的" if self.peeking else "记好，回上一层"
+        self._primary.setText(over if inner else text)
         self._only.setVisible(new and not inner)
         self._bin.setVisible(not new and not inner)
 
@@ -223,6 +282,18 @@ class Panel(QFrame):
         parts = (self._primary, key_cap("Ctrl+Enter"), None)
         foot.setLayout(row(*parts, self._only, self._bin, cancel, edge=0.8))
         return foot
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._primary.hasFocus():
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden() and self.dirty:
+            self.keeper.put_aside()
 
 
 _RIGHT = Qt.TextElideMode.ElideRight

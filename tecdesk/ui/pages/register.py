@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QTimer
 
+from tecdesk.desk.last import last
+from tecdesk.desk.last import sticky
 from tecdesk.errors import DeskError
 from tecdesk.ui.command import Command
 from tecdesk.ui.form.fresh import begun
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.ui.desk import Desk
 
@@ -57,7 +58,6 @@ class RegisterPage(Page):
         self.panel = Panel(register, self.lookup)
         self.search = Search()
         self.panel.hide()
-        self._last: Record | None = None
         self._arrived = False
         self._build()
         self._connect()
@@ -110,6 +110,7 @@ class RegisterPage(Page):
 
     def may_leave(self) -> bool:
         """Ask when something typed would be lost."""
+        self.panel.keeper.flush()
         if self.panel.isHidden() or not self.panel.dirty:
             return True
         answer = self.desk.dialogs.choose(
@@ -153,7 +154,6 @@ class RegisterPage(Page):
             self.desk.bus.trouble(error)
             return False
         saved = self.desk.book.require(self.register.key, record)
-        self._last = saved
         named = title(self.register, saved.values, self.lookup)
         self.desk.bus.tell(change, self, f"已保存：{named}")
         self.list.filters.offer()
@@ -188,10 +188,11 @@ class RegisterPage(Page):
 
     def same_as_last(self) -> None:
         """Put the last record's value into the field with the cursor."""
-        here, last = self.panel.fields.current(), self._last_record()
-        if here and last:
+        here = self.panel.fields.current()
+        before = last(self.desk.book, self.register.key, but=self.panel.record)
+        if here and before:
             key = here.field.key
-            self.panel.fields.take(key, last.values.get(key))
+            self.panel.fields.take(key, before.values.get(key))
 
     def escape(self) -> None:
         """Close what is open, then clear the filter, then nothing."""
@@ -248,18 +249,8 @@ class RegisterPage(Page):
 
     def _start(self) -> None:
         self._show_panel()
-        last = self._last_record()
-        values = begun(self.register, self.lookup)
-        sticky = {f.key for f in self.register.fields if f.sticky}
-        if last is not None:
-            values |= {key: last.values.get(key) for key in sticky}
-        self.panel.show_new(values, sticky if last else set())
-
-    def _last_record(self) -> Record | None:
-        if self._last is None:
-            found = self.desk.book.find(self.register.key, limit=1)
-            self._last = found[0] if found else None
-        return self._last
+        kept = sticky(self.desk.book, self.register.key)
+        self.panel.show_new(begun(self.register, self.lookup) | kept, set(kept))
 
     def _show_panel(self) -> None:
         if self.panel.isHidden():
