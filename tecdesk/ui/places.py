@@ -19,8 +19,13 @@ _MADE_BY = {
     "tally": ("tally", "TallyPage"),
     "reports": ("reports", "ReportsPage"),
     "submit": ("submit", "SubmitPage"),
+    "bin": ("bin", "BinPage"),
     "everything": ("everything", "EverythingPage"),
     "story": ("story", "StoryPage"),
+    "visits": ("visits", "VisitsPage"),
+    "leaflets": ("leaflets", "LeafletsPage"),
+    "copy-targets": ("targets_copy", "TargetsCopyPage"),
+    "base-years": ("base_years", "BaseYearsPage"),
 }
 
 

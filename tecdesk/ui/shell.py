@@ -117,12 +117,18 @@ class Shell(QWidget):
             Command("导入台账", self._goer("import"), "Ctrl+I", "去做"),
             Command("预览和打印", self._goer("reports"), "Ctrl+P", "去做"),
             Command("上报", self._goer("submit"), "Ctrl+U", "去做"),
-            Command("撤销", self.undo, "Ctrl+Z", "去做"),
-            Command("重做", self.redo, "Ctrl+Y", "去做"),
+            Command(self._named("撤销"), self.undo, "Ctrl+Z", "去做"),
+            Command(self._named("重做"), self.redo, "Ctrl+Y", "去做"),
             Command("窄边栏", self._toggle_side, "Ctrl+B", "窗口"),
             Command("换一本台账", self.other_wanted.emit, "Ctrl+O", "窗口"),
             Command("这一页的按键", self._toggle_keys, "F1", "窗口"),
         ]
+
+    def _named(self, verb: str) -> str:
+        """撤销 or 重做 with what it would take back or do again."""
+        book = self.desk.book
+        label = book.undo_label if verb == "撤销" else book.redo_label
+        return f"{verb}：{label}" if label else verb
 
     def undo(self) -> None:
         """Take back the last step, whole."""

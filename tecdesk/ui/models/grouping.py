@@ -31,8 +31,9 @@ class Grouping:
         return None
 
     def listed(self, row: int) -> int:
-        """The row of the list behind a row of the table that is no heading."""
-        return row - bisect_right(self._headings, row)
+        """The row of the list behind a row of the table; of a heading the next."""
+        before = bisect_right(self._headings, row)
+        return row - before + (self.heading(row) is not None)
 
     def row(self, listed: int) -> int:
         """The row of the table in which a row of the list stands."""

@@ -16,6 +16,7 @@ from tecdesk.ui.form.panel import Panel
 from tecdesk.ui.form.saving import save
 from tecdesk.ui.models.cells import title
 from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.pages.list_work import ListWork
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.record_list import RecordList
 from tecdesk.ui.pages.told import story_commands
@@ -57,6 +58,8 @@ class RegisterPage(Page):
         self.list = RecordList(register, self.lookup, desk.jobs)
         self.panel = Panel(register, self.lookup)
         self.search = Search()
+        show = self.search.setText
+        self.work = ListWork(desk, self.list, self.lookup, self._make_room, show)
         self.panel.hide()
         self._arrived = False
         self._build()
@@ -66,7 +69,7 @@ class RegisterPage(Page):
         word = self.register.word
         return (
             Command(f"新增{self.register.label}", self.start_new, "Ctrl+N"),
-            Command("保存", self.panel.save, "Ctrl+Enter"),
+            Command("保存", self._carry_out, "Ctrl+Enter"),
             Command("只保存，不换下一条", self.save_and_stay, "Ctrl+S"),
             Command("下一项", shown="Enter", hint=True),
             Command("上一项", shown="Shift+Enter"),
@@ -81,6 +84,7 @@ class RegisterPage(Page):
             Command("查找", self.search.go, "Ctrl+F"),
             Command("查找", self.search.go, "Ctrl+K"),
             Command("导入", self._import, "Ctrl+I"),
+            *self.work.commands(),
             Command("在列表和表单间换", self._other_side, "F6"),
             Command("关上表单；再按清除筛选", self.escape, "Esc"),
         )
@@ -167,22 +171,11 @@ class RegisterPage(Page):
 
     def bin_marked(self) -> None:
         """Put the marked rows into the bin; one undo brings them back."""
-        records = self.list.marked()
-        if not records:
-            return
-        first = title(self.register, records[0].values, self.lookup)
-        what = first if len(records) == 1 else f"{len(records)} 条"
-        at = self.list.model.row_of(records[0].id)
-        try:
-            with self.desk.book.edit(f"删除{self.register.label}：{what}") as edit:
-                for record in records:
-                    edit.bin(self.register.key, record.id)
-        except DeskError as error:
-            self.desk.bus.trouble(error)
+        at = self.work.bin_marked(self)
+        if at < 0:
             return
         if not self.panel.isHidden():
             self._start()
-        self.desk.bus.tell(edit.change_made, self, f"已删到回收站：{what}")
         self._fill("", at)
         self.list.table.setFocus()
 
@@ -196,6 +189,8 @@ class RegisterPage(Page):
 
     def escape(self) -> None:
         """Close what is open, then clear the filter, then nothing."""
+        if self.work.close_tool():
+            return
         if self.panel.leave_entry():
             self.panel.fields.focus_first()
         elif not self.panel.isHidden():
@@ -210,11 +205,12 @@ class RegisterPage(Page):
         self.header.add(self.search, button("新增", self.start_new, icon="plus"))
         if self.register.titles:
             self.header.add(button("导入", self._import, icon="file-spreadsheet"))
-        both = row(self.list, self.panel, gap=0)
+        both = row(self.list, self.panel, self.work.side, gap=0)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)
 
     def _connect(self) -> None:
+        self.work.side.closed.connect(self._on_tool_closed)
         self.search.searched.connect(self.list.filters.search)
         self.search.down.connect(self.list.table.setFocus)
         self.list.cleared.connect(self.search.clear)
@@ -252,7 +248,25 @@ class RegisterPage(Page):
         kept = sticky(self.desk.book, self.register.key)
         self.panel.show_new(begun(self.register, self.lookup) | kept, set(kept))
 
+    def _make_room(self) -> bool:
+        """Close the form for a tool; False when it holds something unsaved."""
+        if not self.may_leave():
+            return False
+        self.panel.hide()
+        QTimer.singleShot(0, self._share)
+        return True
+
+    def _carry_out(self) -> None:
+        if not self.work.carry_out():
+            self.panel.save()
+
+    def _on_tool_closed(self) -> None:
+        self._share()
+        self.list.table.setFocus()
+        QTimer.singleShot(0, self.list.fit)
+
     def _show_panel(self) -> None:
+        self.work.close_tool()
         if self.panel.isHidden():
             self.panel.show()
             self._share()
@@ -260,7 +274,8 @@ class RegisterPage(Page):
 
     def _share(self) -> None:
         """List and form side by side, or the form alone where it is narrow."""
-        self.list.setVisible(self.panel.isHidden() or self.width() >= _BOTH)
+        alone = self.panel.isHidden() and self.work.side.isHidden()
+        self.list.setVisible(alone or self.width() >= _BOTH)
 
     def _today(self) -> None:
         self.panel.inner_fields().today()

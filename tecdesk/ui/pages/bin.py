@@ -1,0 +1,192 @@
+"""回收站: what was deleted, register by register, and how it comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import DeskError
+from tecdesk.store.listing import Lists
+from tecdesk.store.query import Filter
+from tecdesk.store.view import View
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.cells import title
+from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.models.records import RecordsModel
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.empty import Empty
+from tecdesk.ui.parts.record_table import RecordTable
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.tools.history import HistoryTool
+from tecdesk.ui.tools.side import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.domain.change import Change
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.desk import Desk
+
+_BINNED = Filter(binned=True)
+_BOTH = 780
+"""From this width on the history stands beside the list."""
+
+
+class BinPage(Page):
+    """One register at a time, the newest on top; its history at the right.
+
+    Attributes:
+        chosen: the drop-down of registers. table, model: the list.
+        history: who deleted the current row, and when.
+    """
+
+    key = "bin"
+    title = "回收站"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.lookup = Lookup(desk.book, desk.bus)
+        self.register: Register = next(iter(REGISTERS.values()))
+        self.chosen = DropDown("哪本台账", lambda key: self.show_register(str(key)))
+        self._back = button("恢复", self.restore, look="filled")
+        self.header.add(self.chosen, self._back)
+        self.empty = Empty()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._side = area("panel")
+        self._side.setFixedWidth(lines(WIDTH))
+        self._inside = row(gap=0)
+        self._side.setLayout(self._inside)
+        both = row(self._stack, self._side, gap=0)
+        both.setStretch(0, 1)
+        self.body.addLayout(both, 1)
+        self._make()
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("恢复选中的", self.restore, "Ctrl+Enter", hint=True),
+            Command("全选", shown="Ctrl+A", hint=True),
+            Command("回到台账", self._leave, "Esc"),
+        )
+
+    def settle(self, argument: object) -> None:
+        if isinstance(argument, str):
+            self.show_register(argument)
+        self.table.setFocus()
+
+    def reload(self) -> None:
+        counts = self._counts()
+        if not counts.get(self.register.key) and counts:
+            self.register = REGISTERS[next(iter(counts))]
+            self._make()
+        self._fill()
+
+    def show_register(self, key: str) -> None:
+        """Show what was deleted from a register."""
+        if key != self.register.key:
+            self.register = REGISTERS[key]
+            self._make()
+        self._fill()
+
+    def restore(self) -> None:
+        """Bring the marked rows back; one undo bins them again."""
+        records = self.model.records(self.table.marked_rows())
+        if not records:
+            return
+        word = f"{len(records)} {self.register.word}{self.register.label}"
+        named = title(self.register, records[0].values, self.lookup)
+        what = f"{self.register.label}：{named}" if len(records) == 1 else word
+        try:
+            with self.desk.book.edit(f"恢复{what}") as edit:
+                for record in records:
+                    edit.restore(self.register.key, record.id)
+        except DeskError as error:
+            self.desk.bus.trouble(error)
+            return
+        self.desk.bus.tell(edit.change_made, self, f"已恢复{what}")
+        self.reload()
+        self.table.setFocus()
+
+    def _counts(self) -> dict[str, int]:
+        found = {key: self.desk.book.count(key, _BINNED) for key in REGISTERS}
+        return {key: count for key, count in found.items() if count}
+
+    def _make(self) -> None:
+        """A table and a history for the register."""
+        while self._stack.count() > 1:
+            old = self._stack.widget(1)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self.model = RecordsModel(self.register, self.lookup)
+        self.table = RecordTable(self.model)
+        self.table.setAccessibleName(f"回收站里的{self.register.label}")
+        self.table.horizontalHeader().setSectionsClickable(False)
+        self._stack.addWidget(self.table)
+        while self._inside.count():
+            self._inside.takeAt(0).widget().deleteLater()
+        self.history = HistoryTool(
+            self.desk, self.register, self.lookup, self._on_restored
+        )
+        self._inside.addWidget(self.history)
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda _now, _old: self._tell()
+        )
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._name())
+
+    def _fill(self) -> None:
+        counts = self._counts()
+        keys = counts or {self.register.key: 0}
+        names = [(k, f"{REGISTERS[k].label} {n}") for k, n in keys.items()]
+        if self.register.key not in keys:
+            names.append((self.register.key, f"{self.register.label} 0"))
+        self.chosen.offer(list(names), self.register.key)
+        self.chosen.setChecked(False)
+        view = View(self.register.key, _BINNED)
+        self.model.show_listing(Lists(self.desk.book).open(view))
+        rows = self.model.rowCount()
+        self.header.sub.setText(f"{rows} {self.register.word}，不会自己清掉")
+        self.empty.say(f"回收站里没有{self.register.label}。")
+        self._stack.setCurrentIndex(1 if rows else 0)
+        self._fit()
+        if rows:
+            self.table.selectRow(0)
+        self._tell()
+        self._name()
+
+    def _fit(self) -> None:
+        keys = [field.key for field in self.model.fields]
+        name = self.register.named_by
+        self.table.fit(keys.index(name) if name in keys else 0)
+
+    def _tell(self) -> None:
+        at = self.table.currentIndex().row()
+        record = self.model.record(at) if self.model.is_record(at) else None
+        self.history.show_record(record)
+        self._share()
+
+    def _name(self) -> None:
+        count = len(self.table.marked_rows())
+        self._back.setText(f"恢复 {count} {self.register.word}" if count else "恢复")
+        self._back.setEnabled(bool(count))
+
+    def _share(self) -> None:
+        rows = self.model.rowCount() > 0
+        self._side.setVisible(rows and self.width() >= _BOTH)
+
+    def _on_restored(self, change: Change) -> None:
+        self.desk.bus.tell(change, None)
+
+    def _leave(self) -> None:
+        self.desk.bus.wanted.emit(self.register.key, None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
