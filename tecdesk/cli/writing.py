@@ -91,10 +91,12 @@ def _refused(plans: Plans, called: argparse.Namespace) -> DeskError | None:
 def report(called: argparse.Namespace) -> None:
     """Write 汇总表, 台账 and 工作总结 of a year into a folder."""
     from tecdesk.desk.reporting import write_reports
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
+    period = Period(called.year)
     with Book.open(called.book, writing=False) as book:
-        for path in write_reports(book, called.year, called.out, warn=say_aside):
+        for path in write_reports(book, period, called.out, warn=say_aside):
             say(str(path))
 
 

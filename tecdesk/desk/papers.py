@@ -1,28 +1,23 @@
-"""The papers of a period one by one: seen before they are printed, then saved."""
+"""The papers of a period: what there is, and how each is made."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import LEDGERS
-from tecdesk.errors import os_errors
-from tecdesk.safe_file import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from datetime import date
 
     from tecdesk.domain.period import Period
     from tecdesk.report.blocks import Block
     from tecdesk.store.book import Book
 
-    Progress = Callable[[int, int, str], object]
-    """Called with done, total and what is being written now."""
-
 SUMMARY = "summary"
 NARRATIVE = "narrative"
-_FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
 @dataclass(frozen=True)
@@ -30,56 +25,71 @@ class Paper:
     """One paper.
 
     Attributes:
-        key: summary, narrative or the key of a register. name: what people call it.
-        kinds: what it is saved as, in words. yearly: only made for a whole year.
+        key: summary, narrative or the key of a register.
+        name: what people call it.
+        kinds: what it is saved as, in words.
+        file: its part of the file name; the name unless given.
+        yearly: only made for a whole year.
     """
 
     key: str
     name: str
     kinds: str
+    file: str = ""
     yearly: bool = False
 
 
 PAPERS: tuple[Paper, ...] = (
     Paper(SUMMARY, "科技推广工作汇总表", "PDF、Excel"),
     *(Paper(r.key, f"{r.label}台账", "PDF、Excel") for r in LEDGERS),
-    Paper(NARRATIVE, "工作总结及下年计划", "Word、PDF", yearly=True),
+    Paper(NARRATIVE, "工作总结及下年计划", "Word、PDF", "工作总结", yearly=True),
 )
 """Every paper, in the order in which they are handed in."""
 
 
-def pdf_of(book: Book, period: Period, key: str) -> bytes:
+@dataclass(frozen=True)
+class Made:
+    """A paper that is ready to be written.
+
+    Attributes:
+        files: ending to content.
+        warnings: sentences about what to look at on it, e.g. a character that
+            no font has.
+        draft: True while something on it is 待填.
+    """
+
+    files: dict[str, bytes]
+    warnings: list[str] = field(default_factory=list)
+    draft: bool = False
+
+
+def pdf_of(book: Book, period: Period, key: str, today: date) -> bytes:
     """A paper as PDF, the very pages that are saved and printed."""
     if key == NARRATIVE:
-        from tecdesk.report.narrative import narrative_pdf
-
-        return narrative_pdf(book, period.year)
+        return make(book, period, key, today).files["pdf"]
     from tecdesk.report import output
 
     return output.pdf_bytes(_blocks(book, period, key))
 
 
-def save_papers(
-    book: Book,
-    period: Period,
-    keys: list[str],
-    folder: Path,
-    progress: Progress | None = None,
-) -> list[Path]:
-    """Write papers into a folder.
+def make(book: Book, period: Period, key: str, today: date) -> Made:
+    """Make one paper in all its kinds.
 
-    Raises:
-        DeskError: the folder cannot be written, or a file is open in Excel.
+    Args:
+        book: the book; it is only read.
+        period: the period; the written summary takes its year.
+        key: which paper.
+        today: the day it is made; a summary of a running year counts until then.
     """
-    with os_errors(folder, "写入"):
-        folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
-    wanted = [paper for paper in PAPERS if paper.key in keys]
-    for done, paper in enumerate(wanted):
-        if progress:
-            progress(done, len(wanted), f"{paper.name}，共 {len(wanted)} 份")
-        written += _save(book, period, paper, folder)
-    return written
+    if key == NARRATIVE:
+        return _narrative(book, period.year, today)
+    from tecdesk.report import output
+
+    blocks, printed = _blocks(book, period, key), BytesIO()
+    warnings = output.pdf(blocks, printed)
+    return Made(
+        {"pdf": printed.getvalue(), "xlsx": output.xlsx_bytes(blocks)}, warnings
+    )
 
 
 def _blocks(book: Book, period: Period, key: str) -> list[Block]:
@@ -92,26 +102,15 @@ def _blocks(book: Book, period: Period, key: str) -> list[Block]:
     return [ledger(book, key, period)]
 
 
-def _save(book: Book, period: Period, paper: Paper, folder: Path) -> list[Path]:
-    from tecdesk.report import frame
-    from tecdesk.report import output
+def _narrative(book: Book, year: int, today: date) -> Made:
+    from tecdesk.report.document_pdf import draw
+    from tecdesk.report.fonts import missing_sentence
+    from tecdesk.report.narrative import narrative
+    from tecdesk.report.word import document_docx
 
-    unit = book.unit.text("name").translate(_FORBIDDEN)
-    stem = f"{unit}_{frame.when(period)}_{paper.name}"
-    printed = folder / f"{stem}.pdf"
-    if paper.key == NARRATIVE:
-        from tecdesk.report.narrative import narrative_docx
-
-        written = folder / f"{stem}.docx"
-        _write(written, narrative_docx(book, period.year))
-        _write(printed, pdf_of(book, period, paper.key))
-        return [written, printed]
-    blocks = _blocks(book, period, paper.key)
-    workbook = folder / f"{stem}.xlsx"
-    output.pdf(blocks, printed)
-    output.xlsx(blocks, workbook)
-    return [printed, workbook]
-
-
-def _write(path: Path, data: bytes) -> None:
-    write_atomically(path, lambda file: file.write(data))
+    until = today if today.year == year else None
+    document = narrative(book, year, until=until)
+    drawn = BytesIO()
+    lost = missing_sentence(draw(document, drawn))
+    files = {"docx": document_docx(document), "pdf": drawn.getvalue()}
+    return Made(files, [lost] if lost else [], bool(document.pending))

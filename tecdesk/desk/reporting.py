@@ -1,51 +1,54 @@
-"""The errand of reporting: every paper of a year written into a folder."""
+"""The errand of reporting: papers of a period written into a folder."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
+from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING
-from typing import BinaryIO
 
+from tecdesk.desk.papers import PAPERS
+from tecdesk.desk.papers import Made
+from tecdesk.desk.papers import Paper
+from tecdesk.desk.papers import make
 from tecdesk.domain.period import Period
-from tecdesk.domain.registers import LEDGERS
 from tecdesk.errors import os_errors
-from tecdesk.report import frame
-from tecdesk.report import output
-from tecdesk.report.ledger import ledger
-from tecdesk.report.summary_sheet import SUBJECT
-from tecdesk.report.summary_sheet import summary_sheets
 from tecdesk.safe_file import write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tecdesk.report.blocks import Block
     from tecdesk.store.book import Book
 
 Progress = Callable[[int, int, str], object]
 """Called with done, total and what is being written now."""
 Warn = Callable[[str], object]
 """Called with a sentence about something to look at on the paper."""
-NARRATIVE = "工作总结"
+
+EVERY = frozenset(paper.key for paper in PAPERS)
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
-def write_reports(
+def write_reports(  # noqa: PLR0913 - each may be left out
     book: Book,
-    year: int,
+    period: Period,
     folder: Path,
+    keys: Collection[str] = EVERY,
+    *,
+    today: date | None = None,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> list[Path]:
-    """Write 汇总表, 台账 and 工作总结 of a year.
+    """Write 汇总表, 台账 and 工作总结 of a period.
 
     Args:
         book: the book; it is only read.
-        year: the year.
+        period: the period; the 工作总结 is written for whole years only.
         folder: where the files go; made if missing.
-        progress: called before each paper.
-        warn: called with characters that no font has.
+        keys: which papers; all unless given.
+        today: the day of the papers; the desk's own unless given.
+        progress: called before each paper, and once when all are written.
+        warn: called with what to look at on a paper.
 
     Returns:
         The files written, in the order of the work.
@@ -55,18 +58,18 @@ def write_reports(
     """
     with os_errors(folder, "写入"):
         folder.mkdir(parents=True, exist_ok=True)
-    period = Period(year)
-    papers = _papers(book, period)
+    day = today or date.today()  # noqa: DTZ011 - the desk's own day
+    papers = [p for p in PAPERS if p.key in keys and _fits(p, period)]
+    tell = progress or _nobody
     written: list[Path] = []
-    for done, (name, make) in enumerate(papers):
-        if progress:
-            progress(done, len(papers) + 1, name)
-        written += _write_blocks(make(), folder / _stem(book, period, name), warn)
-    if progress:
-        progress(len(papers), len(papers) + 1, NARRATIVE)
-    written += _write_narrative(book, period, folder, warn)
-    if progress:
-        progress(len(papers) + 1, len(papers) + 1, "已写完")
+    for done, paper in enumerate(papers):
+        tell(done, len(papers), f"{paper.name}，共 {len(papers)} 份")
+        made = make(book, period, paper.key, day)
+        written += _write(made, folder / _stem(book, period, paper, made))
+        for sentence in made.warnings:
+            if warn:
+                warn(sentence)
+    tell(len(papers), len(papers), "已写完")
     return written
 
 
@@ -78,6 +81,9 @@ def summary_files(book: Book, year: int, check_code: str = "") -> dict[str, byte
         year: the year reported.
         check_code: of the package; printed at the foot of every page.
     """
+    from tecdesk.report import output
+    from tecdesk.report.summary_sheet import summary_sheets
+
     blocks = summary_sheets(book, Period(year), check_code)
     return {
         "汇总表.pdf": output.pdf_bytes(blocks),
@@ -85,64 +91,27 @@ def summary_files(book: Book, year: int, check_code: str = "") -> dict[str, byte
     }
 
 
-def _papers(book: Book, period: Period) -> list[tuple[str, Callable[[], list[Block]]]]:
-    papers: list[tuple[str, Callable[[], list[Block]]]] = [
-        (SUBJECT, lambda: summary_sheets(book, period))
-    ]
-    for register in LEDGERS:
-        make = _Ledger(book, register.key, period)
-        papers.append((f"{register.label}台账", make))
-    return papers
+def _fits(paper: Paper, period: Period) -> bool:
+    return period.is_whole_year or not paper.yearly
 
 
-class _Ledger:
-    """Makes one ledger when called."""
+def _stem(book: Book, period: Period, paper: Paper, made: Made) -> str:
+    """清河镇_2025年_科技推广工作汇总表; 草稿 while something is to be filled in."""
+    from tecdesk.report import frame
 
-    def __init__(self, book: Book, register: str, period: Period) -> None:
-        self._asked = (book, register, period)
-
-    def __call__(self) -> list[Block]:
-        return [ledger(*self._asked)]
-
-
-def _stem(book: Book, period: Period, name: str) -> str:
-    """清河镇_2025年_科技推广工作汇总表."""
     unit = book.unit.text("name").translate(_FORBIDDEN)
-    return f"{unit}_{frame.when(period)}_{name}"
+    draft = "_草稿" if made.draft else ""
+    return f"{unit}_{frame.when(period)}_{paper.file or paper.name}{draft}"
 
 
-def _write_blocks(blocks: list[Block], stem: Path, warn: Warn | None) -> list[Path]:
-    paper, sheet = (stem.with_name(f"{stem.name}.{kind}") for kind in ("pdf", "xlsx"))
-    for sentence in output.pdf(blocks, paper):
-        if warn:
-            warn(sentence)
-    output.xlsx(blocks, sheet)
-    return [paper, sheet]
-
-
-def _write_narrative(
-    book: Book, period: Period, folder: Path, warn: Warn | None
-) -> list[Path]:
-    """The summary as Word file and PDF; 草稿 while something is to be filled in."""
-    from tecdesk.report.document_pdf import draw
-    from tecdesk.report.fonts import missing_sentence
-    from tecdesk.report.narrative import narrative
-    from tecdesk.report.word import document_docx
-
-    document = narrative(book, period.year)
-    drawn = BytesIO()
-    lost = missing_sentence(draw(document, drawn))
-    if warn and lost:
-        warn(lost)
-    name = f"{NARRATIVE}_草稿" if document.pending else NARRATIVE
-    stem = folder / _stem(book, period, name)
+def _write(made: Made, stem: Path) -> list[Path]:
     written = []
-    for kind, data in (("docx", document_docx(document)), ("pdf", drawn.getvalue())):
+    for kind, data in made.files.items():
         path = stem.with_name(f"{stem.name}.{kind}")
-        write_atomically(path, _put(data))
+        write_atomically(path, lambda file, data=data: file.write(data))  # type: ignore[misc]
         written.append(path)
     return written
 
 
-def _put(data: bytes) -> Callable[[BinaryIO], object]:
-    return lambda file: file.write(data)
+def _nobody(_done: int, _total: int, _words: str) -> None:
+    """Nobody watches."""

@@ -81,20 +81,6 @@ def narrative(
     return Document(_title(facts), blocks, _ending(facts, signed_on))
 
 
-def narrative_docx(book: Book, year: int) -> bytes:
-    """The summary of a year as a Word file."""
-    from tecdesk.report.word import document_docx
-
-    return document_docx(narrative(book, year))
-
-
-def narrative_pdf(book: Book, year: int) -> bytes:
-    """The summary of a year as PDF."""
-    from tecdesk.report.document_pdf import document_pdf
-
-    return document_pdf(narrative(book, year))
-
-
 Section = tuple[str, list["Block"]]
 Written = dict[str, list["Text"]]
 """The paragraphs of each register; empty where it has nothing to say."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from tecdesk.desk.reporting import summary_files
 from tecdesk.desk.reporting import write_reports
+from tecdesk.domain.period import Period
 from tecdesk.errors import DeskError
+
+YEAR = Period(2025)
 
 NAMES = [
     "清河镇_2025年_科技推广工作汇总表.pdf",
@@ -27,7 +34,9 @@ NAMES = [
 def test_every_report_of_a_year(sample_book, tmp_path):
     told: list[tuple[int, int, str]] = []
     folder = tmp_path / "新" / "材料"
-    paths = write_reports(sample_book, 2025, folder, lambda *step: told.append(step))
+    paths = write_reports(
+        sample_book, YEAR, folder, progress=lambda *step: told.append(step)
+    )
     assert [path.name for path in paths] == NAMES
     assert sorted(path.name for path in folder.iterdir()) == sorted(NAMES)
     assert all(path.stat().st_size > 1000 for path in paths)
@@ -36,7 +45,7 @@ def test_every_report_of_a_year(sample_book, tmp_path):
 
 
 def test_a_book_without_records_makes_its_reports_too(book, tmp_path):
-    assert len(write_reports(book, 2025, tmp_path)) == len(NAMES)
+    assert len(write_reports(book, YEAR, tmp_path)) == len(NAMES)
 
 
 def test_characters_no_font_has_are_told(book, tmp_path):
@@ -51,7 +60,7 @@ def test_characters_no_font_has_are_told(book, tmp_path):
             },
         )
     told: list[str] = []
-    write_reports(book, 2025, tmp_path, warn=told.append)
+    write_reports(book, YEAR, tmp_path, warn=told.append)
     assert len(told) == 1
     assert "U+10FFFD" in told[0]
 
@@ -59,10 +68,27 @@ def test_characters_no_font_has_are_told(book, tmp_path):
 def test_a_file_where_the_folder_should_be_is_a_sentence(book, tmp_path):
     (tmp_path / "材料").write_text("x")
     with pytest.raises(DeskError):
-        write_reports(book, 2025, tmp_path / "材料")
+        write_reports(book, YEAR, tmp_path / "材料")
 
 
 def test_the_summary_of_a_package_carries_its_check_code(book):
     files = summary_files(book, 2025, "AB12CD34")
     assert set(files) == {"汇总表.pdf", "汇总表.xlsx"}
     assert files["汇总表.pdf"] != summary_files(book, 2025, "XX12CD34")["汇总表.pdf"]
+
+
+def test_a_part_of_a_year_has_no_written_summary(sample_book, tmp_path):
+    half = Period(2025, half=1)
+    paths = write_reports(sample_book, half, tmp_path, {"training", "narrative"})
+    assert [path.suffix for path in paths] == [".pdf", ".xlsx"]
+
+
+def test_a_summary_of_a_running_year_counts_until_today(sample_book, tmp_path):
+    today = date(2025, 11, 20)
+    [_, printed] = write_reports(
+        sample_book, YEAR, tmp_path, {"narrative"}, today=today
+    )
+    pages = PdfReader(BytesIO(printed.read_bytes())).pages
+    read = "".join("".join(page.extract_text().split()) for page in pages)
+    assert "截至2025年11月20日" in read
+    assert "12月31日" not in read

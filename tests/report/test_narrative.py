@@ -15,11 +15,11 @@ from pypdf import PdfReader
 from tecdesk.report.document import PENDING
 from tecdesk.report.document import Document
 from tecdesk.report.document import Heading
+from tecdesk.report.document_pdf import document_pdf
 from tecdesk.report.narrative import narrative
-from tecdesk.report.narrative import narrative_docx
-from tecdesk.report.narrative import narrative_pdf
 from tecdesk.report.numerals import Numerals
 from tecdesk.report.numerals import Style
+from tecdesk.report.word import document_docx
 from tests.report.township import YEAR
 from tests.report.township import add_session
 from tests.report.township import add_targets
@@ -314,7 +314,7 @@ class TestFrame:
 
 class TestFiles:
     def test_word_says_what_the_model_says(self, book):
-        body = docx.Document(BytesIO(narrative_docx(book, YEAR))).element.body
+        body = docx.Document(BytesIO(document_docx(narrative(book, YEAR)))).element.body
         printed = [
             "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
             for paragraph in body.iter(qn("w:p"))
@@ -322,7 +322,7 @@ class TestFiles:
         assert [line for line in printed if line] == lines(book)
 
     def test_paper_says_what_the_model_says(self, book):
-        reader = PdfReader(BytesIO(narrative_pdf(book, YEAR)))
+        reader = PdfReader(BytesIO(document_pdf(narrative(book, YEAR))))
         pages = [page.extract_text() for page in reader.pages]
         read = "".join(re.sub(r"— \d —", "", page) for page in pages)
         read = "".join(read.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tecdesk.desk.papers import pdf_of
-from tecdesk.desk.papers import save_papers
+from tecdesk.desk.reporting import write_reports
 from tecdesk.domain.period import Period
+from tecdesk.errors import DeskError
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
@@ -102,9 +104,13 @@ class ReportsPage(Page):
             return
         path, period = self.desk.book.path, self.period
 
-        def work(job: Job) -> list[Path]:
+        def work(job: Job) -> tuple[list[Path], list[str]]:
+            told: list[str] = []
             with Book.open(path, writing=False) as book:
-                return save_papers(book, period, keys, folder, job.progress)
+                files = write_reports(
+                    book, period, folder, keys, progress=job.progress, warn=told.append
+                )
+            return files, told
 
         self.desk.jobs.start("写报表", work, self._on_saved, key="save papers")
 
@@ -164,11 +170,11 @@ class ReportsPage(Page):
             self._show(key, period, self._made[key, period])
             return
         self.view.wait()
-        path = self.desk.book.path
+        path, today = self.desk.book.path, date.today()  # noqa: DTZ011
 
         def work(_job: Job) -> bytes:
             with Book.open(path, writing=False) as book:
-                return pdf_of(book, period, key)
+                return pdf_of(book, period, key, today)
 
         self.desk.jobs.start(
             "排版", work, lambda data: self._show(key, period, data), key="paper"
@@ -179,10 +185,13 @@ class ReportsPage(Page):
         if period == self.period and key == self._current():
             self.view.show_pdf(data, lambda pages: self.model.say_pages(key, pages))
 
-    def _on_saved(self, files: list[Path]) -> None:
-        self.written = files
+    def _on_saved(self, saved: tuple[list[Path], list[str]]) -> None:
+        self.written, told = saved
         self._open.show()
+        files = self.written
         self.desk.bus.say(f"已存 {len(files)} 个文件到 {files[0].parent}")
+        if told:
+            self.desk.bus.trouble(DeskError("".join(told)))
 
     def _name_save(self) -> None:
         count = len([p for p in self.model.papers if p.key in self.model.ticked])
