@@ -68,7 +68,7 @@ def test_groups_have_their_subtotals(page: RegisterPage, qtmodeltester: object) 
     assert model.count == 46
     assert model.rowCount() == 46 + len(names)
     assert names[0] == "清河村　小计 1 次"
-    counts = [int(name.split()[1]) for name in names]
+    counts = [int(name.split()[2]) for name in names]
     assert sum(counts) == 46
     people = shown(model, "people")
     heads = [r for r in range(model.rowCount()) if not model.is_record(r)]
