@@ -9,11 +9,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
+from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidgetItem
 
 from tecdesk.desk.completion import Offer
 from tecdesk.domain.search_text import fold
@@ -153,9 +155,11 @@ class OfferLine(Line):
         shown = self._made()
         self._offers = list(offers)
         shown.clear()
-        shown.addItems([_line(offer) for offer in offers])
+        row = lines(1.4)
+        for offer in offers:
+            item = QListWidgetItem(_line(offer), shown)
+            item.setSizeHint(QSize(0, row))
         shown.setCurrentRow(0 if first and offers else -1)
-        row = lines(1.45)
         shown.setFixedHeight(row * min(len(offers), _MOST + 1) + 4)
         shown.setFixedWidth(max(self.width(), lines(9)))
         shown.move(self._below(shown))

@@ -140,6 +140,12 @@ class Fields(QWidget):
         self.edited.emit()
 
     @property
+    def unseen(self) -> set[str]:
+        """What tells records apart, kept from the last one and not passed yet."""
+        named = {part for key in self.register.same_by for part in key}
+        return self._sticky & named - self._visited
+
+    @property
     def dirty(self) -> bool:
         """True when something typed would be lost."""
         return bool(self._loaded) and self.texts() != self._loaded

@@ -44,14 +44,21 @@ class Likeness(Question):
         """The answer that it is not the same."""
         return f"不是同一{self._register.word}"
 
-    def compare(self, values: Values, itself: str) -> None:
-        """Look for records like these values, if they changed since the last look."""
+    def compare(self, values: Values, itself: str, *, near: bool) -> None:
+        """Look for records like these values, if they changed since the last look.
+
+        Args:
+            values: what stands in the form.
+            itself: id of the record in the form.
+            near: also say what lies some days off.
+        """
         keys = {part for key in self._register.same_by for part in key}
-        asked = (itself, *(values.get(key) for key in sorted(keys)))
+        asked = (itself, near, *(values.get(key) for key in sorted(keys)))
         if asked == self._asked:
             return
         self._asked = asked
-        self._show(twins(self._lookup.book, self._register.key, values, itself))
+        found = twins(self._lookup.book, self._register.key, values, itself)
+        self._show([twin for twin in found if near or not twin.near])
 
     def clear(self) -> None:
         """Another record is in the form."""

@@ -231,7 +231,8 @@ class Panel(QFrame):
 
     def _compare(self, found: Collected) -> None:
         if self.fields.dirty:
-            self.likeness.compare(found.values, self.record)
+            near = not self.fields.unseen
+            self.likeness.compare(found.values, self.record, near=near)
 
     def _put_over(self, inside: QWidget) -> None:
         self._stack.addWidget(scrolled(inside))
