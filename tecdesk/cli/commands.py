@@ -10,6 +10,7 @@ from tecdesk.cli import evidence
 from tecdesk.cli import reading
 from tecdesk.cli import writing
 from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.tally.parts import breakdowns
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 KEYS = (*REGISTERS, *INDICATORS)
 """What records can be asked for."""
+
+
+def _year(text: str) -> int:
+    return Period(int(text)).year
 
 
 def _day(text: str) -> date:
@@ -37,7 +42,7 @@ def _json(sub: argparse.ArgumentParser) -> None:
 
 
 def _span(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--year", type=int, metavar="Y", help="年度")
+    sub.add_argument("--year", type=_year, metavar="Y", help="年度")
     sub.add_argument("--half", type=int, choices=(1, 2), metavar="1|2", help="半年")
     sub.add_argument(
         "--quarter", type=int, choices=range(1, 5), metavar="Q", help="季度"
@@ -63,7 +68,7 @@ def _import(sub: argparse.ArgumentParser) -> None:
         "--register", choices=list(REGISTERS), metavar="KEY", help="哪一类；不写就识别"
     )
     sub.add_argument("--sheet", metavar="NAME", help="只导入这张工作表")
-    sub.add_argument("--year", type=int, metavar="Y", help="台账的年度；不写就识别")
+    sub.add_argument("--year", type=_year, metavar="Y", help="台账的年度；不写就识别")
     sub.add_argument(
         "--mapping", type=Path, metavar="F.json", help='列名对字段：{"列名": "字段"}'
     )
@@ -119,13 +124,13 @@ def _records(sub: argparse.ArgumentParser) -> None:
 
 def _report(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    sub.add_argument("--year", type=int, required=True, metavar="Y", help="年度")
+    sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
     sub.add_argument("--out", type=Path, required=True, metavar="DIR", help="文件夹")
 
 
 def _submit(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    sub.add_argument("--year", type=int, required=True, metavar="Y", help="年度")
+    sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
     sub.add_argument("--to", type=Path, required=True, metavar="DIR", help="U盘")
     _json(sub)
 

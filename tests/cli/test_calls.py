@@ -31,6 +31,8 @@ WRONG = [
     (("records", "a"), "哪一类记录"),
     (("records", "a", "--indicator", "weather"), "--indicator 不能是 weather"),
     (("restore", "a"), "--to"),
+    (("report", "书", "--year", "99999", "--out", "出"), "--year 不能是 99999"),
+    (("submit", "书", "--year", "今年", "--to", "盘"), "--year 不能是 今年"),
 ]
 
 
