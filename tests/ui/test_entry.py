@@ -276,6 +276,27 @@ def test_new_village_is_said_beside_the_field(page: RegisterPage) -> None:
     assert "新塘村" in box.accessibleDescription()
 
 
+def test_saving_takes_the_marked_word(page: RegisterPage, fresh: Shell) -> None:
+    fill(page, held_on="2025-03-05", title="茶园", people="8")
+    box = go_to(page, "village")
+    write(box, "sqc")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    saved = fresh.desk.book.find("training")[0]
+    names = fresh.desk.book.names("village")
+    assert names[saved.text("village")] == "石桥村"
+    assert len(names) == 4
+
+
+def test_escape_closes_the_list_before_the_form(
+    page: RegisterPage, asked: list[str]
+) -> None:
+    box = go_to(page, "village")
+    write(box, "sq")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.open, box.text(), asked) == (False, "sq", [])
+    assert not page.panel.isHidden()
+
+
 def test_several_words_are_offered_one_by_one(page: RegisterPage) -> None:
     box = go_to(page, "audience")
     write(box, "nm")

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtCore import QPoint
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QListWidget
 from PySide6.QtWidgets import QListWidgetItem
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent
-    from PySide6.QtGui import QKeyEvent
 
 _MOST = 8
 _KEPT = 60
@@ -191,6 +192,14 @@ class OfferLine(Line):
         if self._list is not None:
             row = self._list.currentRow() + by
             self._list.setCurrentRow(max(min(row, self._list.count() - 1), 0))
+
+    def event(self, event: QEvent) -> bool:
+        # While the list is open Esc closes it, and not the form behind it.
+        asked = event.type() is QEvent.Type.ShortcutOverride and self.open
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -181,6 +181,12 @@ class Fields(QWidget):
         boxes = (e for e in self.editors.values() if e.box.hasFocus())
         return next(boxes, None)
 
+    def take_offer(self) -> None:
+        """Take the word that is marked in an open list, as Enter would."""
+        here = self.current()
+        if here and isinstance(here.box, OfferLine):
+            here.box.take_current()
+
     def year(self) -> int:
         """The year of the event in the form, as far as it is known."""
         dated = "" if self.register.ends_by else self.register.dated_by

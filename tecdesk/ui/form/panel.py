@@ -130,6 +130,7 @@ class Panel(QFrame):
         """What the form holds; None when it cannot be saved, with the reason shown."""
         if self.inner is not None and not self.keep_entry():
             return None
+        self.fields.take_offer()
         found = self.fields.check(everything=True)
         if found.refused:
             self.fields.focus(self.fields.editors[found.refused[0].field])
@@ -159,6 +160,7 @@ class Panel(QFrame):
         if self.inner is None:
             return True
         owner, entry, inner = self.inner
+        inner.take_offer()
         found = inner.check(everything=True)
         if found.refused:
             inner.focus(inner.editors[found.refused[0].field])
@@ -210,9 +212,6 @@ class Panel(QFrame):
             self.fields.focus_first()
         else:
             self.save_wanted.emit(not self.record)
-
-    def _save_only(self) -> None:
-        self.save_wanted.emit(False)  # noqa: FBT003 - a signal
 
     def _load(
         self, values: Mapping[str, Value], marks: Mapping[str, str], sticky: set[str]
@@ -277,7 +276,7 @@ class Panel(QFrame):
         foot = area("foot")
         foot.setFixedHeight(lines(2.5))
         self._primary = button("保存", self.save, look="filled")
-        self._only = button("只保存", self._save_only)
+        self._only = button("只保存", lambda: self.save_wanted.emit(False))  # noqa: FBT003
         self._bin = button("删到回收站", self.bin_wanted.emit, look="bare")
         cancel = button("取消", self.close_wanted.emit, look="bare")
         parts = (self._primary, key_cap("Ctrl+Enter"), None)
