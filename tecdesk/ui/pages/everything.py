@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("功能", "在哪一组", "按键")
+_ERRANDS = {
+    "visits": "一次走访多户",
+    "leaflets": "一种资料发多村",
+    "base-years": "基地年度情况",
+    "copy-targets": "照抄年度目标",
+}
 _BOOKS = ("unit", "village", "target", "material", "stock_in")
 
 
@@ -120,8 +126,13 @@ class EverythingPage(Page):
             Command(REGISTERS[key].label, self._goer(key), group="台账的底子")
             for key in _BOOKS
         ]
+        errands = [
+            Command(name, self._goer(key), group="一次记多条")
+            for key, name in _ERRANDS.items()
+        ]
         return [
             *pages[1:5],
+            *errands,
             Command("导入台账", self._goer("import"), "Ctrl+I", "做事"),
             *pages[5:],
             *kept,

@@ -1,0 +1,198 @@
+"""What the pages of one-to-many work share: a grid, its problems, one button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from tecdesk.desk.batch import WHOLE
+from tecdesk.desk.batch import write
+from tecdesk.errors import DeskError
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.entry import EntryModel
+from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.elided import Elided
+from tecdesk.ui.parts.entry_table import EntryTable
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from tecdesk.desk.batch import Batch
+    from tecdesk.domain.problem import Problem
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.models.entry import Column
+
+_PATIENCE_MS = 120
+
+
+class ErrandPage(Page):
+    """Many records at once: all of them are written, or nothing.
+
+    A page says in `batch` what it would write; problems stand beside their rows and
+    what will happen stands at the foot, before anything is written.
+
+    Attributes:
+        model, table: the grid. made: what would be written now.
+    """
+
+    meaning = ""
+    columns: tuple[Column, ...] = ()
+    ticks = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.lookup = Lookup(desk.book, desk.bus)
+        self.model = EntryModel(self.columns, self.lookup, ticks=self.ticks)
+        self.table = EntryTable(self.model, self.meaning)
+        self.made: Batch | None = None
+        self._wait = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._wait.timeout.connect(self.look)
+        self.model.edited.connect(self._wait.start)
+        self._said = Elided()
+        self.do = button("记下", self.carry_out, look="filled")
+        foot = area("foot")
+        foot.setFixedHeight(lines(2.5))
+        inside = row(self._said, self.do, gap=0.8, edge=1.0)
+        inside.setStretch(0, 1)
+        foot.setLayout(inside)
+        self.top = self.made_top()
+        if self.top is not None:
+            self.body.addWidget(self.top)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(foot)
+
+    def commands(self) -> Sequence[Command]:
+        first = [Command("勾选", shown="空格", hint=True)] if self.ticks else []
+        every = [Command("全选、全不选", shown="Ctrl+A")] if self.ticks else []
+        return (
+            *first,
+            Command("下一行", shown="Enter", hint=True),
+            Command("同上一行", shown="Ctrl+D", hint=True),
+            *every,
+            Command(self.do_words, self.carry_out, "Ctrl+Enter", hint=True),
+            Command("在上面和表格间换", self.other_side, "F6"),
+            Command("不做了", self.leave, "Esc", hint=True),
+        )
+
+    do_words = "记下"
+
+    def made_top(self) -> QWidget | None:
+        """What stands over the grid."""
+        return None
+
+    def batch(self) -> Batch:
+        """What would be written now."""
+        raise NotImplementedError
+
+    def row_ids(self, batch: Batch) -> Sequence[str]:
+        """The ids of the grid's rows that the rows of a batch come from."""
+        raise NotImplementedError
+
+    def unread(self) -> Problem | None:
+        """What cannot be understood outside the grid."""
+        return None
+
+    def promise(self, batch: Batch) -> str:
+        """What carrying it out will do, in a sentence."""
+        raise NotImplementedError
+
+    def done(self) -> None:
+        """After writing: what was typed has gone into the book."""
+        self.model.forget()
+
+    def look(self) -> None:
+        """Say beside the rows and at the foot what would happen now."""
+        self._wait.stop()
+        batch = self.made = self.batch()
+        ids = self.row_ids(batch)
+        said: dict[str, Problem] = {}
+        whole: list[Problem] = []
+        for each in batch.objections:
+            if each.row == WHOLE:
+                whole.append(each.problem)
+            else:
+                said.setdefault(ids[each.row], each.problem)
+        for id_ in (*ids, *self.model.touched):
+            if (problem := self.model.unread(id_)) is not None:
+                said[id_] = problem
+        self.model.say(said)
+        self._say(batch, whole, said)
+
+    def carry_out(self) -> bool:
+        """Write it; False when something stands in the way, which is said."""
+        self.table.setFocus()
+        self.look()
+        if self.made is None or not self.do.isEnabled():
+            return False
+        try:
+            change = write(self.desk.book, self.made, self.desk.bus.year)
+        except DeskError as error:
+            self.desk.bus.trouble(error)
+            return False
+        if change is None:
+            return False
+        self.done()
+        self.desk.bus.tell(change, self, f"已记下：{change.label}")
+        self.reload()
+        self.table.go()
+        return True
+
+    def settle(self, argument: object) -> None:
+        self.look()
+        self.table.share()
+        self.table.go()
+
+    def leave(self) -> None:
+        """Forget what was typed, if the person says so; then go back."""
+        if self.model.dirty:
+            if self.may_leave():
+                self.look()
+            return
+        self.desk.bus.wanted.emit("home", None)
+
+    def may_leave(self) -> bool:
+        """Ask when something typed would be lost."""
+        if not self.model.dirty:
+            return True
+        answer = self.desk.dialogs.choose(
+            f"{self.title}：这次写的还没有记下。",
+            "回去接着写，还是不要了？",
+            {"drop": "不要了", "stay": "回去接着写"},
+        )
+        if answer == "drop":
+            self.model.forget()
+        return answer == "drop"
+
+    def other_side(self) -> None:
+        """Between what is common and the grid."""
+        self.table.go()
+
+    def _say(
+        self, batch: Batch, whole: Sequence[Problem], said: dict[str, Problem]
+    ) -> None:
+        unread = self.unread()
+        every = [*([unread] if unread else []), *said.values(), *whole]
+        blocking = next((p for p in every if p.blocks), None)
+        self.do.setEnabled(blocking is None)
+        if blocking is not None:
+            shown, colour = blocking.text, "red" if self.model.dirty else "hint"
+        elif whole:
+            shown, colour = f"{self.promise(batch)}{whole[0].text}", "amber"
+        else:
+            shown, colour = self.promise(batch), ""
+        tone(self._said, "tone", colour)
+        self._said.say(shown)
+
+    @property
+    def sentence(self) -> str:
+        """What stands at the foot."""
+        return self._said.whole
