@@ -93,6 +93,16 @@ def test_arrow_keys_pass_over_the_headings(page: RegisterPage) -> None:
         assert model.row_of(model.record(row).id) == row
 
 
+def test_the_keyboard_always_has_a_row(page: RegisterPage) -> None:
+    page.list.filters.group_by("village")
+    page.list.table.clearSelection()
+    page.list.fill()
+    page.search.setFocus()
+    page.list.table.setFocus()
+    assert page.list.current() is not None
+    assert page.list.table.currentIndex().row() == 1
+
+
 def test_group_order_and_columns_are_kept(
     page: RegisterPage, shell: Shell, qtbot: QtBot
 ) -> None:

@@ -152,7 +152,8 @@ class BinPage(Page):
         view = View(self.register.key, _BINNED)
         self.model.show_listing(Lists(self.desk.book).open(view))
         rows = self.model.rowCount()
-        self.header.sub.setText(f"{rows} {self.register.word}，不会自己清掉")
+        kept = f"{rows} {self.register.word}，不会自己清掉" if rows else ""
+        self.header.sub.setText(kept)
         self.empty.say(f"回收站里没有{self.register.label}。")
         self._stack.setCurrentIndex(1 if rows else 0)
         self._fit()

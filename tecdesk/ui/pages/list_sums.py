@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontMetrics
 
 from tecdesk.domain.values import show
 from tecdesk.store.book import Book
 from tecdesk.store.listing import Lists
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +63,17 @@ class ListSums:
             self._start(path, view, None)
         self.place()
 
+    def width(self, key: str) -> int:
+        """What the longest sum of a column needs, in pixels."""
+        if key not in self.keys:
+            return 0
+        kind = self._register[key].kind
+        found = [g.summary.totals[key].value for g in self._model.grouping.groups]
+        said = [show(kind, value) for value in found if value is not None]
+        longest = max([*said, self._whole.get(key, "")], key=len)
+        metrics = QFontMetrics(sized("body", bold=True))
+        return metrics.horizontalAdvance(longest) + lines(1.4)
+
     def place(self) -> None:
         """Put the sums under their columns."""
         keys = [field.key for field in self._model.fields]
@@ -80,6 +93,8 @@ class ListSums:
         return f"{self._model.count} {word}"
 
     def _count_marked(self) -> None:
+        if not self._table.isVisible():
+            return
         marked = self._table.marked_rows()
         marked = marked if len(marked) > 1 else []
         if marked == self._marked:

@@ -153,7 +153,10 @@ class RecordList(QWidget):
         wanted = self.columns.fields
         self._show_fields(wanted)
         needed = zip(wanted, self.table.wanted_widths(), strict=True)
-        widths = {f: self.columns.width(f) or need for f, need in needed}
+        widths = {
+            field: self.columns.width(field) or max(need, self.sums.width(field.key))
+            for field, need in needed
+        }
         room = self.table.viewport().width()
         shown = fitting(self.register, widths, room, chosen=self.columns.chosen)
         self._show_fields(shown)
@@ -203,12 +206,18 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.fill)
+        self.table.reached.connect(self._on_reached)
         self.filters.grouped.connect(self._on_grouped)
         self.filters.show_group(self.columns.layout.group)
         self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         header = self.table.horizontalHeader()
         header.sortIndicatorChanged.connect(self._on_sorted)
         header.sectionResized.connect(self._on_resized)
+
+    def _on_reached(self) -> None:
+        """The keyboard always has a row to start from."""
+        if self.current() is None and not self.is_empty:
+            self.mark(0)
 
     def _on_grouped(self, key: str) -> None:
         self.columns.group(key)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
@@ -24,10 +25,12 @@ class RecordTable(Table):
     Signals:
         copy_wanted: the marked rows should go to the clipboard.
         paste_wanted: what is on the clipboard should come in.
+        reached: the focus came here.
     """
 
     copy_wanted = Signal()
     paste_wanted = Signal()
+    reached = Signal()
 
     def __init__(self, model: RecordsModel) -> None:
         super().__init__(model)
@@ -68,6 +71,10 @@ class RecordTable(Table):
 
     def copy(self) -> None:
         self.copy_wanted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

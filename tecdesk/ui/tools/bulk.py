@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk import bulk
+from tecdesk.domain.field import Kind
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.store.book import Book
 from tecdesk.ui.editors.table import editor
@@ -78,7 +79,7 @@ class BulkTool(Tool):
         self._wait = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._wait.timeout.connect(self.look)
         self._build()
-        self.choose(self._offered()[0].key)
+        self.choose(self._likely().key)
 
     def focus_first(self) -> None:
         self.field.setFocus()
@@ -188,6 +189,11 @@ class BulkTool(Tool):
     def _offered(self) -> list[Field]:
         away = hidden(self._register)
         return [field for field in self._register.fields if field.key not in away]
+
+    def _likely(self) -> Field:
+        """The field that most often is put right in many records: a choice."""
+        fields = self._offered()
+        return next((f for f in fields if f.kind is Kind.CHOICE), fields[0])
 
     def _build(self) -> None:
         fields = self._offered()

@@ -48,6 +48,9 @@ class ColumnsTool(Tool):
             label("打勾的显示在列表里，从上到下就是从左到右。", "note", wrap=True),
             self.box,
             self._left_out,
+            label(
+                "Alt+↑ ↓ 移动　Alt+← → 宽窄　Alt+S 排序", "note", tone="hint", wrap=True
+            ),
             row(
                 self._button("上移", "Alt+Up", lambda: self.move_column(-1)),
                 self._button("下移", "Alt+Down", lambda: self.move_column(1)),
@@ -110,7 +113,6 @@ class ColumnsTool(Tool):
     def _button(self, text: str, keys: str, pressed: Slot) -> QPushButton:
         made = button(text)
         made.clicked.connect(pressed)
-        made.setToolTip(keys.replace("Up", "↑").replace("Down", "↓"))
         shortcut = QShortcut(QKeySequence(keys), self.box)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(pressed)
