@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,11 @@ KEYS = (*REGISTERS, *INDICATORS)
 
 
 def _year(text: str) -> int:
-    return Period(int(text)).year
+    year = int(text)
+    try:
+        return Period(year).year
+    except ValueError as error:
+        raise ArgumentTypeError(str(error).rstrip("。")) from error
 
 
 def _day(text: str) -> date:

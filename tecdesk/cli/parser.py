@@ -27,6 +27,7 @@ _SENTENCES = (
         r"\1 不能是 \2，可以是 \3",
     ),
     (r"argument (.*?): invalid \S+ value: (\S+)", r"\1 不能是 \2"),
+    (r"argument (.*?): (.*)", r"\1 \2"),
 )
 
 

@@ -31,7 +31,10 @@ WRONG = [
     (("records", "a"), "哪一类记录"),
     (("records", "a", "--indicator", "weather"), "--indicator 不能是 weather"),
     (("restore", "a"), "--to"),
-    (("report", "书", "--year", "99999", "--out", "出"), "--year 不能是 99999"),
+    (
+        ("report", "书", "--year", "99999", "--out", "出"),
+        "年度要在 1900 到 2999 之间，现在是 99999。",
+    ),
     (("submit", "书", "--year", "今年", "--to", "盘"), "--year 不能是 今年"),
 ]
 
