@@ -145,10 +145,13 @@ def _by_use(offers: list[Offer], used: Sequence[str]) -> list[Offer]:
 
 def _records(book: Book, register: str, year: int) -> list[Offer]:
     if register == "village":
-        rows = {row.id: row for row in book.find("village")}
+        placed = {row.id: row.text("position") for row in book.find("village")}
+        named = valid(book, year).items()
+        # Lists without places of their own are counted in the order they stand in.
+        counted = not any(placed.values())
         return [
-            Offer(name, id_, rows[id_].text("position"))
-            for id_, name in valid(book, year).items()
+            Offer(name, id_, str(at) if counted else placed[id_])
+            for at, (id_, name) in enumerate(named, 1)
         ]
     binned = {row.id for row in book.find(register, Filter(binned=True))}
     names = book.names(register)

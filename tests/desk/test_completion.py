@@ -53,6 +53,14 @@ def test_a_village_is_found_by_its_place_and_by_initials(book: Book) -> None:
     assert found.first("2")[0].value == village(book, "下坪村")
 
 
+def test_villages_without_places_are_counted_in_their_order(
+    sample_book: Book,
+) -> None:
+    found = completer(sample_book, "training", "village", 2025)
+    assert _texts(found.first("3"))[0] == list(sample_book.names("village").values())[2]
+    assert not any(row["position"] for row in sample_book.find("village"))
+
+
 def test_the_place_one_comes_before_the_place_ten() -> None:
     villages = Completer(Offer(f"村{n}", str(n), str(n)) for n in (10, 11, 1))
     assert [offer.value for offer in villages.first("1")] == ["1", "10", "11"]

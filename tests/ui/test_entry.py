@@ -297,6 +297,15 @@ def test_escape_closes_the_list_before_the_form(
     assert not page.panel.isHidden()
 
 
+def test_ctrl_d_in_a_stored_record_takes_the_one_before(page: RegisterPage) -> None:
+    save(page, held_on="2025-03-05", title="茶园", people="8", host="农技站")
+    fill(page, held_on="2025-03-06", title="果树", people="9")
+    assert page.save(go_on=False)
+    page.panel.fields.focus(page.panel.fields.editors["host"])
+    page.same_as_last()
+    assert page.panel.fields.editors["host"].text == "农技站"
+
+
 def test_several_words_are_offered_one_by_one(page: RegisterPage) -> None:
     box = go_to(page, "audience")
     write(box, "nm")
