@@ -40,12 +40,14 @@ class Column:
     Attributes:
         heading: its heading, with the unit. field: what is typed; None for a text
             that is only read. number: a read number. width: room to type, in lines.
+        spare: given up where the screen is narrow.
     """
 
     heading: str
     field: Field | None = None
     number: bool = False
     width: float = 0.0
+    spare: bool = False
 
     @property
     def right(self) -> bool:

@@ -38,13 +38,13 @@ class BaseYearsPage(ErrandPage):
     do_words = "记下"
     columns = (
         Column("基地"),
-        Column("村(社区)"),
+        Column("村(社区)", spare=True),
         Column("原来面积(亩)", number=True),
-        Column("原来带动户", number=True),
+        Column("原来带动户", number=True, spare=True),
         Column("面积(亩)", _YEAR["area"], width=5),
         Column("带动户(户)", _YEAR["households"], width=5),
         Column("产值(元)", _YEAR["output"], width=6),
-        Column("备注", replace(_YEAR["note"], kind=Kind.TEXT), width=9),
+        Column("备注", replace(_YEAR["note"], kind=Kind.TEXT), width=6),
     )
 
     def reload(self) -> None:

@@ -56,7 +56,7 @@ class VisitsPage(SharedErrand):
     columns = (
         Column("户主"),
         Column("村(社区)"),
-        Column("组"),
+        Column("组", spare=True),
         Column("责任人"),
         Column("上次走访"),
         Column("资金(元)", _AID["money"], width=5),

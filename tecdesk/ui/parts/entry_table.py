@@ -16,9 +16,12 @@ from tecdesk.ui.parts.table import Table
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QResizeEvent
 
     from tecdesk.ui.models.entry import EntryModel
 
+_SAID = 8.0
+"""Room for what is wrong, in lines."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,9 +55,17 @@ class EntryTable(Table):
         """Share the width: room to type, the rest for what is wrong."""
         columns = self._model.columns
         widths = self.wanted_widths(0.4)
-        for at, column in enumerate(columns):
-            widths[at] = max(widths[at], lines(column.width))
-        self.fit(len(columns), widths=widths)
+        typed = [
+            max(width, lines(c.width))
+            for width, c in zip(widths, columns, strict=False)
+        ]
+        room = self.viewport().width() - lines(_SAID)
+        spare = [at for at, column in enumerate(columns) if column.spare]
+        for at in spare:
+            self.setColumnHidden(at, sum(typed) > room)
+            if sum(typed) > room:
+                typed[at] = 0
+        self.fit(len(columns), widths=[*typed, lines(_SAID)])
 
     def repeat(self) -> None:
         """Put what stands in the cell above into this one."""
@@ -109,6 +120,10 @@ class EntryTable(Table):
         index: QModelIndex = self.indexAt(event.position().toPoint())
         if index.column() == 0 and event.position().x() < lines(2.0):
             self.tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share()
 
     def _typing(self) -> bool:
         editing = self.state() == QAbstractItemView.State.EditingState
