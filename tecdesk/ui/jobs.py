@@ -110,8 +110,8 @@ class Jobs(QObject):
 
     @property
     def idle(self) -> bool:
-        """True when nothing runs and nothing waits."""
-        return not self._all
+        """True when nothing runs and nothing waits, or ever will."""
+        return self._closed or not self._all
 
     def close(self) -> None:
         """Cancel what runs and wait for it; results no longer come back."""

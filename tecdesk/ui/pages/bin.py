@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from tecdesk.domain.registers import REGISTERS
@@ -14,6 +15,8 @@ from tecdesk.store.view import View
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.cells import title
+from tecdesk.ui.models.columns import Columns
+from tecdesk.ui.models.columns import fitting
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.page import Page
@@ -156,16 +159,24 @@ class BinPage(Page):
         self.header.sub.setText(kept)
         self.empty.say(f"回收站里没有{self.register.label}。")
         self._stack.setCurrentIndex(1 if rows else 0)
+        self._share()
         self._fit()
         if rows:
-            self.table.selectRow(0)
+            self.table.go(0)
         self._tell()
         self._name()
 
     def _fit(self) -> None:
-        keys = [field.key for field in self.model.fields]
+        wanted = Columns(self.desk.book, self.register).fields
+        self.model.show_fields(wanted)
+        widths = dict(zip(wanted, self.table.wanted_widths(), strict=True))
+        room = self._stack.width()
+        shown = fitting(self.register, widths, room, chosen=False)
+        self.model.show_fields(shown)
+        keys = [field.key for field in shown]
         name = self.register.named_by
-        self.table.fit(keys.index(name) if name in keys else 0)
+        at = keys.index(name) if name in keys else 0
+        self.table.fit(at, widths=[widths[field] for field in shown])
 
     def _tell(self) -> None:
         at = self.table.currentIndex().row()
@@ -177,6 +188,14 @@ class BinPage(Page):
         count = len(self.table.marked_rows())
         self._back.setText(f"恢复 {count} {self.register.word}" if count else "恢复")
         self._back.setEnabled(bool(count))
+
+    def _refit(self) -> None:
+        """Other columns fit now; the rows that are marked stay so."""
+        row, marked = self.table.currentIndex().row(), self.table.marked_rows()
+        self._fit()
+        if self.model.is_record(row):
+            self.table.go(row)
+            self.table.mark_rows(marked)
 
     def _share(self) -> None:
         rows = self.model.rowCount() > 0
@@ -191,3 +210,4 @@ class BinPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+        QTimer.singleShot(0, self._refit)

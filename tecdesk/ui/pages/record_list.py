@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Register
     from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.models.lookup import Lookup
-
-_FLAGS = QItemSelectionModel.SelectionFlag
 
 
 class RecordList(QWidget):
@@ -98,9 +95,7 @@ class RecordList(QWidget):
         quiet, self._quiet = self._quiet, True
         if row >= 0:
             row = row if self.model.is_record(row) else row + 1
-            index = self.model.index(row, 0)
-            flags = _FLAGS.ClearAndSelect | _FLAGS.Rows
-            self.table.selectionModel().setCurrentIndex(index, flags)
+            self.table.go(row)
         self._quiet = quiet
 
     def current(self) -> Record | None:
@@ -118,7 +113,7 @@ class RecordList(QWidget):
         if not self.model.is_record(row):
             row += step
         if self.model.is_record(row):
-            self.table.selectRow(row)
+            self.table.go(row)
 
     def clear(self) -> None:
         """Show everything of the year."""

@@ -50,6 +50,12 @@ class RecordTable(Table):
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return [row for row in sorted(rows) if self._records.is_record(row)]
 
+    def go(self, row: int) -> None:
+        """Make a row the current and the only marked one, whatever keys are held."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._records.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
     def mark_rows(self, rows: list[int]) -> None:
         """Mark just these rows."""
         chosen, last = QItemSelection(), self._records.columnCount() - 1

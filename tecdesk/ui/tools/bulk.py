@@ -193,7 +193,8 @@ class BulkTool(Tool):
     def _likely(self) -> Field:
         """The field that most often is put right in many records: a choice."""
         fields = self._offered()
-        return next((f for f in fields if f.kind is Kind.CHOICE), fields[0])
+        choices = [field for field in fields if field.kind is Kind.CHOICE]
+        return max(choices or fields[:1], key=lambda f: (f.listed, f.sticky))
 
     def _build(self) -> None:
         fields = self._offered()

@@ -43,6 +43,7 @@ class ColumnsTool(Tool):
         self._year = year
         self.box = QListWidget()
         self.box.setAccessibleName("列，空格打勾")
+        self.box.setMinimumHeight(lines(3))
         self._left_out = label("", "note", tone="amber", wrap=True)
         made = column(
             label("打勾的显示在列表里，从上到下就是从左到右。", "note", wrap=True),
@@ -54,9 +55,6 @@ class ColumnsTool(Tool):
             row(
                 self._button("上移", "Alt+Up", lambda: self.move_column(-1)),
                 self._button("下移", "Alt+Down", lambda: self.move_column(1)),
-                None,
-            ),
-            row(
                 self._button("窄一点", "Alt+Left", lambda: self.widen(-_STEP)),
                 self._button("宽一点", "Alt+Right", lambda: self.widen(_STEP)),
                 None,
