@@ -43,7 +43,7 @@ class ColumnsTool(Tool):
         self._year = year
         self.box = QListWidget()
         self.box.setAccessibleName("列，空格打勾")
-        self.box.setMinimumHeight(lines(3))
+        self.box.setMinimumHeight(lines(2))
         self._left_out = label("", "note", tone="amber", wrap=True)
         made = column(
             label("打勾的显示在列表里，从上到下就是从左到右。", "note", wrap=True),
@@ -70,6 +70,7 @@ class ColumnsTool(Tool):
         self.setLayout(made)
         self._offer("")
         self.box.itemChanged.connect(self._on_ticked)
+        shown.model.modelReset.connect(self._say_left_out)
 
     @property
     def key(self) -> str:
