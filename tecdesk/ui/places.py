@@ -26,6 +26,7 @@ _MADE_BY = {
     "leaflets": ("leaflets", "LeafletsPage"),
     "copy-targets": ("targets_copy", "TargetsCopyPage"),
     "base-years": ("base_years", "BaseYearsPage"),
+    "words": ("words", "WordsPage"),
 }
 
 

@@ -185,8 +185,8 @@ class ErrandPage(Page):
         self.do.setEnabled(blocking is None)
         if blocking is not None:
             shown, colour = blocking.text, "red" if self.model.dirty else "hint"
-        elif whole:
-            shown, colour = f"{self.promise(batch)}{whole[0].text}", "amber"
+        elif every:
+            shown, colour = f"{self.promise(batch)}{every[0].text}", "amber"
         else:
             shown, colour = self.promise(batch), ""
         tone(self._said, "tone", colour)

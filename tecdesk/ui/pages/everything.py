@@ -136,6 +136,9 @@ class EverythingPage(Page):
             Command("导入台账", self._goer("import"), "Ctrl+I", "做事"),
             *pages[5:],
             *kept,
+            Command(
+                "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"
+            ),
             Command("回收站", self._goer("bin"), "Ctrl+Shift+B", "台账的底子"),
             Command("跟随系统的深浅色", self._dresser("system"), group="窗口"),
             Command("浅色", self._dresser("light"), group="窗口"),
