@@ -187,6 +187,21 @@ def test_rows_of_a_list_come_ticked(shell: Shell) -> None:
     page.model.forget()
 
 
+def test_f9_takes_the_marked_rows_of_the_list(shell: Shell) -> None:
+    from tests.ui.conftest import register_page
+
+    listed = register_page(shell, "pairing")
+    listed.escape()
+    listed.list.table.selectRow(3)
+    marked = [record.id for record in listed.list.marked()]
+    QTest.keyClick(shell, Qt.Key.Key_F9)
+    assert shell.current == "visits"
+    page = shell.page("visits")
+    assert isinstance(page, VisitsPage)
+    assert page.model.ticked == set(marked)
+    page.model.forget()
+
+
 def test_leaving_asks_about_what_is_ticked(shell: Shell, asked: list[str]) -> None:
     page = visiting(shell)
     page.table.go()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.desk.stories import REGISTERS_OF
 from tecdesk.ui.command import Command
+from tecdesk.ui.wanted import Rows
 from tecdesk.ui.wanted import Told
 
 if TYPE_CHECKING:
@@ -28,7 +29,20 @@ _NAMED = {
 def story_commands(rows: RecordList, bus: Bus) -> tuple[Command, ...]:
     """The way from a list to the stories behind its rows, where there are any."""
     name = _NAMED.get(rows.register.key)
-    return (Command(f"看{name}", lambda: _open(rows, bus), "F3"),) if name else ()
+    if not name:
+        return ()
+    tell = Command(f"看{name}", lambda: _open(rows, bus), "F3", hint=True)
+    if rows.register.key != "pairing":
+        return (tell,)
+    return (tell, Command("给选中的户记走访", lambda: _visit(rows, bus), "F9"))
+
+
+def _visit(rows: RecordList, bus: Bus) -> None:
+    ids = tuple(record.id for record in rows.marked())
+    if ids:
+        bus.wanted.emit("visits", Rows(ids, f"选中的 {len(ids)} 户"))
+    else:
+        bus.say("先选几户，再记走访")
 
 
 def _open(rows: RecordList, bus: Bus) -> None:

@@ -188,7 +188,7 @@ class WordPanel(QFrame):
         offered = column(
             rule(),
             label("哪些年列出来选", bold=True),
-            row(self.since, label("到", tone="hint"), self.until, gap=0.3),
+            row(self.since, label("到", tone="hint"), self.until, None, gap=0.3),
             self._dated,
             row(button("改年份", self.date), self._hide, None),
             row(up, down, None),
