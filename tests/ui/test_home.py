@@ -154,3 +154,28 @@ def test_low_screen_has_one_line_for_each_finding(shell: Shell) -> None:
     low = line(page.findings, "2025 年度还没有上报").sizeHint().height()
     assert low < tall
     assert shell.height() == 441
+
+
+def test_targets_of_a_first_year_are_filled_in(fresh: Shell, qtbot: QtBot) -> None:
+    page = show(fresh, 2025, MARCH)
+    line(page.findings, "2025 年目标还没填").click()
+    settle(qtbot, fresh)
+    assert fresh.current == "target"
+    page = show(fresh, 2025, MARCH)
+    shown = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert "填目标" in shown
+    assert "照别的年份抄" not in shown
+
+
+def test_targets_of_a_later_year_are_copied(shell: Shell, qtbot: QtBot) -> None:
+    page = show(shell, 2025, date(2025, 12, 15))
+    line(page.findings, "2026 年目标还没填").click()
+    settle(qtbot, shell)
+    assert shell.current == "copy-targets"
+
+
+def test_finding_without_detail_has_its_room(fresh: Shell, qtbot: QtBot) -> None:
+    page = show(fresh, 2025, MARCH)
+    qtbot.wait(20)
+    words = line(page.findings, "2025 年目标还没填").findChildren(QLabel)
+    assert "2025 年目标还没填" in [each.text() for each in words]

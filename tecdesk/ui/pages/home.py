@@ -82,6 +82,7 @@ class HomePage(Page):
         for each in (self.findings, self.recent):
             each.setSpacing(0)
         self._none = QVBoxLayout()
+        self._none.setSpacing(lines(0.4))
         self._low = False
         self._build()
 
@@ -139,9 +140,11 @@ class HomePage(Page):
         go = self.desk.bus.wanted.emit
         if finding.where is not None:
             open_where(self.desk, finding.page, finding.where, finding.text)
-        elif finding.page == "target":
+        elif finding.page == "target" and self._any_targets():
             next_ = finding.key == "targets.next"
             go("copy-targets", self.desk.bus.year + next_)
+        elif finding.page == "target":
+            go("target", New())
         else:
             go(finding.page, New() if finding.page == "training" else None)
 
@@ -154,6 +157,7 @@ class HomePage(Page):
         running = 0 < found.share < _WHOLE and bool(found.goals)
         words = f"竖线是今天应到的进度 {found.share:.1f}%" if running else ""
         self._share.setText(words)
+        self._hint.setVisible(bool(found.goals))
         self.goals.show_goals(found.goals)
         clear(self._none)
         if not found.goals:
@@ -161,9 +165,12 @@ class HomePage(Page):
             words = f"{year} 年的目标还没填，进度看不出来。"
             fill = button("填目标", lambda: go("target", New()))
             copy = button("照别的年份抄", lambda: go("copy-targets", year))
-            line = row(fill, copy, None)
+            copy.setVisible(self._any_targets())
             self._none.addWidget(label(words, tone="hint"))
-            self._none.addLayout(line)
+            self._none.addLayout(row(fill, copy, None))
+
+    def _any_targets(self) -> bool:
+        return self.desk.book.count("target") > 0
 
     def _show_findings(self, found: Home) -> None:
         clear(self.findings)
@@ -182,11 +189,12 @@ class HomePage(Page):
         self._tiles = tiles(self.desk.bus.wanted.emit)
         self._share = label("", "note", tone="hint")
         self._count = label("", "note", tone="hint")
+        self._hint = label("点数字看明细", "note", tone="hint")
         inner = column(self.goals, self._none, gap=0)
         self._sections = (
-            _section("年度目标", self._share, "点数字看明细", inner),
-            _section("要办的事", self._count, "", self.findings),
-            _section("最近记的", label("", "note"), "", self.recent),
+            _section("年度目标", self._share, self._hint, inner),
+            _section("要办的事", self._count, None, self.findings),
+            _section("最近记的", label("", "note"), None, self.recent),
         )
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(lines(1.6))
@@ -241,9 +249,12 @@ def _gone(share: Decimal) -> str:
     return f"已过 {share:.1f}%" if share else "还没开始"
 
 
-def _section(name: str, note: QWidget, tail: str, inside: QVBoxLayout) -> QWidget:
+def _section(
+    name: str, note: QWidget, tail: QWidget | None, inside: QVBoxLayout
+) -> QWidget:
     made = QWidget()
-    last = label(tail, "note", tone="hint")
-    head = row(label(name, "section", bold=True), note, None, last)
+    head = row(label(name, "section", bold=True), note, None)
+    if tail is not None:
+        head.addWidget(tail)
     made.setLayout(column(head, rule(), inside, gap=0.35))
     return made

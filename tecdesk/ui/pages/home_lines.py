@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
 
@@ -53,14 +53,16 @@ def finding_line(finding: Finding, *, narrow: bool) -> QPushButton:
     text = Elided(finding.text, bold=first)
     detail = Elided(finding.detail, "note", tone="hint")
     made = _line(f"{finding.text}。{finding.detail}", 1.8 if narrow else 2.9)
-    if narrow or not finding.detail:
-        words: QHBoxLayout = row(text, detail if finding.detail else None, gap=0.6)
+    words: QBoxLayout
+    if not finding.detail:
+        words = row(text)
+    elif narrow:
+        words = row(text, detail, gap=0.6)
         words.setStretch(0, 2)
         words.setStretch(1, 3)
-        inside = row(_icon(name, near=near), words, picture("chevron-right", "text3"))
     else:
-        both = column(None, text, detail, None, gap=0.1)
-        inside = row(_icon(name, near=near), both, picture("chevron-right", "text3"))
+        words = column(None, text, detail, None, gap=0.1)
+    inside = row(_icon(name, near=near), words, picture("chevron-right", "text3"))
     inside.setStretch(1, 1)
     made.setLayout(inside)
     return made
