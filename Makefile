@@ -26,7 +26,7 @@ lint:
 
 bench:
 	@.ci/setup test
-	@for script in start import_ tally print_ list save; do $(PYTHON) -m bench.$$script || exit 1; done
+	@for script in start import_ tally print_ list save desk; do $(PYTHON) -m bench.$$script || exit 1; done
 
 clean:
 	rm -rf out .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

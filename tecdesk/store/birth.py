@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
@@ -15,6 +14,7 @@ from tecdesk.store.batch import insert
 from tecdesk.store.beside import set_journal_aside
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
+from tecdesk.store.ids import new_ids
 from tecdesk.store.schema import APPLICATION_ID
 from tecdesk.store.settings import Settings
 from tecdesk.store.settings import save
@@ -60,7 +60,7 @@ def build(connection: sqlite3.Connection) -> None:
 
 
 def _add_unit(connection: sqlite3.Connection, name: str) -> None:
-    id_, at = str(uuid4()), now()
+    id_, at = next(new_ids()), now()
     values = {"name": name, "full_name": full_name(name)}
     connection.execute("BEGIN")
     insert(connection, "unit", [(values, {})], ids=[id_], system=(id_, at), year=0)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from os import urandom
+from secrets import randbits
+from time import time_ns
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BYTES = 16
-_AT_ONCE = 256
-_VARIANTS = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
+_VARIANT = 0b10 << 62
+_MS = 1_000_000
 
 
 def new_ids() -> Iterator[str]:
-    """Random UUIDs (version 4) as text, without end.
+    """UUIDs of version 7 (RFC 9562) as text, without end.
 
-    The random bytes of many are fetched at once: 100,000 rows need them.
+    They begin with the time, and each is one more than the one before, so that
+    the indexes over them grow at one end: that is a tenth of a large import.
+    The 73 random bits at the start keep two laptops apart.
     """
+    time = f"{time_ns() // _MS:012x}"
+    head = f"{time[:8]}-{time[8:]}-7{randbits(12):03x}"
+    number = _VARIANT | randbits(61)
     while True:
-        digits = urandom(_BYTES * _AT_ONCE).hex()
-        for at in range(0, len(digits), 2 * _BYTES):
-            d = digits[at : at + 2 * _BYTES]
-            yield (
-                f"{d[:8]}-{d[8:12]}-4{d[13:16]}-{_VARIANTS[d[16]]}{d[17:20]}-{d[20:]}"
-            )
+        tail = f"{number:016x}"
+        yield f"{head}-{tail[:4]}-{tail[4:]}"
+        number += 1

@@ -72,13 +72,16 @@ def test_a_record_that_is_not_there(book: Book) -> None:
         book.require("training", "nothing")
 
 
-def test_ids_are_random_uuids() -> None:
+def test_ids_are_uuids_in_the_order_of_time() -> None:
     ids = new_ids()
     made = [next(ids) for _ in range(3000)]
-    form = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-    assert len(set(made)) == len(made)
+    form = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+    assert made == sorted(set(made))
     assert all(re.fullmatch(form, id_) for id_ in made)
-    assert {id_[19] for id_ in made} == set("89ab")
+
+
+def test_ids_made_at_the_same_moment_differ() -> None:
+    assert len({next(new_ids()) for _ in range(2000)}) == 2000
 
 
 USE = """

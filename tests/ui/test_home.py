@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
 
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.tally.home import home
 from tecdesk.ui.pages.home import HomePage
 from tests.ui.conftest import register_page
@@ -117,7 +118,7 @@ def test_last_record_opens(shell: Shell, qtbot: QtBot) -> None:
     page = page_of(shell)
     assert page.found is not None
     newest = page.found.recent[0]
-    line(page.recent, "培训").click()
+    line(page.recent, REGISTERS[newest.ledger].label).click()
     settle(qtbot, shell)
     assert shell.current == newest.ledger
     shown = register_page(shell, newest.ledger).list.model
