@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from tecdesk.tally.sheet import Line
     from tecdesk.tally.sheet import Sheet
 
-_SHORT_ID = 8
-"""A record's id in a tag: enough to find it, short enough for Word's 64."""
+_SHORT_ID = 12
+"""The end of a record's id in a tag: ids made together begin alike. Enough to find
+it, short enough for Word's 64."""
 _FULL_ID = 36
 
 
@@ -164,7 +165,7 @@ class Facts:
     def tag(self, key: str, unit: str = "", by: str = "", part: str = "") -> str:
         """The name under which a figure can be computed again."""
         if len(part) == _FULL_ID:
-            part = part[:_SHORT_ID]
+            part = part[-_SHORT_ID:]
         named = f"{key}[{unit}]" if unit else key
         return f"{named}@{_code(self.period)}" + (f"/{by}={part}" if by else "")
 
