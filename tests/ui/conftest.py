@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.pages.register import RegisterPage
@@ -86,8 +87,12 @@ def _close(shell: Shell) -> None:
 
 
 def settle(qtbot: QtBot, shell: Shell) -> None:
-    """Wait until the worker has nothing left to do."""
+    """Wait until the worker has nothing left to do and its results are shown.
+
+    A widget put into a visible page is shown by an event of its own.
+    """
     qtbot.waitUntil(lambda: shell.desk.jobs.idle, timeout=20_000)
+    QCoreApplication.processEvents()
 
 
 def register_page(shell: Shell, key: str) -> RegisterPage:
