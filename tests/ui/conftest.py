@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.pages.register import RegisterPage
