@@ -142,9 +142,15 @@ class Shell(QWidget):
         """Close what is open; False when the person wants to stay."""
         if self.current and not self.page(self.current).may_leave():
             return False
+        self.shut()
+        return True
+
+    def shut(self) -> None:
+        """Close the book, and first all that would still ask it."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.desk.jobs.close()
         self.desk.book.close()
-        return True
 
     def _connect(self) -> None:
         bus, jobs = self.desk.bus, self.desk.jobs

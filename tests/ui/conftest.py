@@ -82,8 +82,7 @@ def _around(qtbot: QtBot, path: Path) -> Iterator[Shell]:
 
 
 def _close(shell: Shell) -> None:
-    shell.desk.jobs.close()
-    shell.desk.book.close()
+    shell.shut()
 
 
 def settle(qtbot: QtBot, shell: Shell) -> None:
