@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterator
 
-    from tecdesk.store.listing import Lists
-    from tecdesk.store.view import View
+    from tecdesk.store.lists.listing import Lists
+    from tecdesk.store.lists.view import View
 
 ROWS = 100_000
 PAGE = 60
@@ -63,7 +63,7 @@ def main() -> None:
 def times(path: Path) -> None:
     """One process: both sides in turn; medians, p95 and ratios as JSON."""
     from tecdesk.store.book import Book
-    from tecdesk.store.listing import Lists
+    from tecdesk.store.lists.listing import Lists
 
     book = Book.open(path, writing=False)
     lists, told = Lists(book), {}
@@ -170,8 +170,8 @@ _SELECT = "SELECT * FROM training WHERE binned_at IS NULL"
 
 
 def _view(words: str = "", *order: str, period: object = None) -> View:
+    from tecdesk.store.lists.view import View
     from tecdesk.store.query import Filter
-    from tecdesk.store.view import View
 
     return View("training", Filter(words=words, period=period), order)  # type: ignore[arg-type]
 
@@ -185,7 +185,7 @@ def _timed(ask: Callable[[], object]) -> float:
 def memory(path: Path) -> None:
     """Open the list, read the first and the last page, type a word."""
     from tecdesk.store.book import Book
-    from tecdesk.store.listing import Lists
+    from tecdesk.store.lists.listing import Lists
 
     lists = Lists(Book.open(path, writing=False))
     for words in ("", "s", "水稻"):

@@ -102,7 +102,7 @@ def _block(given: Path) -> Any:
 
 def _ledger(path: Path) -> Any:
     from tecdesk.domain.period import Period
-    from tecdesk.report.ledger import ledger
+    from tecdesk.report.sheets.ledger import ledger
     from tecdesk.store.book import Book
 
     with Book.open(path, writing=False) as book:
@@ -111,8 +111,8 @@ def _ledger(path: Path) -> Any:
 
 def _cells(block: Any) -> dict[str, Any]:
     """Every cell of the ledger: as placed on its page, and as a value."""
-    from tecdesk.report.blocks import written
-    from tecdesk.report.plan import plan
+    from tecdesk.report.page.blocks import written
+    from tecdesk.report.page.plan import plan
 
     planned = plan(block)
     pages = []
@@ -136,14 +136,14 @@ def _cells(block: Any) -> dict[str, Any]:
 
 def pdf(given: Path, made: Path) -> None:
     """Ours on paper."""
-    from tecdesk.report import output
+    from tecdesk.report.page import output
 
     output.pdf([_block(given)], made)
 
 
 def xlsx(given: Path, made: Path) -> None:
     """Ours as a workbook."""
-    from tecdesk.report import output
+    from tecdesk.report.page import output
 
     output.xlsx([_block(given)], made)
 

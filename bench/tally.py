@@ -104,8 +104,8 @@ def _timed(ask: Callable[[str], Any], by: str) -> float:
 def _ours(path: Path) -> Callable[[str], dict[str, int]]:
     from tecdesk.domain.indicators import INDICATORS
     from tecdesk.domain.period import Period
-    from tecdesk.store.aggregate import figures
     from tecdesk.store.book import Book
+    from tecdesk.store.figures.aggregate import figures
 
     book = Book.open(path, writing=False)
     wanted = [i for key, i in INDICATORS.items() if key.startswith("training.")]

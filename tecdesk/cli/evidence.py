@@ -68,7 +68,7 @@ def _say_behind(
     from tecdesk.cli.where import parts
     from tecdesk.domain.values import show
     from tecdesk.domain.values import shown_number
-    from tecdesk.store.evidence import behind
+    from tecdesk.store.figures.evidence import behind
 
     unit = (called.unit or indicator.per_default) if indicator.per else ""
     (by, part), *others = [*parts(book, indicator, called.where).items(), ("", "")]

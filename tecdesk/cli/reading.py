@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from tecdesk.domain.field import Kind
-    from tecdesk.store.aggregate import Figure
+    from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.sheet import Line
 
 
@@ -38,7 +38,7 @@ def tally(called: argparse.Namespace) -> None:
 
 def verify(called: argparse.Namespace) -> None:
     """Say what a package holds and whether it is whole."""
-    from tecdesk.exchange.verify import verify as verify_package
+    from tecdesk.exchange.packages.verify import verify as verify_package
 
     verdict = verify_package(called.package)
     if called.json:

@@ -10,7 +10,7 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import same_village
 from tecdesk.domain.values import parse
 from tecdesk.errors import DeskError
-from tecdesk.store.scan import CALENDAR
+from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.parts import field_of
 

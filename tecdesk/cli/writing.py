@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from tecdesk.exchange.plan import Plans
+    from tecdesk.exchange.ledgers.plan import Plans
     from tecdesk.store.book import Book
 
 _SAID = 5
@@ -43,7 +43,7 @@ def new(called: argparse.Namespace) -> None:
 def import_file(called: argparse.Namespace) -> None:
     """Import a ledger through a plan; --dry-run stops at the plan."""
     from tecdesk.desk import importing
-    from tecdesk.exchange.rejects import write_rejects
+    from tecdesk.exchange.ledgers.rejects import write_rejects
     from tecdesk.store.book import Book
 
     mapping = _mapping(called.mapping)

@@ -12,8 +12,8 @@ from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import initials
 from tecdesk.store.entered import values_entered
 from tecdesk.store.query import Filter
-from tecdesk.store.villages import valid
-from tecdesk.store.vocabularies import vocabulary
+from tecdesk.store.terms.villages import valid
+from tecdesk.store.terms.vocabularies import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

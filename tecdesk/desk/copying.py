@@ -7,12 +7,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
-from tecdesk.report.blocks import written
+from tecdesk.report.page.blocks import written
 
 if TYPE_CHECKING:
     from tecdesk.desk.seen import Seen
     from tecdesk.domain.field import Field
-    from tecdesk.report.blocks import Cell
+    from tecdesk.report.page.blocks import Cell
 
 _MISTAKEN = re.compile(
     r"[=+\-@].*|[\d.,:/\-+eE年月日%() ]*\d[\d.,:/\-+eE年月日%() ]*", re.DOTALL

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
-from tecdesk.report.blocks import Align
-from tecdesk.report.blocks import Block
-from tecdesk.report.blocks import Column
-from tecdesk.report.blocks import Row
+from tecdesk.report.page.blocks import Align
+from tecdesk.report.page.blocks import Block
+from tecdesk.report.page.blocks import Column
+from tecdesk.report.page.blocks import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def export(table: Seen, title: str, path: Path) -> None:
     Raises:
         DeskError: open in Excel, no room, no such folder; an old file stays.
     """
-    from tecdesk.report import output
+    from tecdesk.report.page import output
 
     output.xlsx([block_of(table, title)], path)
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.change import Change
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
-from tecdesk.exchange.apply import Writer
-from tecdesk.exchange.headings import fingerprint
-from tecdesk.exchange.known import Known
-from tecdesk.exchange.line import Status
-from tecdesk.exchange.plan import Plans
-from tecdesk.exchange.planner import Planner
-from tecdesk.exchange.sheets import Source
-from tecdesk.exchange.sheets import open_source
-from tecdesk.exchange.survey import Choices
-from tecdesk.exchange.survey import survey
+from tecdesk.exchange.ledgers.apply import Writer
+from tecdesk.exchange.ledgers.headings import fingerprint
+from tecdesk.exchange.ledgers.known import Known
+from tecdesk.exchange.ledgers.line import Status
+from tecdesk.exchange.ledgers.plan import Plans
+from tecdesk.exchange.ledgers.planner import Planner
+from tecdesk.exchange.ledgers.survey import Choices
+from tecdesk.exchange.ledgers.survey import survey
+from tecdesk.exchange.sources.sheets import Source
+from tecdesk.exchange.sources.sheets import open_source
 from tecdesk.store.moment import moment
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tecdesk.exchange.plan import SheetPlan
+    from tecdesk.exchange.ledgers.plan import SheetPlan
     from tecdesk.store.book import Book
 
     Progress = Callable[[int, int], object]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tecdesk.domain.period import Period
-    from tecdesk.report.blocks import Block
+    from tecdesk.report.page.blocks import Block
     from tecdesk.store.book import Book
 
 SUMMARY = "summary"
@@ -67,7 +67,7 @@ def pdf_of(book: Book, period: Period, key: str, today: date) -> bytes:
     """A paper as PDF, the very pages that are saved and printed."""
     if key == NARRATIVE:
         return make(book, period, key, today).files["pdf"]
-    from tecdesk.report import output
+    from tecdesk.report.page import output
 
     return output.pdf_bytes(_blocks(book, period, key))
 
@@ -83,7 +83,7 @@ def make(book: Book, period: Period, key: str, today: date) -> Made:
     """
     if key == NARRATIVE:
         return _narrative(book, period.year, today)
-    from tecdesk.report import output
+    from tecdesk.report.page import output
 
     blocks, printed = _blocks(book, period, key), BytesIO()
     warnings = output.pdf(blocks, printed)
@@ -94,19 +94,19 @@ def make(book: Book, period: Period, key: str, today: date) -> Made:
 
 def _blocks(book: Book, period: Period, key: str) -> list[Block]:
     if key == SUMMARY:
-        from tecdesk.report.summary_sheet import summary_sheets
+        from tecdesk.report.sheets.summary_sheet import summary_sheets
 
         return summary_sheets(book, period)
-    from tecdesk.report.ledger import ledger
+    from tecdesk.report.sheets.ledger import ledger
 
     return [ledger(book, key, period)]
 
 
 def _narrative(book: Book, year: int, today: date) -> Made:
-    from tecdesk.report.document_pdf import draw
-    from tecdesk.report.fonts import missing_sentence
-    from tecdesk.report.narrative import narrative
-    from tecdesk.report.word import document_docx
+    from tecdesk.report.letter.pdf import draw
+    from tecdesk.report.letter.word import document_docx
+    from tecdesk.report.page.fonts import missing_sentence
+    from tecdesk.report.words.narrative import narrative
 
     until = today if today.year == year else None
     document = narrative(book, year, until=until)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from tecdesk.desk import importing
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.exchange.pasted import pasted_source
+from tecdesk.exchange.sources.pasted import pasted_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.domain.change import Change
-    from tecdesk.exchange.plan import Plans
+    from tecdesk.exchange.ledgers.plan import Plans
     from tecdesk.store.book import Book
 
 

@@ -81,8 +81,8 @@ def summary_files(book: Book, year: int, check_code: str = "") -> dict[str, byte
         year: the year reported.
         check_code: of the package; printed at the foot of every page.
     """
-    from tecdesk.report import output
-    from tecdesk.report.summary_sheet import summary_sheets
+    from tecdesk.report.page import output
+    from tecdesk.report.sheets.summary_sheet import summary_sheets
 
     blocks = summary_sheets(book, Period(year), check_code)
     return {
@@ -97,7 +97,7 @@ def _fits(paper: Paper, period: Period) -> bool:
 
 def _stem(book: Book, period: Period, paper: Paper, made: Made) -> str:
     """清河镇_2025年_科技推广工作汇总表; 草稿 while something is to be filled in."""
-    from tecdesk.report import frame
+    from tecdesk.report.page import frame
 
     unit = book.unit.text("name").translate(_FORBIDDEN)
     draft = "_草稿" if made.draft else ""

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
-from tecdesk.exchange.verify import verify
+from tecdesk.exchange.packages.verify import verify
 from tecdesk.paths import PACKAGE_SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tecdesk.exchange.manifest import Manifest
+    from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.store.book import Book
 
 

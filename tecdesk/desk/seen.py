@@ -11,8 +11,8 @@ from tecdesk.domain.identity import masked
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import in_year
-from tecdesk.report.blocks import DASH
-from tecdesk.report.figures import number
+from tecdesk.report.page.blocks import DASH
+from tecdesk.report.page.cells import number
 from tecdesk.tally.saying import Speaker
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
-    from tecdesk.report.blocks import Cell
+    from tecdesk.report.page.blocks import Cell
     from tecdesk.store.book import Book
 
     Maker: TypeAlias = Callable[[Record], Cell]

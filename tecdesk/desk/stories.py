@@ -48,14 +48,14 @@ def tell(book: Book, about: str, subject: str, day: date) -> Story | None:
 
 def file_name(story: Story) -> str:
     """What the paper of a story is called as a file."""
-    from tecdesk.report.story_page import SUBJECTS
+    from tecdesk.report.sheets.story_page import SUBJECTS
 
     return f"{story.name}{SUBJECTS[story.about]}.pdf".translate(_FORBIDDEN)
 
 
 def story_paper(book: Book, story: Story, day: date) -> bytes:
     """A story as PDF, personal numbers masked."""
-    from tecdesk.report.story_page import story_pdf
+    from tecdesk.report.sheets.story_page import story_pdf
 
     return story_pdf(story, book.unit, day)
 

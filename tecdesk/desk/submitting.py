@@ -15,15 +15,15 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
-from tecdesk.exchange.package import pack
-from tecdesk.exchange.package import write_package
-from tecdesk.exchange.selection import gather
-from tecdesk.exchange.verify import verify
+from tecdesk.exchange.packages.package import pack
+from tecdesk.exchange.packages.package import write_package
+from tecdesk.exchange.packages.selection import gather
+from tecdesk.exchange.packages.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tecdesk.exchange.manifest import Manifest
+    from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.store.book import Book
 
 Progress = Callable[[int, int, str], object]

@@ -15,7 +15,7 @@ from tecdesk.desk.batch import refusal
 from tecdesk.domain.field import Kind
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
-from tecdesk.store.aggregate import behind
+from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.query import Filter
 from tecdesk.tally.sheet import make_sheet
 

@@ -15,7 +15,7 @@ from tecdesk.store.beside import set_journal_aside
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.ids import new_ids
-from tecdesk.store.schema import APPLICATION_ID
+from tecdesk.store.schema.drift import APPLICATION_ID
 from tecdesk.store.settings import Settings
 from tecdesk.store.settings import save
 
@@ -51,7 +51,7 @@ def build(connection: sqlite3.Connection) -> None:
     """Run every migration that the file has not seen and stamp it as ours."""
     from sqlite_utils import Database
 
-    from tecdesk.store.migrations import MIGRATIONS
+    from tecdesk.store.schema.migrations import MIGRATIONS
 
     MIGRATIONS.apply(Database(connection))
     version = len(MIGRATIONS.applied(Database(connection)))

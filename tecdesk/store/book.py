@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from typing import Self
 
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.store import journal
 from tecdesk.store import query
 from tecdesk.store import settings as settings_room
-from tecdesk.store import villages
 from tecdesk.store.connection import connect
 from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
-from tecdesk.store.inverse import invert
+from tecdesk.store.log import journal
+from tecdesk.store.log.inverse import invert
 from tecdesk.store.reading import Reader
-from tecdesk.store.vocabularies import vocabulary
+from tecdesk.store.terms import villages
+from tecdesk.store.terms.vocabularies import vocabulary
 from tecdesk.store.working_year import working_year
 
 if TYPE_CHECKING:

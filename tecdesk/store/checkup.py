@@ -12,7 +12,7 @@ from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import connect
 from tecdesk.store.faults import guarded
 from tecdesk.store.opening import check_header
-from tecdesk.store.schema import drift
+from tecdesk.store.schema.drift import drift
 
 if TYPE_CHECKING:
     import sqlite3

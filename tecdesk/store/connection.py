@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
-from tecdesk.store.schema import APPLICATION_ID
+from tecdesk.store.schema.drift import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

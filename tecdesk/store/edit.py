@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.change import Change
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
-from tecdesk.store import journal
 from tecdesk.store.batch import insert
 from tecdesk.store.ids import new_ids
-from tecdesk.store.journal import Action
-from tecdesk.store.journal import Entry
+from tecdesk.store.log import journal
+from tecdesk.store.log.journal import Action
+from tecdesk.store.log.journal import Entry
 from tecdesk.store.rows import complete
 from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import search_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.store import journal
 from tecdesk.store import query
 from tecdesk.store.faults import guarded
+from tecdesk.store.log import journal
 from tecdesk.store.query import Filter
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import read_record

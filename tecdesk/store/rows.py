@@ -13,7 +13,7 @@ from tecdesk.domain.record import Record
 from tecdesk.domain.record import Values
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import search_text
-from tecdesk.store.schema import SYSTEM
+from tecdesk.store.schema.drift import SYSTEM
 
 if TYPE_CHECKING:
     import sqlite3

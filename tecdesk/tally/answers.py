@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
-from tecdesk.store.aggregate import BLANK
-from tecdesk.store.aggregate import ZERO
-from tecdesk.store.aggregate import Figure
-from tecdesk.store.aggregate import FigureKey
-from tecdesk.store.aggregate import figures
-from tecdesk.store.scan import CALENDAR
+from tecdesk.store.figures.aggregate import BLANK
+from tecdesk.store.figures.aggregate import ZERO
+from tecdesk.store.figures.aggregate import Figure
+from tecdesk.store.figures.aggregate import FigureKey
+from tecdesk.store.figures.aggregate import figures
+from tecdesk.store.figures.scan import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.pairing import VISIT
 from tecdesk.domain.rules import problems
-from tecdesk.store.aggregate import behind
 from tecdesk.store.doubtful import doubtful
+from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:

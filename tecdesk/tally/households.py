@@ -13,7 +13,7 @@ from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers.pairing import VISIT
-from tecdesk.store.aggregate import behind
+from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.latest import latest
 from tecdesk.store.query import Filter
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tecdesk.domain.field import Kind
     from tecdesk.domain.indicator import Indicator
-    from tecdesk.store.aggregate import Figure
+    from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.parts import Part
 
 

@@ -19,8 +19,8 @@ from tecdesk.tally.targets import targets
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Kind
-    from tecdesk.store.aggregate import Figure
     from tecdesk.store.book import Book
+    from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.sheet import Line
     from tecdesk.tally.sheet import Sheet
 

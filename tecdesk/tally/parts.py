@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
-from tecdesk.store.scan import CALENDAR
-from tecdesk.store.scan import split_path
-from tecdesk.store.villages import valid
+from tecdesk.store.figures.scan import CALENDAR
+from tecdesk.store.figures.scan import split_path
+from tecdesk.store.terms.villages import valid
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
-    from tecdesk.store.aggregate import Figure
     from tecdesk.store.book import Book
+    from tecdesk.store.figures.aggregate import Figure
 
 
 @dataclass(frozen=True, slots=True)

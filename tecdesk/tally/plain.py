@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.domain.values import shown_number
-from tecdesk.store.scan import CALENDAR
+from tecdesk.store.figures.scan import CALENDAR
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Kind
-    from tecdesk.store.aggregate import Figure
+    from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.parts import Part
     from tecdesk.tally.sheet import Line
     from tecdesk.tally.sheet import Sheet

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.domain.record import Record
-    from tecdesk.store.aggregate import Figure
     from tecdesk.store.book import Book
+    from tecdesk.store.figures.aggregate import Figure
 
 __all__ = ["Line", "Part", "Sheet", "make_sheet", "percent"]
 

@@ -9,7 +9,7 @@ from tecdesk.domain.indicator import Counts
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
-from tecdesk.store.aggregate import figures
+from tecdesk.store.figures.aggregate import figures
 
 if TYPE_CHECKING:
     from datetime import date

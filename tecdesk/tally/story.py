@@ -9,11 +9,11 @@ from tecdesk.domain.identity import masked
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.values import show
-from tecdesk.store.aggregate import BLANK
-from tecdesk.store.aggregate import ZERO
-from tecdesk.store.aggregate import Figure
-from tecdesk.store.aggregate import State
-from tecdesk.store.aggregate import behind
+from tecdesk.store.figures.aggregate import BLANK
+from tecdesk.store.figures.aggregate import ZERO
+from tecdesk.store.figures.aggregate import Figure
+from tecdesk.store.figures.aggregate import State
+from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import in_year
-from tecdesk.store.aggregate import figures
+from tecdesk.store.figures.aggregate import figures
 from tecdesk.store.query import Filter
 from tecdesk.tally.saying import Speaker
 from tecdesk.tally.story import MOST

@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.page import Page
 
 _MADE_BY = {
-    "home": ("home", "HomePage"),
-    "import": ("importing", "ImportPage"),
-    "tally": ("tally", "TallyPage"),
-    "reports": ("reports", "ReportsPage"),
-    "submit": ("submit", "SubmitPage"),
+    "home": ("home.page", "HomePage"),
+    "import": ("intake.importing", "ImportPage"),
+    "tally": ("figures.tally", "TallyPage"),
+    "reports": ("papers.reports", "ReportsPage"),
+    "submit": ("handover.submit", "SubmitPage"),
     "bin": ("bin", "BinPage"),
     "everything": ("everything", "EverythingPage"),
-    "story": ("story", "StoryPage"),
-    "visits": ("visits", "VisitsPage"),
-    "leaflets": ("leaflets", "LeafletsPage"),
-    "copy-targets": ("targets_copy", "TargetsCopyPage"),
-    "base-years": ("base_years", "BaseYearsPage"),
-    "words": ("words", "WordsPage"),
+    "story": ("stories.story", "StoryPage"),
+    "visits": ("errands.visits", "VisitsPage"),
+    "leaflets": ("errands.leaflets", "LeafletsPage"),
+    "copy-targets": ("errands.targets_copy", "TargetsCopyPage"),
+    "base-years": ("errands.base_years", "BaseYearsPage"),
+    "words": ("wording.words", "WordsPage"),
 }
 
 
 def page(key: str, desk: Desk) -> Page:
     """Build the page of a key; the key of a register makes its list and form."""
     if key in REGISTERS:
-        module = import_module("tecdesk.ui.pages.register")
+        module = import_module("tecdesk.ui.pages.records.register")
         made: Page = module.RegisterPage(desk, REGISTERS[key])
         return made
     name, maker = _MADE_BY[key]

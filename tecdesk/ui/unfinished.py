@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import drafts
-from tecdesk.ui.pages.register import RegisterPage
+from tecdesk.ui.pages.records.register import RegisterPage
 from tecdesk.ui.wanted import New
 
 if TYPE_CHECKING:

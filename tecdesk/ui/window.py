@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tecdesk.ui.pages.welcome import Welcome
+    from tecdesk.ui.pages.opening.welcome import Welcome
     from tecdesk.ui.preferences import Preferences
     from tecdesk.ui.shell import Shell
 
@@ -72,7 +72,7 @@ class Window(QWidget):
 
     def welcome(self, trouble: str = "") -> None:
         """Show the page where a book is made or chosen."""
-        from tecdesk.ui.pages.welcome import Welcome
+        from tecdesk.ui.pages.opening.welcome import Welcome
 
         page = Welcome(self.preferences, self)
         page.opened.connect(self.open)

@@ -10,7 +10,7 @@ from tecdesk.desk.exporting import block_of
 from tecdesk.desk.exporting import export
 from tecdesk.desk.seen import seen
 from tecdesk.errors import DeskError
-from tecdesk.exchange.line import Status
+from tecdesk.exchange.ledgers.line import Status
 from tests.report.reading import body_row
 from tests.tally.entering import household
 

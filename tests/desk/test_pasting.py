@@ -13,14 +13,14 @@ from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
-from tecdesk.exchange.line import Status
-from tecdesk.exchange.rejects import write_rejects
+from tecdesk.exchange.ledgers.line import Status
+from tecdesk.exchange.ledgers.rejects import write_rejects
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tecdesk.exchange.plan import Plans
+    from tecdesk.exchange.ledgers.plan import Plans
     from tecdesk.store.book import Book
 
 COLUMNS = ["held_on", "village", "title", "form", "people", "women"]
@@ -167,7 +167,7 @@ def test_villages_can_be_pasted(book: Book) -> None:
 
 
 def test_every_ledgers_list_columns_make_a_heading() -> None:
-    from tecdesk.exchange.pasted import has_heading
+    from tecdesk.exchange.sources.pasted import has_heading
 
     for register in LEDGERS:
         labels = [field.label for field in register.fields if field.listed]

@@ -7,7 +7,7 @@ import pytest
 from tecdesk.desk.submitting import submit
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
-from tecdesk.exchange.verify import verify
+from tecdesk.exchange.packages.verify import verify
 from tecdesk.store.book import Book
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tecdesk.exchange.plan import Plans
-    from tecdesk.exchange.plan import SheetPlan
+    from tecdesk.exchange.ledgers.plan import Plans
+    from tecdesk.exchange.ledgers.plan import SheetPlan
     from tecdesk.store.book import Book
 
 Rows = "Sequence[Sequence[object]]"

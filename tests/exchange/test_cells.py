@@ -4,12 +4,12 @@ import pytest
 
 from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.exchange.cells import Column
-from tecdesk.exchange.cells import is_total
-from tecdesk.exchange.headings import Heading
-from tecdesk.exchange.idle import IdleRows
-from tecdesk.exchange.slots import slots_of
-from tecdesk.exchange.villages import looks_like_village
+from tecdesk.exchange.ledgers.cells import Column
+from tecdesk.exchange.ledgers.cells import is_total
+from tecdesk.exchange.ledgers.headings import Heading
+from tecdesk.exchange.ledgers.idle import IdleRows
+from tecdesk.exchange.ledgers.slots import slots_of
+from tecdesk.exchange.ledgers.villages import looks_like_village
 
 
 def column(register: str, key: str, **given: object) -> Column:

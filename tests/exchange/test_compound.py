@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tecdesk.exchange.compound import Soundness
-from tecdesk.exchange.compound import soundness
+from tecdesk.exchange.sources.compound import Soundness
+from tecdesk.exchange.sources.compound import soundness
 from tecdesk.paths import resource
 
 BASES = resource("samples", "示范基地台账.xls").read_bytes()

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.exchange.headings import Heading
-from tecdesk.exchange.headings import joined
-from tecdesk.exchange.headings import strengths
-from tecdesk.exchange.recognise import Recognised
-from tecdesk.exchange.recognise import recognise
-from tecdesk.exchange.sheets import Merge
-from tecdesk.exchange.slots import IMPORTABLE
-from tecdesk.exchange.slots import slots_of
+from tecdesk.exchange.ledgers.headings import Heading
+from tecdesk.exchange.ledgers.headings import joined
+from tecdesk.exchange.ledgers.headings import strengths
+from tecdesk.exchange.ledgers.recognise import Recognised
+from tecdesk.exchange.ledgers.recognise import recognise
+from tecdesk.exchange.ledgers.slots import IMPORTABLE
+from tecdesk.exchange.ledgers.slots import slots_of
+from tecdesk.exchange.sources.sheets import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
-from tecdesk.exchange.line import Status
+from tecdesk.exchange.ledgers.line import Status
 from tecdesk.paths import resource
 from tecdesk.store.book import Book
 from tecdesk.tally.sheet import make_sheet

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tecdesk.exchange.ledger_year import commonest_year
-from tecdesk.exchange.ledger_year import titled_year
+from tecdesk.exchange.ledgers.ledger_year import commonest_year
+from tecdesk.exchange.ledgers.ledger_year import titled_year
 
 
 @pytest.mark.parametrize(

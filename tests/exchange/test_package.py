@@ -13,14 +13,14 @@ from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
-from tecdesk.exchange import package
-from tecdesk.exchange.manifest import UnitCard
-from tecdesk.exchange.package import Content
-from tecdesk.exchange.package import pack
-from tecdesk.exchange.package import write_package
-from tecdesk.exchange.record_lines import from_lines
-from tecdesk.exchange.record_lines import to_lines
-from tecdesk.exchange.verify import verify
+from tecdesk.exchange.packages import package
+from tecdesk.exchange.packages.manifest import UnitCard
+from tecdesk.exchange.packages.package import Content
+from tecdesk.exchange.packages.package import pack
+from tecdesk.exchange.packages.package import write_package
+from tecdesk.exchange.packages.record_lines import from_lines
+from tecdesk.exchange.packages.record_lines import to_lines
+from tecdesk.exchange.packages.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path

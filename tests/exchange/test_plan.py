@@ -7,7 +7,7 @@ import pytest
 
 from tecdesk.desk import importing
 from tecdesk.errors import DeskError
-from tecdesk.exchange.line import Status
+from tecdesk.exchange.ledgers.line import Status
 from tests.exchange.ledgers import ROSTER_AID
 from tests.exchange.ledgers import ROSTER_HEAD
 from tests.exchange.ledgers import TRAINING_HEAD

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from tecdesk.errors import DeskError
-from tecdesk.exchange.rejects import write_rejects
-from tecdesk.exchange.sheets import open_source
+from tecdesk.exchange.ledgers.rejects import write_rejects
+from tecdesk.exchange.sources.sheets import open_source
 from tecdesk.paths import resource
 from tests.exchange.ledgers import TRAINING_HEAD
 from tests.exchange.ledgers import brought_in

@@ -6,9 +6,9 @@ import pytest
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.exchange.record_lines import from_lines
-from tecdesk.exchange.selection import gather
-from tecdesk.exchange.selection import records_of
+from tecdesk.exchange.packages.record_lines import from_lines
+from tecdesk.exchange.packages.selection import gather
+from tecdesk.exchange.packages.selection import records_of
 from tecdesk.store.book import Book
 
 if TYPE_CHECKING:

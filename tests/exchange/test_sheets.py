@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.errors import DeskError
-from tecdesk.exchange import extent
-from tecdesk.exchange.sheets import open_source
+from tecdesk.exchange.sources import extent
+from tecdesk.exchange.sources.sheets import open_source
 from tecdesk.paths import resource
 from tests.exchange.ledgers import xlsx
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tecdesk.exchange.package import pack
-from tecdesk.exchange.selection import gather
+from tecdesk.exchange.packages.package import pack
+from tecdesk.exchange.packages.selection import gather
 from tecdesk.store.book import Book
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk import demo
-from tecdesk.exchange.verify import verify
+from tecdesk.exchange.packages.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.errors import DeskError
-from tecdesk.exchange.selection import gather
-from tecdesk.exchange.verify import verify
+from tecdesk.exchange.packages.selection import gather
+from tecdesk.exchange.packages.verify import verify
 from tecdesk.store.book import Book
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tecdesk.report.document import Column
-from tecdesk.report.document import Document
-from tecdesk.report.document import Ending
-from tecdesk.report.document import Heading
-from tecdesk.report.document import Paragraph
-from tecdesk.report.document import Slot
-from tecdesk.report.document import Table
+from tecdesk.report.letter.document import Column
+from tecdesk.report.letter.document import Document
+from tecdesk.report.letter.document import Ending
+from tecdesk.report.letter.document import Heading
+from tecdesk.report.letter.document import Paragraph
+from tecdesk.report.letter.document import Slot
+from tecdesk.report.letter.document import Table
 
 LONG = (
     "全年共举办农业科技培训",

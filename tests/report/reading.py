@@ -12,12 +12,12 @@ from typing import Any
 import openpyxl
 from pypdf import PdfReader
 
-from tecdesk.report import output
-from tecdesk.report.fonts import MM
-from tecdesk.report.plan import plan
+from tecdesk.report.page import output
+from tecdesk.report.page.fonts import MM
+from tecdesk.report.page.plan import plan
 
 if TYPE_CHECKING:
-    from tecdesk.report.blocks import Block
+    from tecdesk.report.page.blocks import Block
 
 Grid = list[list[str]]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tecdesk.report.blocks import DASH
-from tecdesk.report.blocks import Align
-from tecdesk.report.blocks import Block
-from tecdesk.report.blocks import Cell
-from tecdesk.report.blocks import Column
-from tecdesk.report.blocks import Layout
-from tecdesk.report.blocks import Row
-from tecdesk.report.blocks import RowKind
+from tecdesk.report.page.blocks import DASH
+from tecdesk.report.page.blocks import Align
+from tecdesk.report.page.blocks import Block
+from tecdesk.report.page.blocks import Cell
+from tecdesk.report.page.blocks import Column
+from tecdesk.report.page.blocks import Layout
+from tecdesk.report.page.blocks import Row
+from tecdesk.report.page.blocks import RowKind
 
 LEDGER = (
     Column("序号", width=11),

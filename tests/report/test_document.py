@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tecdesk.report.document import Ending
-from tecdesk.report.document import Paragraph
-from tecdesk.report.document import Slot
-from tecdesk.report.document import attachment_lines
+from tecdesk.report.letter.document import Ending
+from tecdesk.report.letter.document import Paragraph
+from tecdesk.report.letter.document import Slot
+from tecdesk.report.letter.document import attachment_lines
 from tests.report.model import document
 
 

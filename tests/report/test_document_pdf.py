@@ -10,13 +10,13 @@ from typing import cast
 import pytest
 from pypdf import PdfReader
 
-from tecdesk.report.document import Document
-from tecdesk.report.document_lines import Band
-from tecdesk.report.document_lines import bands
-from tecdesk.report.document_pdf import document_pdf
-from tecdesk.report.document_pdf import draw
-from tecdesk.report.document_pdf import pages
-from tecdesk.report.official import LINES
+from tecdesk.report.letter.document import Document
+from tecdesk.report.letter.lines import Band
+from tecdesk.report.letter.lines import bands
+from tecdesk.report.letter.official import LINES
+from tecdesk.report.letter.pdf import document_pdf
+from tecdesk.report.letter.pdf import draw
+from tecdesk.report.letter.pdf import pages
 from tests.report.model import document
 
 MM = 72 / 25.4

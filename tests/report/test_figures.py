@@ -7,16 +7,16 @@ from decimal import Decimal
 import pytest
 
 from tecdesk.domain.field import Kind
-from tecdesk.report.blocks import DASH
-from tecdesk.report.blocks import written
-from tecdesk.report.figures import number
-from tecdesk.report.figures import of_figure
-from tecdesk.report.figures import of_rate
-from tecdesk.report.figures import total
-from tecdesk.store.aggregate import BLANK
-from tecdesk.store.aggregate import ZERO
-from tecdesk.store.aggregate import Figure
-from tecdesk.store.aggregate import State
+from tecdesk.report.page.blocks import DASH
+from tecdesk.report.page.blocks import written
+from tecdesk.report.page.cells import number
+from tecdesk.report.page.cells import of_figure
+from tecdesk.report.page.cells import of_rate
+from tecdesk.report.page.cells import total
+from tecdesk.store.figures.aggregate import BLANK
+from tecdesk.store.figures.aggregate import ZERO
+from tecdesk.store.figures.aggregate import Figure
+from tecdesk.store.figures.aggregate import State
 
 NA = Figure(None, State.NOT_APPLICABLE, 2)
 

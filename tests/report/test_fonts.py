@@ -7,14 +7,14 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tecdesk.report.fonts import Face
-from tecdesk.report.fonts import Missing
-from tecdesk.report.fonts import font
-from tecdesk.report.fonts import measure
-from tecdesk.report.fonts import missing
-from tecdesk.report.fonts import missing_sentence
-from tecdesk.report.paper import Paper
-from tecdesk.report.paper import Style
+from tecdesk.report.page.fonts import Face
+from tecdesk.report.page.fonts import Missing
+from tecdesk.report.page.fonts import font
+from tecdesk.report.page.fonts import measure
+from tecdesk.report.page.fonts import missing
+from tecdesk.report.page.fonts import missing_sentence
+from tecdesk.report.page.paper import Paper
+from tecdesk.report.page.paper import Style
 
 NAMES = "张𠮷 李䶮 王㛃 陈𬭎"
 NO_FONT_HAS = "\U0010fffd"

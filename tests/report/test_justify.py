@@ -7,16 +7,16 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tecdesk.report.fonts import Face
-from tecdesk.report.justify import END_MARKS
-from tecdesk.report.justify import Frame
-from tecdesk.report.justify import clusters
-from tecdesk.report.justify import justified
-from tecdesk.report.official import ADVANCE_MM
-from tecdesk.report.official import ADVANCE_PT
-from tecdesk.report.official import CHARACTERS
-from tecdesk.report.wrap import NEVER_FIRST
-from tecdesk.report.wrap import NEVER_LAST
+from tecdesk.report.letter.justify import END_MARKS
+from tecdesk.report.letter.justify import Frame
+from tecdesk.report.letter.justify import clusters
+from tecdesk.report.letter.justify import justified
+from tecdesk.report.letter.official import ADVANCE_MM
+from tecdesk.report.letter.official import ADVANCE_PT
+from tecdesk.report.letter.official import CHARACTERS
+from tecdesk.report.page.fonts import Face
+from tecdesk.report.page.wrap import NEVER_FIRST
+from tecdesk.report.page.wrap import NEVER_LAST
 
 WIDTH = CHARACTERS * ADVANCE_MM
 FRAME = Frame(Face.SONG, ADVANCE_PT, WIDTH, first=2 * ADVANCE_MM)

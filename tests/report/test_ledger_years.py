@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.domain.period import Period
-from tecdesk.report.blocks import Block
-from tecdesk.report.blocks import RowKind
-from tecdesk.report.ledger import ledger
-from tecdesk.store.villages import Villages
-from tecdesk.store.words import Words
+from tecdesk.report.page.blocks import Block
+from tecdesk.report.page.blocks import RowKind
+from tecdesk.report.sheets.ledger import ledger
+from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.words import Words
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value

@@ -12,14 +12,14 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from tecdesk.report.document import PENDING
-from tecdesk.report.document import Document
-from tecdesk.report.document import Heading
-from tecdesk.report.document_pdf import document_pdf
-from tecdesk.report.narrative import narrative
-from tecdesk.report.numerals import Numerals
-from tecdesk.report.numerals import Style
-from tecdesk.report.word import document_docx
+from tecdesk.report.letter.document import PENDING
+from tecdesk.report.letter.document import Document
+from tecdesk.report.letter.document import Heading
+from tecdesk.report.letter.pdf import document_pdf
+from tecdesk.report.letter.word import document_docx
+from tecdesk.report.words.narrative import narrative
+from tecdesk.report.words.numerals import Numerals
+from tecdesk.report.words.numerals import Style
 from tests.report.township import YEAR
 from tests.report.township import add_session
 from tests.report.township import add_targets

@@ -11,13 +11,13 @@ import pytest
 from tecdesk.desk.importing import apply
 from tecdesk.desk.importing import read_plans
 from tecdesk.paths import resource
-from tecdesk.report.narrative import narrative
+from tecdesk.report.words.narrative import narrative
 from tecdesk.store.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tecdesk.report.document import Document
+    from tecdesk.report.letter.document import Document
 
 WHOLE = Path(__file__).parents[1] / "data" / "work-summary-2025.txt"
 FILES = (

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tecdesk.domain.field import Kind
-from tecdesk.report import numerals
-from tecdesk.report.numerals import Numerals
-from tecdesk.report.numerals import Style
-from tecdesk.report.numerals import write
+from tecdesk.report.words import numerals
+from tecdesk.report.words.numerals import Numerals
+from tecdesk.report.words.numerals import Style
+from tecdesk.report.words.numerals import write
 
 ROUNDED = Numerals(Style.ROUNDED)
 WAN = Numerals(Style.WAN)

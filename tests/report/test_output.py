@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tecdesk.errors import DeskError
-from tecdesk.report import output
+from tecdesk.report.page import output
 from tests.report.tables import ledger
 
 BLOCKS = [ledger(2)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tecdesk.report.blocks import RowKind
-from tecdesk.report.paging import pages
+from tecdesk.report.page.blocks import RowKind
+from tecdesk.report.page.paging import pages
 from tests.report.tables import ledger
 
 

@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tecdesk.report import phrases
-from tecdesk.report.clauses import Amount
-from tecdesk.report.clauses import Share
-from tecdesk.report.clauses import listed
-from tecdesk.report.clauses import opened
-from tecdesk.report.clauses import paragraph
-from tecdesk.report.clauses import said
-from tecdesk.report.clauses import say
-from tecdesk.report.clauses import sentence
-from tecdesk.report.document import Slot
-from tecdesk.report.document import Text
-from tecdesk.report.document import plain
-from tecdesk.report.numerals import Numerals
-from tecdesk.report.numerals import Style
+from tecdesk.report.letter.document import Slot
+from tecdesk.report.letter.document import Text
+from tecdesk.report.letter.document import plain
+from tecdesk.report.words import phrases
+from tecdesk.report.words.clauses import Amount
+from tecdesk.report.words.clauses import Share
+from tecdesk.report.words.clauses import listed
+from tecdesk.report.words.clauses import opened
+from tecdesk.report.words.clauses import paragraph
+from tecdesk.report.words.clauses import said
+from tecdesk.report.words.clauses import say
+from tecdesk.report.words.clauses import sentence
+from tecdesk.report.words.numerals import Numerals
+from tecdesk.report.words.numerals import Style
 
 
 def amount(value: int | None, unit: str = "期", **more: Any) -> Amount:

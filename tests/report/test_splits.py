@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tecdesk.report.clauses import Amount
-from tecdesk.report.clauses import Share
-from tecdesk.report.document import plain
-from tecdesk.report.splits import split
-from tecdesk.report.splits import top
+from tecdesk.report.letter.document import plain
+from tecdesk.report.words.clauses import Amount
+from tecdesk.report.words.clauses import Share
+from tecdesk.report.words.splits import split
+from tecdesk.report.words.splits import top
 
 
 def shares(text: str, unit: str = "期") -> list[Share]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
-from tecdesk.report.story_page import story_block
-from tecdesk.report.story_page import story_pdf
+from tecdesk.report.sheets.story_page import story_block
+from tecdesk.report.sheets.story_page import story_pdf
 from tecdesk.tally import stories
 from tecdesk.tally.village_story import village as village_story
 from tests.report.reading import pages
@@ -84,8 +84,8 @@ def test_the_lines_of_a_year_stand_under_its_figures(book: Book) -> None:
 
 
 def test_no_line_over_all_columns_is_wider_than_the_page(sample_book: Book) -> None:
-    from tecdesk.report.fonts import measure
-    from tecdesk.report.metrics import STRONG
+    from tecdesk.report.page.fonts import measure
+    from tecdesk.report.page.metrics import STRONG
 
     for place in sample_book.names("village"):
         block = story_block(village_story(sample_book, place), sample_book.unit, TODAY)

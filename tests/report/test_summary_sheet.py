@@ -12,16 +12,16 @@ import pytest
 
 from tecdesk.domain.period import Period
 from tecdesk.paths import resource
-from tecdesk.report.blocks import DASH
-from tecdesk.report.blocks import Block
-from tecdesk.report.blocks import RowKind
-from tecdesk.report.summary_sheet import summary_sheets
+from tecdesk.report.page.blocks import DASH
+from tecdesk.report.page.blocks import Block
+from tecdesk.report.page.blocks import RowKind
+from tecdesk.report.sheets.summary_sheet import summary_sheets
 from tests.report.reading import filled
 from tests.report.reading import pages
 from tests.report.reading import printed
 
 if TYPE_CHECKING:
-    from tecdesk.report.blocks import Cell
+    from tecdesk.report.page.blocks import Cell
     from tecdesk.store.book import Book
 
 YEAR = Period(2025)

@@ -10,15 +10,15 @@ import pytest
 from pypdf import PdfReader
 
 from tecdesk.errors import DeskError
-from tecdesk.report import output
-from tecdesk.report.blocks import Align
-from tecdesk.report.blocks import Block
-from tecdesk.report.blocks import Column
-from tecdesk.report.blocks import Row
-from tecdesk.report.fonts import measure
-from tecdesk.report.metrics import STRONG
-from tecdesk.report.metrics import style_of
-from tecdesk.report.plan import plan
+from tecdesk.report.page import output
+from tecdesk.report.page.blocks import Align
+from tecdesk.report.page.blocks import Block
+from tecdesk.report.page.blocks import Column
+from tecdesk.report.page.blocks import Row
+from tecdesk.report.page.fonts import measure
+from tecdesk.report.page.metrics import STRONG
+from tecdesk.report.page.metrics import style_of
+from tecdesk.report.page.plan import plan
 from tests.report.reading import filled
 from tests.report.reading import pages
 from tests.report.reading import printed

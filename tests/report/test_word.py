@@ -10,8 +10,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from tecdesk.report.document import slots
-from tecdesk.report.word import document_docx
+from tecdesk.report.letter.document import slots
+from tecdesk.report.letter.word import document_docx
 from tests.report.model import document
 
 

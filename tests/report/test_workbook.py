@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tecdesk.report.blocks import RowKind
+from tecdesk.report.page.blocks import RowKind
 from tests.report.reading import body_row
 from tests.report.reading import workbook
 from tests.report.tables import ledger

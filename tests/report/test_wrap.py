@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tecdesk.report.fonts import Face
-from tecdesk.report.fonts import measure
-from tecdesk.report.wrap import NEVER_FIRST
-from tecdesk.report.wrap import NEVER_LAST
-from tecdesk.report.wrap import lines_of
+from tecdesk.report.page.fonts import Face
+from tecdesk.report.page.fonts import measure
+from tecdesk.report.page.wrap import NEVER_FIRST
+from tecdesk.report.page.wrap import NEVER_LAST
+from tecdesk.report.page.wrap import lines_of
 
 SIZE = 10.5
 TEXTS = st.text("农技推广培训班、，。（）“”《》0123456789.% A户亩年", max_size=60)

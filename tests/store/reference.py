@@ -11,8 +11,8 @@ from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.store.figure import Figure
-from tecdesk.store.figure import State
+from tecdesk.store.figures.figure import Figure
+from tecdesk.store.figures.figure import State
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value

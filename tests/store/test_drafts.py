@@ -64,7 +64,7 @@ def test_a_draft_is_no_step_and_no_record(book: Book) -> None:
 
 
 def test_a_draft_is_in_no_package(sample_book: Book) -> None:
-    from tecdesk.exchange.selection import gather
+    from tecdesk.exchange.packages.selection import gather
 
     before = gather(sample_book, 2025, 1)
     drafts.keep(sample_book, Draft("training", TYPED))

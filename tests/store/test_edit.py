@@ -10,7 +10,7 @@ from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
-from tecdesk.store.journal import Action
+from tecdesk.store.log.journal import Action
 from tecdesk.store.query import Filter
 from tests.store.filling import KEYS
 from tests.store.filling import VALUES

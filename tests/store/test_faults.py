@@ -16,7 +16,7 @@ from tecdesk.store.checkup import check
 from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.faults import guarded
 from tecdesk.store.lock import lock_path
-from tecdesk.store.schema import APPLICATION_ID
+from tecdesk.store.schema.drift import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
-from tecdesk.store.aggregate import behind
-from tecdesk.store.aggregate import figures
 from tecdesk.store.book import Book
-from tecdesk.store.scan import CALENDAR
+from tecdesk.store.figures.aggregate import behind
+from tecdesk.store.figures.aggregate import figures
+from tecdesk.store.figures.scan import CALENDAR
 from tests.store.ledgers import fill
 from tests.store.ledgers import ledgers
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tecdesk.domain.indicator import Indicator
-    from tecdesk.store.figure import Figure
+    from tecdesk.store.figures.figure import Figure
     from tests.store.ledgers import Rows
     from tests.store.reference import Reference
 

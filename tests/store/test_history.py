@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.store.history import FieldChange
-from tecdesk.store.history import Happened
-from tecdesk.store.history import history
-from tecdesk.store.history import restore_to
-from tecdesk.store.history import values_at
+from tecdesk.store.log.history import FieldChange
+from tecdesk.store.log.history import Happened
+from tecdesk.store.log.history import history
+from tecdesk.store.log.history import restore_to
+from tecdesk.store.log.history import values_at
 from tests.store.filling import KEYS
 from tests.store.filling import filled
 

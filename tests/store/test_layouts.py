@@ -7,12 +7,12 @@ import pytest
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.store import layouts
 from tecdesk.store.book import Book
-from tecdesk.store.layouts import Column
-from tecdesk.store.layouts import Layout
+from tecdesk.store.lists import layouts
+from tecdesk.store.lists.layouts import Column
+from tecdesk.store.lists.layouts import Layout
+from tecdesk.store.lists.saved_filter import SavedFilter
 from tecdesk.store.query import Filter
-from tecdesk.store.saved_filter import SavedFilter
 
 WHERE = Filter(
     equals={"form": "讲座", "lecturer": None},

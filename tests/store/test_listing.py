@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.search_text import sort_key
-from tecdesk.store import listing as listing_room
-from tecdesk.store.figure import State
-from tecdesk.store.listing import Listing
-from tecdesk.store.listing import Lists
+from tecdesk.store.figures.figure import State
+from tecdesk.store.lists import listing as listing_room
+from tecdesk.store.lists.listing import Listing
+from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.view import View
 from tecdesk.store.query import Filter
-from tecdesk.store.view import View
-from tecdesk.store.villages import Villages
-from tecdesk.store.words import Words
+from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.words import Words
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value

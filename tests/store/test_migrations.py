@@ -13,11 +13,11 @@ from sqlite_utils import Migrations
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.store import connection as connection_room
-from tecdesk.store import migrations
 from tecdesk.store import opening
 from tecdesk.store.birth import build
 from tecdesk.store.book import Book
-from tecdesk.store.schema import drift
+from tecdesk.store.schema import migrations
+from tecdesk.store.schema.drift import drift
 
 if TYPE_CHECKING:
     from collections.abc import Callable

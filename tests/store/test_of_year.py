@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tecdesk.store.of_year import of_year
-from tecdesk.store.villages import Villages
-from tecdesk.store.words import Words
+from tecdesk.store.terms.of_year import of_year
+from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.words import Words
 
 if TYPE_CHECKING:
     from tecdesk.store.book import Book

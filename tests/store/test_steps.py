@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.domain.period import Span
-from tecdesk.store.steps import steps
-from tecdesk.store.steps import touched
+from tecdesk.store.log.steps import steps
+from tecdesk.store.log.steps import touched
 
 if TYPE_CHECKING:
     from tecdesk.store.book import Book

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.domain.period import Period
-from tecdesk.store.villages import Villages
-from tecdesk.store.villages import merged_by
-from tecdesk.store.villages import names
-from tecdesk.store.villages import valid
+from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.villages import merged_by
+from tecdesk.store.terms.villages import names
+from tecdesk.store.terms.villages import valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,7 @@ def test_renamed_twice(villages: Villages, book: Book, ids: dict[str, str]) -> N
 def test_an_old_name_finds_the_village(
     villages: Villages, book: Book, ids: dict[str, str]
 ) -> None:
-    from tecdesk.exchange.known import Known
+    from tecdesk.exchange.ledgers.known import Known
 
     villages.rename(ids["石桥村"], "石桥新村", 2026)
     known = Known(book, known_villages=True).names("village")

@@ -9,8 +9,8 @@ from tecdesk.domain.word_objections import to_date
 from tecdesk.domain.word_objections import to_replace
 from tecdesk.domain.words import choices
 from tecdesk.store.book import Book
-from tecdesk.store.vocabularies import vocabularies
-from tecdesk.store.words import Words
+from tecdesk.store.terms.vocabularies import vocabularies
+from tecdesk.store.terms.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import pytest
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.record import NOT_APPLICABLE
-from tecdesk.store.figure import State
+from tecdesk.store.figures.figure import State
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.sheet import make_sheet
 

@@ -8,7 +8,7 @@ import pytest
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.record import NOT_APPLICABLE
-from tecdesk.store.aggregate import behind
+from tecdesk.store.figures.aggregate import behind
 from tecdesk.tally.stories import base
 from tecdesk.tally.stories import household
 from tecdesk.tally.stories import lecturer

@@ -9,9 +9,9 @@ import pytest
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
-from tecdesk.store.aggregate import behind
-from tecdesk.store.villages import Villages
-from tecdesk.store.words import Words
+from tecdesk.store.figures.aggregate import behind
+from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.words import Words
 from tecdesk.tally.plain import plain
 from tecdesk.tally.sheet import make_sheet
 

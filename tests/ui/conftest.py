@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from tecdesk.ui.pages.register import RegisterPage
+    from tecdesk.ui.pages.records.register import RegisterPage
 
 
 @pytest.fixture(scope="session")
@@ -98,7 +98,7 @@ def register_page(shell: Shell, key: str) -> RegisterPage:
     """Go to the page of a register."""
     shell.go(key)
     page = shell.page(key)
-    from tecdesk.ui.pages.register import RegisterPage
+    from tecdesk.ui.pages.records.register import RegisterPage
 
     assert isinstance(page, RegisterPage)
     return page

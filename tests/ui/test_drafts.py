@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tecdesk.store.book import Book
-    from tecdesk.ui.pages.register import RegisterPage
+    from tecdesk.ui.pages.records.register import RegisterPage
     from tecdesk.ui.shell import Shell
 
 KILLED = """

@@ -15,14 +15,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.store.villages import Villages
-from tecdesk.store.words import Words
+from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.words import Words
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.form.likeness import LOOK
 from tests.ui.conftest import register_page
 
 if TYPE_CHECKING:
-    from tecdesk.ui.pages.register import RegisterPage
+    from tecdesk.ui.pages.records.register import RegisterPage
     from tecdesk.ui.shell import Shell
 
 ALLOWED = 25

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.store.query import Filter
 from tecdesk.ui.models.entry import EntryModel
-from tecdesk.ui.pages.base_years import BaseYearsPage
-from tecdesk.ui.pages.errand import ErrandPage
-from tecdesk.ui.pages.leaflets import LeafletsPage
-from tecdesk.ui.pages.targets_copy import TargetsCopyPage
-from tecdesk.ui.pages.visits import VisitsPage
+from tecdesk.ui.pages.errands.base_years import BaseYearsPage
+from tecdesk.ui.pages.errands.errand import ErrandPage
+from tecdesk.ui.pages.errands.leaflets import LeafletsPage
+from tecdesk.ui.pages.errands.targets_copy import TargetsCopyPage
+from tecdesk.ui.pages.errands.visits import VisitsPage
 from tecdesk.ui.wanted import Rows
 from tests.ui.conftest import settle
 

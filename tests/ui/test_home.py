@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.tally.home import home
-from tecdesk.ui.pages.home import HomePage
+from tecdesk.ui.pages.home.page import HomePage
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
 

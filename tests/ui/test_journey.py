@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk.papers import PAPERS
-from tecdesk.exchange.line import Status
+from tecdesk.exchange.ledgers.line import Status
 from tecdesk.paths import resource
 from tecdesk.ui.dialogs import Dialogs
-from tecdesk.ui.pages.home import HomePage
-from tecdesk.ui.pages.import_work import Asked
-from tecdesk.ui.pages.importing import ImportPage
-from tecdesk.ui.pages.reports import ReportsPage
-from tecdesk.ui.pages.submit import SubmitPage
-from tecdesk.ui.pages.tally import TallyPage
+from tecdesk.ui.pages.figures.tally import TallyPage
+from tecdesk.ui.pages.handover.submit import SubmitPage
+from tecdesk.ui.pages.home.page import HomePage
+from tecdesk.ui.pages.intake.importing import ImportPage
+from tecdesk.ui.pages.intake.work import Asked
+from tecdesk.ui.pages.papers.reports import ReportsPage
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
 

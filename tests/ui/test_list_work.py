@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.models.records import RecordsModel
-    from tecdesk.ui.pages.register import RegisterPage
+    from tecdesk.ui.pages.records.register import RegisterPage
     from tecdesk.ui.shell import Shell
 
 

@@ -13,11 +13,11 @@ from tecdesk.desk.importing import read_plans
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.exchange.line import Status
+from tecdesk.exchange.ledgers.line import Status
 from tecdesk.paths import resource
-from tecdesk.store.aggregate import behind
-from tecdesk.store.listing import Lists
-from tecdesk.store.view import View
+from tecdesk.store.figures.aggregate import behind
+from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.view import View
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.bus import Bus
 from tecdesk.ui.models.lookup import Lookup
@@ -28,8 +28,8 @@ from tecdesk.ui.models.roles import Role
 from tecdesk.ui.models.tally import TallyModel
 from tecdesk.ui.models.tally_grid import matrix
 from tecdesk.ui.models.tally_grid import summary
-from tecdesk.ui.pages.evidence import EvidenceModel
-from tecdesk.ui.pages.paper_list import PaperModel
+from tecdesk.ui.pages.figures.evidence import EvidenceModel
+from tecdesk.ui.pages.papers.paper_list import PaperModel
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
-    from tecdesk.ui.pages.welcome import Welcome
+    from tecdesk.ui.pages.opening.welcome import Welcome
 
 HEAVY = (
     "openpyxl",

@@ -13,7 +13,7 @@ from tecdesk.store.query import Filter
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.models.story import EventsModel
 from tecdesk.ui.models.story import years_grid
-from tecdesk.ui.pages.story import StoryPage
+from tecdesk.ui.pages.stories.story import StoryPage
 from tecdesk.ui.wanted import Told
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.field import Kind
 from tecdesk.domain.period import Period
 from tecdesk.paths import resource
-from tecdesk.store.aggregate import Figure
-from tecdesk.store.aggregate import State
-from tecdesk.store.aggregate import behind
+from tecdesk.store.figures.aggregate import Figure
+from tecdesk.store.figures.aggregate import State
+from tecdesk.store.figures.aggregate import behind
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.models.tally_grid import figure_text
 from tecdesk.ui.models.tally_grid import matrix

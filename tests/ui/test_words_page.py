@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.period import Period
-from tecdesk.store.villages import names
+from tecdesk.store.terms.villages import names
 from tecdesk.tally.sheet import make_sheet
-from tecdesk.ui.pages.words import WordsPage
+from tecdesk.ui.pages.wording.words import WordsPage
 from tests.ui.conftest import settle
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
-from tecdesk.store import layouts
-from tecdesk.store.layouts import Column
-from tecdesk.store.layouts import Layout
+from tecdesk.store.lists import layouts
+from tecdesk.store.lists.layouts import Column
+from tecdesk.store.lists.layouts import Layout
 from tecdesk.ui.fonts import lines
 
 if TYPE_CHECKING:

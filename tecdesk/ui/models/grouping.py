@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tecdesk.store.listing import Group
+    from tecdesk.store.lists.listing import Group
 
 
 class Grouping:

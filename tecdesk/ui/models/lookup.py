@@ -14,7 +14,7 @@ from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.store.query import Filter
-from tecdesk.store.vocabularies import word_lists
+from tecdesk.store.terms.vocabularies import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,17 +13,17 @@ from PySide6.QtCore import Qt
 from tecdesk.domain.field import Kind
 from tecdesk.domain.identity import masked
 from tecdesk.domain.values import show
-from tecdesk.exchange.line import Status
+from tecdesk.exchange.ledgers.line import Status
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
 
 if TYPE_CHECKING:
-    from tecdesk.exchange.cells import Cell
-    from tecdesk.exchange.cells import Column
-    from tecdesk.exchange.line import Difference
-    from tecdesk.exchange.line import Line
-    from tecdesk.exchange.plan import SheetPlan
+    from tecdesk.exchange.ledgers.cells import Cell
+    from tecdesk.exchange.ledgers.cells import Column
+    from tecdesk.exchange.ledgers.line import Difference
+    from tecdesk.exchange.ledgers.line import Line
+    from tecdesk.exchange.ledgers.plan import SheetPlan
 
 Index = QModelIndex | QPersistentModelIndex
 

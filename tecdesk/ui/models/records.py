@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
-    from tecdesk.store.listing import Group
-    from tecdesk.store.listing import Listing
+    from tecdesk.store.lists.listing import Group
+    from tecdesk.store.lists.listing import Listing
     from tecdesk.ui.models.lookup import Lookup
 
 PAGE = 100

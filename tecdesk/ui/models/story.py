@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
-from tecdesk.store.aggregate import State
+from tecdesk.store.figures.aggregate import State
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.values import show
-from tecdesk.store.aggregate import Figure
-from tecdesk.store.aggregate import State
+from tecdesk.store.figures.aggregate import Figure
+from tecdesk.store.figures.aggregate import State
 from tecdesk.tally.pace import year_share
 
 if TYPE_CHECKING:

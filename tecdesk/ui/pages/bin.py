@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
-from tecdesk.store.listing import Lists
+from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.view import View
 from tecdesk.store.query import Filter
-from tecdesk.store.view import View
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.cells import title

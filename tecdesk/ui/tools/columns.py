@@ -21,7 +21,7 @@ from tecdesk.ui.parts.text import label
 from tecdesk.ui.tools.side import Tool
 
 if TYPE_CHECKING:
-    from tecdesk.ui.pages.record_list import RecordList
+    from tecdesk.ui.pages.records.record_list import RecordList
 
 _KEY = Qt.ItemDataRole.UserRole
 _STEP = 0.6

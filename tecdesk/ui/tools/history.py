@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.errors import DeskError
-from tecdesk.store.history import Happened
-from tecdesk.store.history import history
-from tecdesk.store.history import restore_to
+from tecdesk.store.log.history import Happened
+from tecdesk.store.log.history import history
+from tecdesk.store.log.history import restore_to
 from tecdesk.ui.models.cells import title
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.change import Change
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
-    from tecdesk.store.history import Event
-    from tecdesk.store.history import FieldChange
+    from tecdesk.store.log.history import Event
+    from tecdesk.store.log.history import FieldChange
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.models.lookup import Lookup
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk import pasting
-from tecdesk.exchange.line import Status
+from tecdesk.exchange.ledgers.line import Status
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.preview import ICONS
 from tecdesk.ui.models.preview import TONES
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tecdesk.domain.change import Change
-    from tecdesk.exchange.line import Line
-    from tecdesk.exchange.plan import Fault
-    from tecdesk.exchange.plan import Plans
+    from tecdesk.exchange.ledgers.line import Line
+    from tecdesk.exchange.ledgers.plan import Fault
+    from tecdesk.exchange.ledgers.plan import Plans
     from tecdesk.store.settings import Settings
     from tecdesk.ui.desk import Desk
 
@@ -92,7 +92,7 @@ class PasteTool(Tool):
         plans, bus = self.plans, self._desk.bus
 
         def work(_job: object) -> int:
-            from tecdesk.exchange.rejects import write_rejects
+            from tecdesk.exchange.ledgers.rejects import write_rejects
 
             return write_rejects(plans, target)
 

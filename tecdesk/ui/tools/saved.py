@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 
-from tecdesk.store import layouts
-from tecdesk.store.saved_filter import SavedFilter
+from tecdesk.store.lists import layouts
+from tecdesk.store.lists.saved_filter import SavedFilter
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tecdesk.store.book import Book
-    from tecdesk.ui.pages.record_list import RecordList
+    from tecdesk.ui.pages.records.record_list import RecordList
 
 
 class SavedTool(Tool):

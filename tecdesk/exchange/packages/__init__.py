@@ -1,0 +1,3 @@
+"""Packages out, read back and verified."""
+
+from __future__ import annotations

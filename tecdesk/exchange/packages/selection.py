@@ -1,0 +1,99 @@
+"""What a year's submission takes along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.period import Period
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.exchange.packages.manifest import UnitCard
+from tecdesk.exchange.packages.package import Content
+from tecdesk.exchange.packages.record_lines import to_lines
+from tecdesk.store.query import Filter
+
+if TYPE_CHECKING:
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.register import Register
+    from tecdesk.store.book import Book
+
+Selection = dict[str, list["Record"]]
+"""Register key to records, in the order of REGISTERS."""
+
+ALL = tuple(REGISTERS.items())
+WHOLE = {"village", "village_name", "word"}
+"""Taken along whole: places without records, and what words and places are called."""
+YEAR = "year"
+"""Field of the registers whose records are about one year."""
+
+
+def records_of(book: Book, period: Period) -> Selection:
+    """Everything the figures of the period rest on.
+
+    Events dated in it, what was in force in it, the year's targets and yearly
+    figures, the own unit, every village, and whatever those records point to.
+    """
+    chosen = {key: _chosen(book, register, period) for key, register in ALL}
+    for key, register in reversed(ALL):  # a register comes after those it points to
+        _complete(book, register, chosen, key)
+    return {key: _in_order(found) for key, found in chosen.items()}
+
+
+def _chosen(book: Book, register: Register, period: Period) -> dict[str, Record]:
+    return {record.id: record for record in _found(book, register, period)}
+
+
+def _found(book: Book, register: Register, period: Period) -> list[Record]:
+    if register.key == "unit":
+        return [book.unit]
+    if register.dated_by:
+        return book.find(register.key, Filter(period=period))
+    if YEAR in register.by_key:
+        return book.find(register.key, Filter(equals={YEAR: period.year}))
+    return book.find(register.key) if register.key in WHOLE else []
+
+
+def _complete(
+    book: Book, register: Register, chosen: dict[str, dict[str, Record]], key: str
+) -> None:
+    """Add the records that those of a register point to."""
+    for ref in register.refs:
+        there = chosen[ref.to]
+        for record in list(chosen[key].values()):
+            wanted = record.text(ref.key)
+            if wanted and wanted not in there and (found := book.get(ref.to, wanted)):
+                there[wanted] = found
+
+
+def _in_order(found: dict[str, Record]) -> list[Record]:
+    return sorted(found.values(), key=lambda record: (record.created_at, record.id))
+
+
+def gather(book: Book, year: int, revision: int, *, personal: bool = False) -> Content:
+    """What a year's package will report, without writing anything."""
+    chosen = records_of(book, Period(year))
+    names = {key: book.names(key, year) for key in REGISTERS}
+    last = book.settings.submissions.get(str(year), {})
+    return Content(
+        unit=_card(book.unit),
+        year=year,
+        revision=revision,
+        previous=str(last.get("digest", "")),
+        records={
+            key: to_lines(REGISTERS[key], found, names, personal=personal)
+            for key, found in chosen.items()
+            if found
+        },
+        counts={key: len(found) for key, found in chosen.items()},
+        personal=personal,
+    )
+
+
+def _card(unit: Record) -> UnitCard:
+    return UnitCard(
+        id=unit.id,
+        name=unit.text("name"),
+        full_name=unit.text("full_name"),
+        code=unit.text("code"),
+        civil_code=unit.text("civil_code"),
+        parent=unit.text("parent"),
+    )

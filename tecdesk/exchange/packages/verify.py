@@ -1,0 +1,192 @@
+"""Looks at a package: is it whole, whose is it, what does it hold."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+from tecdesk.exchange.packages.manifest import FORMAT
+from tecdesk.exchange.packages.manifest import MANIFEST
+from tecdesk.exchange.packages.manifest import SEAL
+from tecdesk.exchange.packages.manifest import Manifest
+from tecdesk.exchange.packages.manifest import data_digest
+from tecdesk.exchange.packages.manifest import record_member
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_CHUNK = 1024 * 1024
+_MANIFEST_LIMIT = 16 * _CHUNK
+_ZIP = b"PK\x03\x04"
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,  # zipfile seeks to nonsense offsets
+)
+AGAIN = "请让报送单位重新拷贝或重新上报一次。"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found.
+
+    Attributes:
+        path: the file looked at.
+        manifest: what it says about itself; None when that cannot be read.
+        faults: what is wrong, one sentence each; none means whole.
+    """
+
+    path: Path
+    manifest: Manifest | None
+    faults: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """True when every byte is as it was written."""
+        return self.manifest is not None and not self.faults
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in words."""
+        title = self.manifest.title if self.manifest else ""
+        if self.manifest and self.whole:
+            return f"{title}：完整，校验码 {self.manifest.check_code}。"
+        named = f"（{title}）" if title else ""
+        return f"上报包 {self.path.name}{named}不完整：{'；'.join(self.faults)}。"
+
+    def plain(self) -> dict[str, Any]:
+        """The verdict as JSON-ready data; what cannot be read is None."""
+        said = self.manifest
+        return {
+            "package": str(self.path),
+            "whole": self.whole,
+            "faults": list(self.faults),
+            **(said.plain() if said else {"unit": None, "year": None}),
+        }
+
+    def require_whole(self) -> Manifest:
+        """The manifest of a whole package.
+
+        Raises:
+            DeskError: it is not whole.
+        """
+        if self.manifest is None or self.faults:
+            raise DeskError(self.sentence, AGAIN)
+        return self.manifest
+
+
+def verify(path: Path) -> Verdict:
+    """Look at a package without changing anything.
+
+    Raises:
+        DeskError: cannot be read, is no package, or of a newer format.
+    """
+    with os_errors(path, "读取"):
+        sealed = _seal_holds(path)
+        with path.open("rb") as stream:
+            head = stream.read(len(_ZIP))
+    if head != _ZIP:
+        raise _no_package(path)
+    try:
+        return _look_inside(path, sealed=sealed)
+    except _UNREADABLE:
+        if sealed:
+            raise _no_package(path) from None
+        return Verdict(path, None, ("没有拷完或已损坏，目录读不出来",))
+
+
+def _no_package(path: Path) -> DeskError:
+    return DeskError(
+        f"{path.name} 不是农技台账的上报包。", "请选扩展名为 .tdk 的文件。"
+    )
+
+
+def _seal_holds(path: Path) -> bool:
+    """True when the seal at the end fits all the bytes before it."""
+    with path.open("rb") as stream:
+        left = path.stat().st_size - 64
+        if left < len(SEAL):
+            return False
+        digest, tail = hashlib.sha256(), b""
+        while left and (chunk := stream.read(min(_CHUNK, left))):
+            digest.update(chunk)
+            tail = (tail + chunk)[-len(SEAL) :]
+            left -= len(chunk)
+        return tail == SEAL and stream.read() == digest.hexdigest().encode()
+
+
+def _look_inside(path: Path, *, sealed: bool) -> Verdict:
+    with zipfile.ZipFile(path) as archive:
+        manifest = _manifest(archive, path)
+        faults = list(_faults(archive, manifest))
+    if not sealed and not faults:
+        faults = ["封签与内容不符，写好以后被改动过或拷贝出错"]
+    return Verdict(path, manifest, tuple(faults))
+
+
+def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
+    if archive.getinfo(MANIFEST).file_size > _MANIFEST_LIMIT:
+        raise ValueError("not a manifest")
+    manifest = Manifest.from_json(archive.read(MANIFEST))
+    if manifest.format.split(".")[0] != FORMAT.split(".")[0]:
+        raise DeskError(
+            f"{path.name} 是新版本程序做的上报包（格式 {manifest.format}），"
+            f"本程序只认 {FORMAT.split('.')[0]}.x。",
+            "请先升级本程序。",
+        )
+    return manifest
+
+
+def _faults(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
+    promised = [member.name for member in manifest.members]
+    present = [name for name in archive.namelist() if name != MANIFEST]
+    if sorted(promised) != sorted(present):
+        yield "里面的文件和清单对不上"
+    records: dict[str, bytes] = {}
+    for member in manifest.members:
+        data = _read(archive, member.name, member.size)
+        if data is None or hashlib.sha256(data).hexdigest() != member.sha256:
+            yield f"“{_called(member.name)}”损坏或缺失"
+        elif member.name.startswith("records/"):
+            records[member.name.removeprefix("records/").removesuffix(".jsonl")] = data
+    yield from _data_faults(manifest, records)
+
+
+def _data_faults(manifest: Manifest, records: dict[str, bytes]) -> Iterator[str]:
+    found = {register: data.count(b"\n") for register, data in records.items()}
+    if found != {key: count for key, count in manifest.counts.items() if count}:
+        yield "记录条数和清单对不上"
+    digest = data_digest(manifest.unit.id, manifest.year, manifest.revision, records)
+    if digest != manifest.digest:
+        yield "记录和校验码对不上"
+
+
+def _read(archive: zipfile.ZipFile, name: str, size: int) -> bytes | None:
+    """The bytes of a member, never more than promised; None when it is damaged."""
+    try:
+        with archive.open(name) as stream:
+            data = stream.read(size + 1)
+    except _UNREADABLE:
+        return None
+    return data if len(data) == size else None
+
+
+def _called(name: str) -> str:
+    """What people call a member."""
+    for key, register in REGISTERS.items():
+        if name == record_member(key):
+            return f"{register.label}记录"
+    return name

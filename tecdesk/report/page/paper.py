@@ -1,0 +1,173 @@
+"""Paper to draw on: A4 in millimetres from the top left, written as one PDF.
+
+Text and lines are collected and written page by page: one text object and one
+path per line width, codes of repeated texts looked up once. reportlab does the
+fonts and the file.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import BinaryIO
+from typing import NamedTuple
+
+from tecdesk.report.page.fonts import MM
+from tecdesk.report.page.fonts import Face
+from tecdesk.report.page.fonts import Missing
+from tecdesk.report.page.fonts import font
+from tecdesk.report.page.fonts import measure
+from tecdesk.report.page.fonts import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+A4 = (210.0, 297.0)
+_SHORT = 40  # characters of a text quoted around a missing character
+
+
+_THICKER = 0.022
+"""Stroke around glyphs of the rare font, in sizes: copies lose its thin lines."""
+_Run = tuple[str, str, bool]
+"""Name of a font subset, codes in it, and whether its strokes are too thin."""
+Ends = tuple[float, float, float, float]
+"""A line from x, y to x, y."""
+
+
+class Style(NamedTuple):
+    """A face and its size in points."""
+
+    face: Face
+    size: float
+
+
+class Anchor(Enum):
+    """Which point of a text stands at the given place."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Paper:
+    """An A4 document being drawn; nothing is in the file before `save`.
+
+    Attributes:
+        width: of the present page, mm.
+        height: of the present page, mm.
+        missing: characters that no font had, with where they stand.
+    """
+
+    def __init__(
+        self,
+        target: BinaryIO,
+        *,
+        landscape: bool = False,
+        title: str = "",
+        author: str = "",
+    ) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        font(Face.SONG)
+        # The initial font keeps an unembedded Helvetica out of the file; invariant:
+        # the same pages are the same bytes.
+        self._canvas = Canvas(
+            target, initialFontName=Face.SONG.value, invariant=1, lang="zh-CN"
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("TecDesk")
+        self._doc: Any = self._canvas._doc  # noqa: SLF001 - fonts ask for it
+        self._codes: dict[tuple[Face, str], list[_Run]] = {}
+        self._page = 1
+        self.missing: list[Missing] = []
+        self._begin(landscape=landscape)
+
+    def _begin(self, *, landscape: bool) -> None:
+        self.width, self.height = A4[::-1] if landscape else A4
+        self._canvas.setPageSize((self.width * MM, self.height * MM))
+        self._texts: list[str] = []
+        self._lines: dict[float, list[str]] = {}
+        self._set: tuple[str, float] = ("", 0.0)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        style: Style,
+        anchor: Anchor = Anchor.LEFT,
+    ) -> None:
+        """Sets a text with its baseline at y mm from the top."""
+        if not text:
+            return
+        face, size = style
+        if anchor is not Anchor.LEFT:
+            x -= measure(text, face, size) * anchor.value
+        self._texts.append(f"1 0 0 1 {x * MM:.2f} {(self.height - y) * MM:.2f} Tm")
+        for name, codes, thin in self._codes_of(text, face):
+            if self._set != (name, size):
+                self._set = (name, size)
+                self._texts.append(f"{name} {size:g} Tf")
+            if thin:
+                edge = size * _THICKER
+                self._texts.append(f"{edge:g} w 2 Tr <{codes}> Tj 0 Tr")
+            else:
+                self._texts.append(f"<{codes}> Tj")
+
+    def _codes_of(self, text: str, face: Face) -> list[_Run]:
+        known = self._codes.get((face, text))
+        if known is None:
+            known = self._codes[face, text] = self._encode(text, face)
+        return known
+
+    def _encode(self, text: str, face: Face) -> list[_Run]:
+        chosen = font(face)
+        for char in missing(text, face):
+            quoted = text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+            self.missing.append(Missing(char, f"第{self._page}页“{quoted}”"))
+        return [
+            (
+                chosen.getSubsetInternalName(subset, self._doc),
+                codes.hex(),
+                chosen.font_of(subset).fontName == Face.RARE.value,
+            )
+            for subset, codes in chosen.splitString(text, self._doc)
+        ]
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float) -> None:
+        """Draws a black line between two points in mm, `width` points wide."""
+        self.lines([(x1, y1, x2, y2)], width)
+
+    def lines(self, ends: Iterable[Ends], width: float) -> None:
+        """Draws many lines of one width; ends in mm, width in points."""
+        path = self._lines.setdefault(width, [])
+        high = self.height
+        path.extend(
+            f"{x1 * MM:.2f} {(high - y1) * MM:.2f} m "
+            f"{x2 * MM:.2f} {(high - y2) * MM:.2f} l"
+            for x1, y1, x2, y2 in ends
+        )
+
+    def new_page(self, *, landscape: bool | None = None) -> None:
+        """Finishes the page and begins the next, turned like it unless told."""
+        turned = self.width > self.height if landscape is None else landscape
+        self._finish_page()
+        self._page += 1
+        self._begin(landscape=turned)
+
+    def _finish_page(self) -> None:
+        add = self._canvas.addLiteral
+        if self._lines:
+            add("2 J")  # square ends close the corners of a frame
+        for width, path in self._lines.items():
+            add(f"{width:g} w\n" + "\n".join(path) + "\nS")
+        if self._texts:
+            add("BT\n" + "\n".join(self._texts) + "\nET")
+        self._canvas.showPage()
+
+    def save(self) -> None:
+        """Finishes the last page and writes the file."""
+        self._finish_page()
+        self._canvas.save()

@@ -1,0 +1,3 @@
+"""What each printed table shows: summary sheets, ledgers, stories."""
+
+from __future__ import annotations

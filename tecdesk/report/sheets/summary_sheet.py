@@ -1,0 +1,105 @@
+"""汇总表: the yearly summary as blocks, page by page as the county asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tecdesk.report.page import frame
+from tecdesk.report.page.blocks import Block
+from tecdesk.report.page.blocks import Layout
+from tecdesk.report.sheets.indicator_page import columns as indicator_columns
+from tecdesk.report.sheets.indicator_page import make_page
+from tecdesk.report.sheets.matrix_page import across
+from tecdesk.report.sheets.matrix_page import columns
+from tecdesk.report.sheets.matrix_page import month_rows
+from tecdesk.report.sheets.matrix_page import village_rows
+from tecdesk.report.sheets.summary_layout import BY_MONTH
+from tecdesk.report.sheets.summary_layout import BY_VILLAGE
+from tecdesk.report.sheets.summary_layout import SECTIONS
+from tecdesk.report.sheets.summary_notes import indicator_notes
+from tecdesk.report.sheets.summary_notes import month_notes
+from tecdesk.report.sheets.summary_notes import village_notes
+from tecdesk.tally.sheet import make_sheet
+
+if TYPE_CHECKING:
+    from tecdesk.domain.period import Period
+    from tecdesk.report.page.blocks import Column
+    from tecdesk.report.page.blocks import Row
+    from tecdesk.store.book import Book
+    from tecdesk.tally.sheet import Sheet
+
+SUBJECT = "科技推广工作汇总表"
+_SPLITS = tuple(
+    dict.fromkeys(
+        entry.split for section in SECTIONS for entry in section.entries if entry.split
+    )
+)
+_BY = ("village", "month", "quarter", *_SPLITS)
+
+
+def summary_sheets(book: Book, period: Period, check_code: str = "") -> list[Block]:
+    """The blocks of the summary: 指标, 分村, and 分月 if there is more than a month.
+
+    Args:
+        book: the book.
+        period: the span.
+        check_code: of the package that is submitted with them, if any.
+    """
+    sheet = make_sheet(book, period, _BY)
+    known = any(line.last_year for line in sheet.lines)
+    before = make_sheet(book, period.last_year, _SPLITS) if known else None
+    page = make_page(SECTIONS, sheet, before)
+    notes = indicator_notes(sheet, page, book.settings.complete_since)
+    blocks = [
+        _block(sheet, 1, "指标汇总", indicator_columns(period), page.rows, notes),
+        _village_block(sheet, page.codes),
+    ]
+    if len(period.months) > 1:
+        blocks.append(_month_block(sheet))
+    return [replace(block, check_code=check_code) for block in blocks]
+
+
+def _village_block(sheet: Sheet, codes: dict[tuple[str, str], str]) -> Block:
+    shown = across(BY_VILLAGE, sheet)
+    heads = columns("村（社区）", shown)
+    notes = village_notes(sheet, shown, codes)
+    return _block(sheet, 2, "分村（社区）汇总", heads, village_rows(shown), notes)
+
+
+def _month_block(sheet: Sheet) -> Block:
+    shown = across(BY_MONTH, sheet)
+    heads = columns("月　份", shown)
+    rows = month_rows(shown, sheet)
+    return _block(sheet, 3, "分月汇总", heads, rows, month_notes(sheet, shown))
+
+
+def _block(
+    sheet: Sheet,
+    number: int,
+    name: str,
+    heads: tuple[Column, ...],
+    rows: list[Row],
+    notes: tuple[str, ...],
+) -> Block:
+    period = sheet.period
+    return Block(
+        title=frame.titled_yearly(sheet.unit, period, SUBJECT),
+        columns=heads,
+        rows=tuple(rows),
+        layout=Layout.SHEET,
+        landscape=number > 1,
+        name=name,
+        part=f"（{'一二三'[number - 1]}）{name}",
+        corner=(
+            ("表　　号", f"科推汇{number:02}表"),
+            ("报送单位", sheet.unit.text("parent")),
+            ("计量单位", "见表内"),
+        ),
+        filled_by=frame.filled_by(sheet.unit),
+        when=frame.when(period),
+        signing=frame.signing(
+            period, "单位负责人", "统计负责人", "填表人", "联系电话", dated="报出日期"
+        ),
+        notes=notes,
+    )

@@ -1,0 +1,3 @@
+"""The written summary: sentences from figures."""
+
+from __future__ import annotations

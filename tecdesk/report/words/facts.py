@@ -1,0 +1,215 @@
+"""The figures a text speaks of: sheets turned into amounts that know their source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.indicator import Sum
+from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.words import in_year
+from tecdesk.report.letter.document import Slot
+from tecdesk.report.words.clauses import Amount
+from tecdesk.report.words.clauses import Share
+from tecdesk.report.words.numerals import ESTIMATE
+from tecdesk.report.words.numerals import EXACT
+from tecdesk.report.words.numerals import INCOMPLETE
+from tecdesk.report.words.numerals import Numerals
+from tecdesk.store.query import Filter
+from tecdesk.tally.parts import villages
+from tecdesk.tally.sheet import make_sheet
+from tecdesk.tally.targets import targets
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.domain.period import Period
+    from tecdesk.store.book import Book
+    from tecdesk.store.figures.aggregate import Figure
+    from tecdesk.tally.sheet import Line
+    from tecdesk.tally.sheet import Sheet
+
+_SHORT_ID = 12
+"""The end of a record's id in a tag: ids made together begin alike. Enough to find
+it, short enough for Word's 64."""
+_FULL_ID = 36
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that the text of a period may say.
+
+    Attributes:
+        book: where it comes from.
+        period: what is reported.
+        numerals: number style of the document.
+    """
+
+    book: Book
+    period: Period
+    numerals: Numerals = EXACT
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The tally with every breakdown."""
+        return make_sheet(self.book, self.period, None)
+
+    @cached_property
+    def villages(self) -> dict[str, str]:
+        """Villages valid in the year, in county order."""
+        return villages(self.book, self.period.year)
+
+    @property
+    def unit_name(self) -> str:
+        """The unit as it names itself in the text."""
+        return self.sheet.unit.text("name")
+
+    @property
+    def whole_area(self) -> str:
+        """全镇, 全乡, 全街道: what the unit's area is called."""
+        for ending in ("街道", "镇", "乡", "县", "区"):
+            if self.unit_name.endswith(ending):
+                return f"全{ending}"
+        return "全部"
+
+    @property
+    def year(self) -> Slot:
+        """The year reported."""
+        return Slot(str(self.period.year), "year")
+
+    @property
+    def next_year(self) -> Slot:
+        """The year planned for."""
+        return Slot(str(self.period.year + 1), "next_year")
+
+    @property
+    def span(self) -> str:
+        """全年, 上半年: what the period is called in a sentence."""
+        return "全年" if self.period.is_whole_year else _part_name(self.period)
+
+    @property
+    def end(self) -> str:
+        """年末, 上半年末: what its end is called."""
+        if self.period.is_whole_year:
+            return "年末"
+        return f"{_part_name(self.period)}末" if not self.period.until else "期末"
+
+    def amount(self, key: str, unit: str = "") -> Amount:
+        """The figure of an indicator."""
+        line = self._line(key, unit)
+        return self._amount(line, line.figure.value, self.tag(key, unit))
+
+    def target(self, key: str, unit: str = "") -> Amount | None:
+        """What was asked for; None when there is no target."""
+        line = self._line(key, unit)
+        if line.target is None:
+            return None
+        return self._amount(line, line.target, f"{self.tag(key, unit)}!target")
+
+    def last_year(self, key: str, unit: str = "") -> Amount | None:
+        """The figure of the year before; None when it is not on the books."""
+        line = self._line(key, unit)
+        if line.last_year is None:
+            return None
+        return self._amount(line, line.last_year.value, f"{self.tag(key, unit)}!last")
+
+    def shares(self, key: str, by: str, unit: str = "") -> list[Share]:
+        """The parts of a figure in the order of the page; 未填 has no name."""
+        line = self._line(key, unit)
+        return [
+            Share(
+                in_year(part.name, self.period.year) if part.key else "",
+                self._amount(
+                    line, part.figure.value, self.tag(key, unit, by, part.key)
+                ),
+            )
+            for part in line.parts_by(by)
+        ]
+
+    def records(self, key: str, by: str, unit: str = "") -> dict[str, int]:
+        """How many records are behind each named part."""
+        return {
+            part.name: part.figure.records
+            for part in self._line(key, unit).parts_by(by)
+            if part.key
+        }
+
+    def figure(self, key: str, unit: str = "") -> Figure:
+        """The figure with its state and the number of its records."""
+        return self._line(key, unit).figure
+
+    def units(self, key: str) -> list[str]:
+        """The units of an indicator that keeps them apart."""
+        return [line.unit for line in self.sheet.lines_of(key)]
+
+    @cached_property
+    def targets(self) -> list[Line]:
+        """The lines that have a target, in the order of the targets."""
+        return [
+            self._line(key, unit) for key, unit in self.targets_of(self.period.year)
+        ]
+
+    def targets_of(self, year: int) -> dict[tuple[str, str], int]:
+        """Targets of a year by indicator and unit, in the order of the ledger."""
+        found = targets(self.book, year)
+        rows = self.book.find("target", Filter(equals={"year": year}))
+        rank = {row.text("indicator"): place for place, row in enumerate(rows)}
+        return dict(sorted(found.items(), key=lambda each: rank[each[0][0]]))
+
+    def counted(self, number: int, unit: str, tag: str) -> Amount:
+        """A number counted from the figures themselves."""
+        return Amount(number, unit, tag, numerals=self.numerals)
+
+    def tag(self, key: str, unit: str = "", by: str = "", part: str = "") -> str:
+        """The name under which a figure can be computed again."""
+        if len(part) == _FULL_ID:
+            part = part[-_SHORT_ID:]
+        named = f"{key}[{unit}]" if unit else key
+        return f"{named}@{_code(self.period)}" + (f"/{by}={part}" if by else "")
+
+    def _line(self, key: str, unit: str) -> Line:
+        return self.sheet.line(key, unit)
+
+    def _amount(self, line: Line, value: int | None, tag: str) -> Amount:
+        quality = self._quality(line.indicator)
+        return Amount(value, line.unit, tag, line.kind, quality, self.numerals)
+
+    def _quality(self, indicator: Indicator) -> str:
+        """据不完全统计 or 估数 if a record that may be summed is so."""
+        if not isinstance(indicator.measure, Sum):
+            return ""
+        return self._qualities.get(indicator.register, "")
+
+    @cached_property
+    def _qualities(self) -> dict[str, str]:
+        found = {}
+        for register in {i.register for i in INDICATORS.values()}:
+            for quality in (INCOMPLETE, ESTIMATE):
+                wanted = Filter(equals={"quality": quality}, period=self.period)
+                if register not in found and self.book.count(register, wanted):
+                    found[register] = quality
+        return found
+
+
+def day(date_: date) -> str:
+    """A date in a text: 2025年12月31日, no leading zeros."""
+    return f"{date_.year}年{date_.month}月{date_.day}日"
+
+
+def _part_name(period: Period) -> str:
+    if period.until:
+        return "今年以来"
+    return period.name
+
+
+def _code(period: Period) -> str:
+    for letter, part in (
+        ("h", period.half),
+        ("q", period.quarter),
+        ("m", period.month),
+    ):
+        if part:
+            return f"{period.year}{letter}{part}"
+    return period.until.isoformat() if period.until else str(period.year)

@@ -1,0 +1,237 @@
+"""存在的问题 (P11): found in the figures, never invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tecdesk.report.letter.document import PENDING
+from tecdesk.report.letter.document import Slot
+from tecdesk.report.words.clauses import Share
+from tecdesk.report.words.clauses import clauses
+from tecdesk.report.words.clauses import joined
+from tecdesk.report.words.clauses import listed
+from tecdesk.report.words.clauses import paragraph
+from tecdesk.report.words.clauses import said
+from tecdesk.report.words.clauses import say
+from tecdesk.report.words.clauses import sentence
+from tecdesk.report.words.numerals import percent
+from tecdesk.tally.checks import find_gaps
+
+if TYPE_CHECKING:
+    from tecdesk.report.letter.document import Text
+    from tecdesk.report.words.facts import Facts
+    from tecdesk.tally.checks import Gaps
+    from tecdesk.tally.sheet import Line
+
+PEOPLE = "training.people"
+SESSIONS = "training.sessions"
+BASES = "base.in_use"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From when on a figure is a problem.
+
+    Attributes:
+        share_percent: one village's part of all people trained.
+        few_sessions: a village with at most so many sessions has few.
+        months_known: months with people, below which none is called the weakest.
+        fall_percent: a fall against last year.
+    """
+
+    share_percent: int = 25
+    few_sessions: int = 1
+    months_known: int = 6
+    fall_percent: int = 30
+
+
+@dataclass(frozen=True)
+class Shortcomings:
+    """The problems of a period; empty lists and None where there is none."""
+
+    facts: Facts
+    limits: Thresholds = Thresholds()
+
+    def texts(self) -> list[Text]:
+        """The paragraphs of the section, without 一是; empty when nothing was found."""
+        found = [
+            self._targets(),
+            *self._falls(),
+            self._spread(),
+            self._without_base(),
+            self._records(),
+        ]
+        return [text for text in found if text]
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """What the records lack."""
+        return find_gaps(self.facts.book, self.facts.period)
+
+    @cached_property
+    def missed(self) -> list[Line]:
+        """Targets that were not reached."""
+        return [
+            line
+            for line in self.facts.targets
+            if line.target and (line.figure.value or 0) < line.target
+        ]
+
+    @cached_property
+    def weak_months(self) -> list[Share]:
+        """The two months with the fewest people, if they are clearly the weakest."""
+        if not any(line.indicator.group == "training" for line in self.missed):
+            return []
+        months = [each for each in self.facts.shares(PEOPLE, "month") if each.name]
+        if sum(each.number > 0 for each in months) < self.limits.months_known:
+            return []
+        if any(each.amount.value is None for each in months):
+            return []
+        low = sorted(each.number for each in months)
+        if low[1] == low[2]:
+            return []
+        return [each for each in months if each.number <= low[1]]
+
+    @cached_property
+    def crowded(self) -> Share | None:
+        """The village that holds too much of the training."""
+        whole = self.facts.amount(PEOPLE)
+        named = [each for each in self.facts.shares(PEOPLE, "village") if each.name]
+        if not whole.value or len(named) < 2:
+            return None
+        most = max(named, key=lambda each: each.number)
+        too_much = most.number * 100 >= self.limits.share_percent * whole.value
+        return most if too_much else None
+
+    @cached_property
+    def few(self) -> list[Share]:
+        """Villages with few sessions or none, in county order."""
+        if not self.facts.amount(SESSIONS).value:
+            return []
+        return [
+            each
+            for each in self.facts.shares(SESSIONS, "village")
+            if each.name and each.number <= self.limits.few_sessions
+        ]
+
+    @cached_property
+    def without_base(self) -> list[str]:
+        """Villages without a base in use, in county order."""
+        if not self.facts.amount(BASES).value:
+            return []
+        shares = self.facts.shares(BASES, "village")
+        return [each.name for each in shares if each.name and not each.number]
+
+    def _targets(self) -> Text | None:
+        """P11a: 培训人次未达到目标。全年比目标少626人次，8月、12月分别培训…."""
+        if not self.missed:
+            return None
+        names = "、".join(line.label for line in self.missed)
+        gaps = [self._gap(line) for line in self.missed]
+        return paragraph(
+            say("{}未达到目标。", names),
+            sentence(say("{}{}", self.facts.span, joined(gaps, "，")), self._months()),
+        )
+
+    def _gap(self, line: Line) -> Text:
+        unit = line.unit if line.indicator.per else ""
+        done = self.facts.amount(line.indicator.key, unit)
+        gap = done.exact.like((line.target or 0) - done.number, f"{done.tag}-target")
+        name = line.label if len(self.missed) > 1 else ""
+        return say("{}比目标少{}", name, said(gap))
+
+    def _months(self) -> Text | None:
+        if not self.weak_months:
+            return None
+        idle = [each for each in self.weak_months if not each.number]
+        if idle:
+            return say("{}没有举办培训", months(idle))
+        amounts = joined([said(each.amount) for each in self.weak_months], "和")
+        words = "{}分别培训{}，为{}最少的两个月"
+        named = months(self.weak_months)
+        return say(words, named, amounts, self.facts.span)
+
+    def _falls(self) -> list[Text | None]:
+        """P9: a fall that asks for its reason, which only a person knows."""
+        return [
+            self._fall(line)
+            for line in self.facts.sheet.lines
+            if line.indicator.key in {SESSIONS, PEOPLE, BASES, "pairing.objects"}
+        ]
+
+    def _fall(self, line: Line) -> Text | None:
+        rate = line.change_rate
+        before = line.last_year.value if line.last_year else None
+        if rate is None or before is None or -rate < self.limits.fall_percent:
+            return None
+        tag = self.facts.tag(line.indicator.key)
+        shown = Slot(percent(-(line.change or 0), before), f"{tag}%last")
+        than = f"上{self.facts.end}" if line.indicator.is_stock else "上年"
+        return say("{}比{}下降{}。原因：{}。", line.label, than, shown, PENDING)
+
+    def _spread(self) -> Text | None:
+        """P11b: 培训分布不均衡。柳树村培训人次占全镇的27.2%，清河村各举办1期."""
+        told = clauses(self._crowded(), *self._few())
+        return paragraph(say("培训分布不均衡。"), sentence(told)) if told else None
+
+    def _crowded(self) -> Text | None:
+        if not self.crowded:
+            return None
+        whole = self.facts.amount(PEOPLE)
+        part = self.crowded.amount
+        shown = Slot(percent(part.number, whole.number), f"{part.tag}%{whole.tag}")
+        words = "{}培训人次占{}的{}"
+        return say(words, self.crowded.name, self.facts.whole_area, shown)
+
+    def _few(self) -> list[Text | None]:
+        """Villages with a session are named apart from those without any."""
+        held = [each for each in self.few if each.number]
+        idle = [each.name for each in self.few if not each.number]
+        tag = self.facts.tag(SESSIONS, by="village", part="few")
+        return [
+            self._held(held, tag),
+            say("{}没有举办", listed(idle, tag)) if idle else None,
+        ]
+
+    def _held(self, held: list[Share], tag: str) -> Text | None:
+        if not held:
+            return None
+        if len(held) == 1:
+            return say("{}只举办{}", held[0].name, said(held[0].amount))
+        if len({each.number for each in held}) > 1:
+            return say("{}期数较少", listed([each.name for each in held], tag))
+        names = listed([each.name for each in held], tag)
+        return say("{}各举办{}", names, said(held[0].amount))
+
+    def _without_base(self) -> Text | None:
+        """P11c: 示范基地布点不全。王家湾村、上坪村尚无在用示范基地."""
+        if not self.without_base:
+            return None
+        tag = self.facts.tag(BASES, by="village", part="none")
+        names = listed(self.without_base, tag)
+        return say("示范基地布点不全。{}尚无在用示范基地。", names)
+
+    def _records(self) -> Text | None:
+        """P11d: 基础资料不完整。17期培训未登记随发资料，3户帮扶资金待填."""
+        counted = self.facts.counted
+        gaps = self.gaps
+        sessions = counted(gaps.sessions_without_handout, "期", "gap.handout")
+        money = counted(gaps.blank_money, "户", "gap.money")
+        ids = counted(gaps.doubtful_ids, "户", "gap.id_number")
+        told = clauses(
+            say("{}培训未登记随发资料", said(sessions)) if sessions.value else None,
+            say("{}帮扶资金待填", said(money)) if money.value else None,
+            say("{}证件号码待核对", said(ids)) if ids.value else None,
+            say("走访没有分次记录") if gaps.undated_visits else None,
+        )
+        return paragraph(say("基础资料不完整。"), sentence(told)) if told else None
+
+
+def months(shares: list[Share]) -> Text:
+    """8月、12月: the names of months, their numbers bound like any other."""
+    tags = [f"{each.amount.tag}.name" for each in shares]
+    numbers = [each.name.removesuffix("月") for each in shares]
+    named = [say("{}月", Slot(n, tag)) for n, tag in zip(numbers, tags, strict=True)]
+    return joined(named, "、")

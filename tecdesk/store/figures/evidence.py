@@ -1,0 +1,104 @@
+"""The records behind a figure, each with what it adds to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.indicator import Count
+from tecdesk.domain.indicator import Distinct
+from tecdesk.domain.indicator import Sum
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.faults import guarded
+from tecdesk.store.figures.scan import CALENDAR
+from tecdesk.store.figures.scan import Scan
+from tecdesk.store.figures.scan import amount
+from tecdesk.store.figures.scan import counted
+from tecdesk.store.figures.scan import end_of
+from tecdesk.store.figures.scan import identity
+from tecdesk.store.figures.scan import met
+from tecdesk.store.figures.scan import part_of
+from tecdesk.store.figures.scan import split_path
+from tecdesk.store.figures.scan import unit_of
+from tecdesk.store.rows import columns
+from tecdesk.store.rows import record_of
+from tecdesk.store.terms.of_year import of_year
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.domain.period import Period
+    from tecdesk.domain.record import Record
+    from tecdesk.store.book import Book
+
+
+def behind(  # noqa: PLR0913 - together they say which figure
+    book: Book,
+    indicator: Indicator,
+    period: Period,
+    *,
+    unit: str = "",
+    by: str = "",
+    part: str = "",
+    also: Mapping[str, Value] | None = None,
+) -> list[tuple[Record, int | None]]:
+    """The records that count towards a figure, each with what it adds.
+
+    What is added is in the stored unit; None where it is not known. For a count
+    of different things the first record of each adds 1, its repeats 0. The sum
+    of the known ones is the figure.
+
+    Args:
+        book: the book.
+        indicator: the figure's declaration.
+        period: the figure's period.
+        unit: the unit, for an indicator with `per`.
+        by: breakdown of the figure, as in `figures`; "" for the whole.
+        part: key of the part.
+        also: further breakdowns with their parts, or fields of the register with
+            their stored values, that narrow the figure.
+
+    Raises:
+        KeyError: the indicator has no such breakdown or field.
+        ValueError: a stock figure has no part of that name over time.
+    """
+    if by in CALENDAR and indicator.is_stock:
+        period, by = end_of(period, by, part), ""
+    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
+    conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
+    if indicator.per:
+        conditions.append(f"{unit_of(scan, indicator)} = {scan.bound(unit)}")
+    wanted = {by: part, **(also or {})} if by else also or {}
+    conditions += [_is(scan, indicator, key, value) for key, value in wanted.items()]
+    adds = _adds(scan, indicator, period)
+    date = REGISTERS[indicator.register].dated_by
+    sql = (
+        f"SELECT {columns(indicator.register)}, {adds} FROM {scan.source()} "
+        f"WHERE {' AND '.join(c for c in conditions if c)} "
+        f'ORDER BY r."{date}", r.rowid'
+    )
+    with guarded(book.path):
+        rows = book.connection.execute(sql, scan.values).fetchall()
+    return [(record_of(indicator.register, tuple(r)), r[-1]) for r in rows]
+
+
+def _is(scan: Scan, indicator: Indicator, key: str, value: Value) -> str:
+    """The SQL of: the row belongs to the part, or its field has the value."""
+    if key in CALENDAR or split_path(indicator, key):
+        return f"{part_of(scan, indicator, key)} = {scan.bound(value or '')}"
+    return f"{scan.counted_as(key)} IS {scan.bound(value)}"
+
+
+def _adds(scan: Scan, indicator: Indicator, period: Period) -> str:
+    match indicator.measure:
+        case Sum() as measure:
+            return amount(scan, measure, period)
+        case Count():
+            return "1"
+        case Distinct() as measure:
+            same = identity(scan, measure)
+            return (
+                f"CASE WHEN {same} IS NULL THEN 0 WHEN row_number() OVER "
+                f"(PARTITION BY {same} ORDER BY r.rowid) = 1 THEN 1 ELSE 0 END"
+            )

@@ -1,0 +1,234 @@
+"""Compiles indicators of one register to the text of one scan.
+
+The pieces here serve both the aggregate and the list of records behind a
+figure: the same condition, the same measure, the same part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.field import Kind
+from tecdesk.domain.indicator import Condition
+from tecdesk.domain.indicator import Count
+from tecdesk.domain.indicator import Counts
+from tecdesk.domain.indicator import Distinct
+from tecdesk.domain.indicator import Indicator
+from tecdesk.domain.indicator import Sum
+from tecdesk.domain.period import Period
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers import field_at
+from tecdesk.store.terms.of_year import AS_STORED
+from tecdesk.store.terms.of_year import OfYear
+
+if TYPE_CHECKING:
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.register import Register
+
+CALENDAR = ("month", "quarter")
+"""Breakdowns by the date itself."""
+
+
+@dataclass
+class Scan:
+    """What one SELECT over a register needs.
+
+    Attributes:
+        register: the register whose rows are counted.
+        of_year: what stored words and villages count as in the period's year.
+        joins: REF fields whose records are joined, by key.
+        values: named values to bind.
+    """
+
+    register: Register
+    of_year: OfYear = AS_STORED
+    joins: set[str] = field(default_factory=set)
+    values: dict[str, Value] = field(default_factory=dict)
+
+    def column(self, path: str) -> str:
+        """The SQL of a path, joining the record it leads through."""
+        if "." not in path:
+            return f'r."{self.register[path].key}"'
+        ref, name = path.split(".")
+        self.joins.add(ref)
+        return f'j_{ref}."{REGISTERS[self.register[ref].to][name].key}"'
+
+    def counted_as(self, path: str) -> str:
+        """The SQL of what a row counts as: its word or village in the year."""
+        column = self.column(path)
+        declared = field_at(self.register, path)
+        changed = self.of_year.changed(declared)
+        if not changed or declared.kind is Kind.CHOICES:
+            return column
+        cases = " ".join(
+            f"WHEN {self.bound(old)} THEN {self.bound(new)}"
+            for old, new in changed.items()
+        )
+        return f"CASE {column} {cases} ELSE {column} END"
+
+    def bound(self, value: Value) -> str:
+        """A named hole for a value."""
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+    def in_use(self, ref: str) -> str:
+        """The SQL of: the record that a REF field points to is not in the bin."""
+        self.joins.add(ref)
+        return f"j_{ref}.binned_at IS NULL"
+
+    def source(self) -> str:
+        """The FROM text with the records that paths lead through."""
+        texts = [f'"{self.register.key}" AS r']
+        texts += [
+            f'LEFT JOIN "{self.register[ref].to}" AS j_{ref} ON j_{ref}.id = r."{ref}"'
+            for ref in sorted(self.joins)
+        ]
+        return " ".join(texts)
+
+
+def split_path(indicator: Indicator, by: str) -> str | None:
+    """The path that a breakdown of this name follows; None if it has none."""
+    if by == "village":
+        return indicator.placed_by
+    for path in indicator.splits:
+        if path.split(".")[-1] == by:
+            return path
+    return None
+
+
+def date_path(indicator: Indicator) -> str:
+    """The path of the date that decides the period."""
+    return indicator.dated_by or REGISTERS[indicator.register].dated_by
+
+
+def part_of(scan: Scan, indicator: Indicator, by: str) -> str:
+    """The SQL of the part a row belongs to; text, empty for unknown."""
+    if not by:
+        return "''"
+    if by in CALENDAR:
+        month = f"substr({scan.column(date_path(indicator))}, 6, 2)"
+        number = f"CAST({month} AS INTEGER)"
+        if by == "quarter":
+            number = f"({number} + 2) / 3"
+        return f"CASE WHEN {month} = '' THEN '' ELSE CAST({number} AS TEXT) END"
+    path = split_path(indicator, by)
+    return f"coalesce({scan.counted_as(path)}, '')" if path else "''"
+
+
+def unit_of(scan: Scan, indicator: Indicator) -> str:
+    """The SQL of the unit a row is counted in; empty for most."""
+    if not indicator.per:
+        return "''"
+    return f"coalesce({scan.counted_as(indicator.per)}, '{indicator.per_default}')"
+
+
+def counted(scan: Scan, indicator: Indicator, period: Period) -> str:
+    """The SQL of which rows count in the period, without the own conditions.
+
+    A row whose parent is in the bin does not count, nor one dated by a record
+    that is there; so a figure and each of its breakdowns rest on the same rows.
+    """
+    path = date_path(indicator)
+    owners = {scan.register.parent, path.split(".")[0] if "." in path else ""} - {""}
+    texts = ["r.binned_at IS NULL", *map(scan.in_use, sorted(owners))]
+    span, date = period.span, scan.column(path)
+    start, end = scan.bound(span.start), scan.bound(span.end)
+    if indicator.is_stock:
+        texts.append(f"({date} IS NULL OR {date} < {end})")
+        if ends := scan.register.ends_by:
+            ended = scan.column(ends)
+            texts.append(f"({ended} IS NULL OR {ended} >= {end})")
+    else:
+        # Not the year's own column: one generated column in a query is enough for
+        # SQLite to leave a covering index unused.
+        texts.append(f"{date} >= {start} AND {date} < {end}")
+    return " AND ".join(texts)
+
+
+def met(scan: Scan, conditions: tuple[Condition, ...]) -> str:
+    """The SQL of an indicator's own conditions; empty when there are none."""
+    texts = []
+    for condition in conditions:
+        column = scan.counted_as(condition.path)
+        if condition.value is None:
+            texts.append(f"{column} IS {'' if condition.negated else 'NOT '}NULL")
+        else:
+            sign = "IS NOT" if condition.negated else "IS"
+            texts.append(f"{column} {sign} {scan.bound(condition.value)}")
+    return " AND ".join(texts)
+
+
+def amount(scan: Scan, measure: Sum, period: Period) -> str:
+    """The SQL of what one row adds to a sum; NULL when it is not known."""
+    columns = [_yearly(scan, measure, key, period) for key in measure.fields]
+    if len(columns) == 1:
+        return columns[0]
+    unknown = " AND ".join(f"{column} IS NULL" for column in columns)
+    added = " + ".join(f"coalesce({column}, 0)" for column in columns)
+    return f"CASE WHEN {unknown} THEN NULL ELSE {added} END"
+
+
+def identity(scan: Scan, measure: Distinct) -> str:
+    """The SQL of what tells counted things apart; NULL when nothing does."""
+    texts = []
+    for number, keys in enumerate(measure.keys):
+        # Namesakes of two villages stay two when the villages become one.
+        read = scan.counted_as if len(keys) == 1 else scan.column
+        columns = [read(key) for key in keys]
+        texts.append(f"'{number}' || " + " || char(31) || ".join(columns))
+    return texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
+
+
+def aggregate(scan: Scan, indicator: Indicator, period: Period) -> str:
+    """The SQL of the figure over the rows of a group."""
+    condition = met(scan, indicator.where)
+    filtered = f" FILTER (WHERE {condition})" if condition else ""
+    match indicator.measure:
+        case Sum() as measure:
+            return f"sum({amount(scan, measure, period)}){filtered}"
+        case Distinct() as measure:
+            return f"count(DISTINCT {identity(scan, measure)}){filtered}"
+        case Count():
+            return f"count(*){filtered}"
+
+
+def _yearly(scan: Scan, measure: Sum, key: str, period: Period) -> str:
+    column = scan.column(key)
+    if not measure.yearly:
+        return column
+    child = REGISTERS[measure.yearly]
+    year = scan.bound(period.year)
+    return (
+        f'coalesce((SELECT y."{key}" FROM "{child.key}" y '
+        f'WHERE y."{child.parent}" = r.id AND y.year = {year} '
+        f'AND y.binned_at IS NULL AND y."{key}" IS NOT NULL '
+        f"ORDER BY y.changed_at DESC, y.rowid DESC LIMIT 1), {column})"
+    )
+
+
+ScanKey = tuple[str, Counts, str, str, str]
+
+
+def scan_key(indicator: Indicator, by: str) -> ScanKey:
+    """Indicators with the same key are answered by one scan."""
+    path = by if by in CALENDAR else (split_path(indicator, by) or "") if by else ""
+    counts = Counts.IN_FORCE if indicator.is_stock else Counts.EVENTS
+    return (
+        indicator.register,
+        counts,
+        date_path(indicator),
+        indicator.per,
+        path,
+    )
+
+
+def end_of(period: Period, by: str, key: str) -> Period:
+    """The part of the year whose end a stock figure is asked for."""
+    if by == "quarter":
+        ended = Period(period.year, quarter=int(key))
+    else:
+        ended = Period(period.year, month=int(key))
+    return period if ended.last_day > period.last_day else ended

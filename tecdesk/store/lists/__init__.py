@@ -1,0 +1,3 @@
+"""Lists however long: their rows in order, their sums, and how people like them."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What form the file has: frozen steps, and how it differs from what is declared."""
+
+from __future__ import annotations

@@ -1,0 +1,35 @@
+"""One frozen step per change of the file's form: literals only, never a register.
+
+The declarations are today; a migration is history and is not edited once
+released. A test runs all of them on an empty file and looks for drift.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+from tecdesk.store.schema.first_frame import FRAME
+from tecdesk.store.schema.first_frame import INDEXES
+from tecdesk.store.schema.first_schema import TABLES
+from tecdesk.store.schema.second_schema import STATEMENTS
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+MIGRATIONS = Migrations("tecdesk")
+
+
+@MIGRATIONS()
+def m001_first_registers(db: Database) -> None:
+    """The core registers, the settings and the journal."""
+    for statement in (*FRAME, *TABLES, *INDEXES):
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_words_villages_drafts(db: Database) -> None:
+    """Words of the book, former village names, drafts, what can be redone."""
+    for statement in STATEMENTS:
+        db.execute(statement)

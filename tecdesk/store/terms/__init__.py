@@ -1,0 +1,3 @@
+"""Words and villages through the years."""
+
+from __future__ import annotations

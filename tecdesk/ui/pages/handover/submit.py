@@ -1,0 +1,272 @@
+"""上报: plug in, press once, read the 校验码."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.handover.drives import Drive
+from tecdesk.ui.pages.handover.drives import drives
+from tecdesk.ui.pages.handover.submit_views import choosing
+from tecdesk.ui.pages.handover.submit_views import finished
+from tecdesk.ui.pages.handover.submit_views import working
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import clear
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
+from tecdesk.ui.parts.steps import DONE
+from tecdesk.ui.parts.steps import LATER
+from tecdesk.ui.parts.steps import NOW
+from tecdesk.ui.parts.steps import STOPPED
+from tecdesk.ui.parts.steps import Step
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tecdesk.desk.submitting import Submission
+    from tecdesk.errors import DeskError
+    from tecdesk.store.settings import Settings
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
+
+_STEPS = {
+    "place": ("选U盘或文件夹", "插上U盘，在右边选它"),
+    "gather": ("收集记录", "按下后自动开始"),
+    "draw": ("生成汇总表", "PDF 和 Excel 各一份，放进包里"),
+    "write": ("写入上报包", "一个文件，扩展名 .tdk"),
+    "verify": ("读回核对", "写完自动重读一遍"),
+}
+_FINISHED = 2
+_BEGINS = {"收集记录": "gather", "生成汇总表": "draw", "写入上报包": "write"}
+
+
+class SubmitPage(Page):
+    """Five steps, automatic after one press.
+
+    Attributes:
+        steps: by key. folder: where the package goes; None until chosen.
+        done: the last submission.
+    """
+
+    key = "submit"
+    title = "上报"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.folder: Path | None = None
+        self.done: Submission | None = None
+        self._job: Job | None = None
+        self.steps = {key: Step(*words) for key, words in _STEPS.items()}
+        self._places = QVBoxLayout()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._doing = label("", "section", bold=True)
+        self._code = label("", "code", bold=True)
+        self._file = label("", bold=True, wrap=True)
+        self._held = label("", "note", tone="hint", wrap=True)
+        self._choose = button("存到文件夹…", self.choose, icon="folder-open")
+        self._go = button("上报", self.submit, look="filled", icon="hard-drive-upload")
+        self._right = QStackedWidget()
+        self._right.addWidget(choosing(self._places, self._choose, self._go))
+        self._right.addWidget(working(self._doing, self._bar, self.stop))
+        receipt = (self._code, self._file, self._held)
+        self._right.addWidget(finished(receipt, self.open_folder, self._again))
+        self.body.addLayout(self._arranged(), 1)
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("上报", self.submit, "Ctrl+Enter", hint=True),
+            Command("换U盘或文件夹", self.choose, "Ctrl+O", hint=True),
+            Command("停止", self.stop, "Esc"),
+        )
+
+    def reload(self) -> None:
+        self._say_year()
+        self._offer()
+
+    def settle(self, argument: object) -> None:
+        if self._job is None and self._right.currentIndex() != _FINISHED:
+            self._offer()
+        self._go.setFocus()
+
+    def use(self, folder: Path) -> None:
+        """Take a folder as the place of the package."""
+        self.folder = folder
+        self._right.setCurrentIndex(0)
+        self._reset()
+        self._offer()
+        self._go.setFocus()
+
+    def choose(self) -> None:
+        """Let the person choose a folder."""
+        folder = self.desk.dialogs.folder("上报到哪里", "submit")
+        if folder is not None:
+            self.use(folder)
+
+    def submit(self) -> None:
+        """Write the package, read it back, show its 校验码."""
+        if self._job is not None or self._right.currentIndex() == _FINISHED:
+            return
+        if self.folder is None:
+            self.choose()
+            return
+        self._reset()
+        self._right.setCurrentIndex(1)
+        self._bar.setRange(0, 0)
+        book, year, folder = self.desk.book, self.desk.bus.year, self.folder
+
+        def work(job: Job) -> tuple[Submission, Settings]:
+            from tecdesk.desk.submitting import submit
+
+            with book.sibling() as own:
+                done = submit(
+                    own,
+                    year,
+                    folder,
+                    progress=job.progress,
+                    cancelled=job.cancelled,
+                )
+                return done, own.settings
+
+        self._job = self.desk.jobs.start(
+            "上报，台账暂时只能看",
+            work,
+            self._on_done,
+            failed=self._on_failed,
+            exclusive=True,
+        )
+        self.desk.jobs.progressed.connect(self._on_progressed)
+
+    def stop(self) -> None:
+        """Stop at the next safe moment."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def open_folder(self) -> None:
+        """Show the package in the system's file manager."""
+        if self.done is not None:
+            folder = str(self.done.path.parent)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def _say_year(self) -> None:
+        year = self.desk.bus.year
+        before = self.desk.book.settings.submissions.get(str(year))
+        times = f" · 已报过 {before['revision']} 次" if before else ""
+        parent = self.desk.book.unit.text("parent")
+        self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
+
+    def _on_progressed(self, job: Job, done: int, total: int, words: str) -> None:
+        if job is not self._job:
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._doing.setText(f"正在{words}")
+        if words in _BEGINS:
+            self._reach(_BEGINS[words])
+
+    def _reach(self, key: str) -> None:
+        keys = list(self.steps)
+        at = keys.index(key)
+        for number, each in enumerate(keys):
+            if number < at:
+                self.steps[each].show_state(DONE)
+        self.steps[key].show_state(NOW)
+
+    def _on_done(self, result: tuple[Submission, Settings]) -> None:
+        done, settings = result
+        self._over()
+        self.desk.book.settings = settings
+        self.done = done
+        for step in self.steps.values():
+            step.show_state(DONE)
+        size = f"{done.size / 1024:.0f} KB"
+        self.steps["gather"].show_state(DONE, f"含 {done.held}")
+        self.steps["write"].show_state(DONE, f"{size}，{done.path.name}")
+        self.steps["verify"].show_state(DONE, "重新读了一遍，与台账一字不差")
+        self._code.setText(done.check_code)
+        self._file.setText(str(done.path))
+        self._held.setText(f"{done.held}。只有记录和数字，没有身份证号、电话。")
+        self._right.setCurrentIndex(_FINISHED)
+        self.desk.bus.say(f"报好了，校验码 {done.check_code}")
+        self._say_year()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._over()
+        for step in self.steps.values():
+            if step.state == NOW:
+                step.show_state(STOPPED, error.sentence)
+        self._right.setCurrentIndex(0)
+        self.desk.bus.trouble(error)
+
+    def _over(self) -> None:
+        self._job = None
+        self.desk.jobs.progressed.disconnect(self._on_progressed)
+
+    def _reset(self) -> None:
+        for key, step in self.steps.items():
+            step.show_state(LATER, _STEPS[key][1])
+        if self.folder is not None:
+            self.steps["place"].show_state(DONE, str(self.folder))
+
+    def _offer(self) -> None:
+        """List the sticks that are in, and the folder chosen."""
+        if self.folder is not None and not self.folder.is_dir():
+            self.folder = None
+        clear(self._places)
+        found = drives()
+        for drive in found:
+            self._places.addWidget(self._place(drive))
+        if not found:
+            words = "没有看到U盘。插上后再来这一页，或先存到文件夹。"
+            self._places.addWidget(label(words, tone="hint"))
+        chosen = f"放到：{self.folder}" if self.folder else "还没有选放到哪里。"
+        self._places.addWidget(label(chosen, bold=bool(self.folder)))
+        year = self.desk.bus.year
+        self._go.setText(f"上报 {year} 年度" if self.folder else "选U盘或文件夹…")
+        self._reset()
+
+    def _place(self, drive: Drive) -> QWidget:
+        made = button(drive.words, lambda: self.use(drive.folder), icon="hard-drive")
+        made.setCheckable(True)
+        made.setProperty("look", "chip")
+        made.setChecked(drive.folder == self.folder)
+        return made
+
+    def _arranged(self) -> QHBoxLayout:
+        left = area("side")
+        left.setProperty("area", "column")
+        left.setMinimumWidth(lines(13))
+        left.setMaximumWidth(lines(21))
+        inside = column(
+            column(label("五步", "section", bold=True), rule()),
+            *self.steps.values(),
+            None,
+        )
+        inside.setSpacing(lines(0.9))
+        inside.setContentsMargins(lines(1.0), lines(1.2), lines(1.0), lines(1.0))
+        steps = area("surface")
+        steps.setLayout(inside)
+        left.setLayout(column(framed(steps), gap=0))
+        made = row(left, self._right, gap=0)
+        made.setStretch(0, 2)
+        made.setStretch(1, 3)
+        return made
+
+    def _again(self) -> None:
+        self._right.setCurrentIndex(0)
+        self._offer()

@@ -1,0 +1,3 @@
+"""首页."""
+
+from __future__ import annotations

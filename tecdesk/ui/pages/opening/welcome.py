@@ -1,0 +1,186 @@
+"""The first page: make a book, open one, or look at the sample township."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from tecdesk import __version__
+from tecdesk.paths import BOOK_SUFFIX
+from tecdesk.ui.command import Command
+from tecdesk.ui.command import Keys
+from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
+from tecdesk.ui.jobs import Jobs
+from tecdesk.ui.pages.opening.new_book import NewBook
+from tecdesk.ui.parts.notice import Notice
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import picture
+from tecdesk.ui.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tecdesk.errors import DeskError
+    from tecdesk.ui.preferences import Preferences
+
+KINDS = f"农技台账 (*{BOOK_SUFFIX})"
+
+
+class Welcome(QWidget):
+    """Three ways in, everything explained in one line, no tour.
+
+    Attributes:
+        form: the form of a new book. ways: the buttons at the left.
+
+    Signals:
+        opened: path of the book to open.
+    """
+
+    opened = Signal(Path)
+
+    def __init__(self, preferences: Preferences, window: QWidget) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._dialogs = Dialogs(window, preferences)
+        self._jobs = Jobs()
+        self.ways: list[QPushButton] = []
+        self.notice = Notice()
+        self.status = Status(lambda: None)
+        self.form = NewBook(self._dialogs)
+        self.form.made.connect(self.opened)
+        self.form.refused.connect(self._on_refused)
+        self._jobs.started.connect(self.status.begun)
+        self._jobs.progressed.connect(self.status.progressed)
+        self._jobs.ended.connect(self.status.ended)
+        self._jobs.failed.connect(self._on_refused)
+        middle = row(self._side(), self.form, gap=0)
+        middle.setStretch(0, 1)
+        middle.setStretch(1, 4)
+        self.setLayout(column(self.notice, middle, self.status, gap=0))
+        self.status.say("不联网，不上传，数据只在这台电脑里")
+        Keys(self).bind(self.commands())
+        self.form.setFocus()
+
+    def commands(self) -> list[Command]:
+        """The keys of this page."""
+        return [
+            Command("建台账", self.form.make, "Ctrl+Enter"),
+            Command("打开台账", self.choose, "Ctrl+O"),
+        ]
+
+    def choose(self) -> None:
+        """Open a book that exists."""
+        path = self._dialogs.open_file("打开台账", KINDS, "books")
+        if path:
+            self.opened.emit(path)
+
+    def show_sample(self) -> None:
+        """Make a fresh copy of the sample township and open it."""
+        from tecdesk.desk.sample import make_sample
+        from tecdesk.paths import books_folder
+
+        path = _free(books_folder() / f"示例_清河镇{BOOK_SUFFIX}")
+        self._jobs.start(
+            "准备示例",
+            lambda job: make_sample(path, job.progress),
+            lambda _: self.opened.emit(path),
+            key="sample",
+        )
+
+    def _side(self) -> QWidget:
+        side = area("side")
+        side.setMinimumWidth(lines(14))
+        side.setMaximumWidth(lines(17))
+        made = column(
+            picture("leaf", "accent", lines(1.8)),
+            label("农技台账", "title", bold=True),
+            label("先选一件，别的以后再说", tone="hint"),
+            lines(0.6),
+            edge=1.4,
+        )
+        self._way(
+            made, "notebook-pen", "新建一本台账", "在右边填好，建台账", self._write
+        )
+        self._way(
+            made, "folder-open", "打开已有台账", "双击 .tecdesk 文件也行", self.choose
+        )
+        self._way(made, "eye", "先看示例", "清河镇 2025 年，随便改", self.show_sample)
+        self._add_recent(made)
+        made.addStretch(1)
+        version = label(f"版本 {__version__}", "note", tone="hint")
+        made.addWidget(version)
+        ground = area("bg")
+        ground.setLayout(made)
+        side.setLayout(column(framed(ground), gap=0))
+        return side
+
+    def _way(
+        self,
+        made: QVBoxLayout,
+        icon: str,
+        name: str,
+        hint: str,
+        run: Callable[[], object],
+    ) -> None:
+        """One way in: an icon, what it does, and one line about it."""
+        item = QPushButton()
+        item.setProperty("look", "way")
+        item.setAccessibleName(name)
+        item.setToolTip(hint)
+        words = column(None, label(name, bold=True), _line(hint), None, gap=0.05)
+        item.setLayout(row(picture(icon, "accent", lines(1.1)), words, None, edge=0.5))
+        item.clicked.connect(run)
+        made.addWidget(item)
+        self.ways.append(item)
+
+    def leave(self) -> None:
+        """Another page comes; what still runs is stopped."""
+        self._jobs.close()
+
+    def _add_recent(self, made: QVBoxLayout) -> None:
+        if not self._preferences.recent:
+            return
+        made.addSpacing(lines(0.8))
+        made.addWidget(label("最近打开的", "note", tone="hint"))
+        for path in self._preferences.recent[:4]:
+            self._way(made, "library", path.stem, str(path.parent), self._opener(path))
+
+    def _opener(self, path: Path) -> Callable[[], None]:
+        return lambda: self.opened.emit(path)
+
+    def _write(self) -> None:
+        self.form.setFocus()
+
+    def _on_refused(self, error: DeskError) -> None:
+        self.notice.say(str(error))
+
+
+def _line(text: str) -> QWidget:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QFontMetrics
+
+    made = label("", "note", tone="hint")
+    metrics = QFontMetrics(sized("note"))
+    made.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, lines(9)))
+    return made
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first of its numbered names that is not taken."""
+    at = 1
+    free = path
+    while free.exists():
+        at += 1
+        free = path.with_stem(f"{path.stem}{at}")
+    return free

@@ -1,0 +1,3 @@
+"""报表: papers seen before they are printed or saved."""
+
+from __future__ import annotations

@@ -1,0 +1,203 @@
+"""报表: the papers of a period, seen as they will be printed, then saved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from tecdesk.desk.papers import pdf_of
+from tecdesk.desk.reporting import write_reports
+from tecdesk.domain.period import Period
+from tecdesk.errors import DeskError
+from tecdesk.store.book import Book
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.papers.paper_list import PaperList
+from tecdesk.ui.pages.papers.paper_list import PaperModel
+from tecdesk.ui.pages.papers.paper_view import PaperView
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.segments import Segments
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QHBoxLayout
+
+    from tecdesk.domain.change import Change
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
+
+
+class ReportsPage(Page):
+    """Left the papers, right the real page.
+
+    Attributes:
+        model, list, view: its parts. written: files saved last.
+    """
+
+    key = "reports"
+    title = "报表"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._made: dict[tuple[str, Period], bytes] = {}
+        self.written: list[Path] = []
+        self.model = PaperModel()
+        self.list = PaperList(self.model)
+        self.view = PaperView(desk.jobs)
+        self.span = Segments("时间", self._on_span)
+        self.span.offer([("", "年度"), ("h1", "上半年"), ("h2", "下半年")], "")
+        self._save = button("", self.save, look="filled", icon="save")
+        self._open = button("打开文件夹", self.open_folder, icon="folder-open")
+        self._paper = button("打开这一份", self.open_paper, icon="external-link")
+        self._open.hide()
+        self.header.add(self.span, self._open, self._paper, self._save)
+        self.body.addLayout(self._arranged(), 1)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.ticked.connect(self._name_save)
+        self._name_save()
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("勾选", shown="空格", hint=True),
+            Command("下一页", self.view.next, "PgDown", hint=True, shown="Page Down"),
+            Command("上一页", self.view.previous, "PgUp", shown="Page Up"),
+            Command("保存到文件夹", self.save, "Ctrl+Enter", hint=True),
+            Command("打开这一份去打印", self.open_paper, "Ctrl+P", hint=True),
+            Command("放大", self.view.larger, "Ctrl++"),
+            Command("缩小", self.view.smaller, "Ctrl+-"),
+        )
+
+    @property
+    def period(self) -> Period:
+        """The period of the papers."""
+        year = self.desk.bus.year
+        half = {"h1": 1, "h2": 2}.get(str(self.span.value))
+        return Period(year, half=half) if half else Period(year)
+
+    def reload(self) -> None:
+        self.header.sub.setText(f"{self.desk.bus.year}年度")
+        self._made = {}
+        self._offer()
+
+    def settle(self, argument: object) -> None:
+        if isinstance(argument, Period):
+            self.span.show_value(f"h{argument.half}" if argument.half else "")
+            self._offer()
+        self.list.setFocus()
+
+    def save(self) -> None:
+        """Write the ticked papers into a folder the person chooses."""
+        keys = [p.key for p in self.model.papers if p.key in self.model.ticked]
+        folder = self.desk.dialogs.folder("存到哪个文件夹", "reports") if keys else None
+        if folder is None:
+            return
+        path, period = self.desk.book.path, self.period
+
+        def work(job: Job) -> tuple[list[Path], list[str]]:
+            told: list[str] = []
+            with Book.open(path, writing=False) as book:
+                files = write_reports(
+                    book, period, folder, keys, progress=job.progress, warn=told.append
+                )
+            return files, told
+
+        self.desk.jobs.start("写报表", work, self._on_saved, key="save papers")
+
+    def open_paper(self) -> None:
+        """Open the paper in the system's viewer, to print it there."""
+        paper = self._current()
+        if paper is None:
+            return
+        data = self._made.get((paper, self.period))
+        if data is None:
+            return
+        from tempfile import mkdtemp
+
+        name = next(p.name for p in self.model.papers if p.key == paper)
+        path = Path(mkdtemp(prefix="tecdesk")) / f"{name}.pdf"
+        path.write_bytes(data)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def open_folder(self) -> None:
+        """Show the files saved last in the system's file manager."""
+        if self.written:
+            folder = str(self.written[0].parent)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def _arranged(self) -> QHBoxLayout:
+        left = area("side")
+        left.setFixedWidth(lines(12))
+        head = label("要印哪些", "section", bold=True)
+        head.setFixedHeight(lines(2.4))
+        head.setContentsMargins(lines(0.8), 0, 0, 0)
+        left.setLayout(column(head, self.list, gap=0))
+        made = row(left, self.view, gap=0)
+        made.setStretch(1, 1)
+        return made
+
+    def _offer(self) -> None:
+        at = max(self.list.currentIndex().row(), 0)
+        self.model.offer(whole_year=self.period.is_whole_year)
+        at = min(at, self.model.rowCount() - 1)
+        self.list.setCurrentIndex(self.model.index(at))
+        self._name_save()
+
+    def _current(self) -> str | None:
+        at = self.list.currentIndex().row()
+        return self.model.papers[at].key if at >= 0 else None
+
+    def _on_span(self, _value: object) -> None:
+        self._offer()
+
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self._preview(self.model.papers[now.row()].key)
+
+    def _preview(self, key: str) -> None:
+        period = self.period
+        if (key, period) in self._made:
+            self._show(key, period, self._made[key, period])
+            return
+        self.view.wait()
+        path, today = self.desk.book.path, date.today()  # noqa: DTZ011
+
+        def work(_job: Job) -> bytes:
+            with Book.open(path, writing=False) as book:
+                return pdf_of(book, period, key, today)
+
+        self.desk.jobs.start(
+            "排版", work, lambda data: self._show(key, period, data), key="paper"
+        )
+
+    def _show(self, key: str, period: Period, data: bytes) -> None:
+        self._made[key, period] = data
+        if period == self.period and key == self._current():
+            self.view.show_pdf(data, lambda pages: self.model.say_pages(key, pages))
+
+    def _on_saved(self, saved: tuple[list[Path], list[str]]) -> None:
+        self.written, told = saved
+        self._open.show()
+        files = self.written
+        self.desk.bus.say(f"已存 {len(files)} 个文件到 {files[0].parent}")
+        if told:
+            self.desk.bus.trouble(DeskError("".join(told)))
+
+    def _name_save(self) -> None:
+        count = len([p for p in self.model.papers if p.key in self.model.ticked])
+        self._save.setText(f"保存 {count} 份…" if count else "先勾选要保存的")
+        self._save.setEnabled(bool(count))
+
+    def _on_changed(self, change: Change, source: object) -> None:
+        self._made = {}
+        super()._on_changed(change, source)

@@ -1,0 +1,140 @@
+"""What a list or its marked rows come to, counted in the worker when they are many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontMetrics
+
+from tecdesk.domain.values import show
+from tecdesk.store.book import Book
+from tecdesk.store.lists.listing import Lists
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tecdesk.domain.field import Field
+    from tecdesk.store.lists.totals import Summary
+    from tecdesk.store.lists.view import View
+    from tecdesk.ui.jobs import Jobs
+    from tecdesk.ui.models.records import RecordsModel
+    from tecdesk.ui.parts.record_table import RecordTable
+    from tecdesk.ui.parts.totals import Totals
+
+_PATIENCE_MS = 60
+
+
+class ListSums:
+    """Fills the footer of a list.
+
+    Sums of the columns with a fixed unit; 份, 册 and 张 are not added.
+    """
+
+    def __init__(self, table: RecordTable, totals: Totals, jobs: Jobs) -> None:
+        self._table = table
+        self._totals = totals
+        self._jobs = jobs
+        self._model: RecordsModel = table.model()  # type: ignore[assignment]
+        self._register = self._model.register
+        self._path: Path | None = None
+        self._view: View | None = None
+        self._whole: dict[str, str] = {}
+        self._sums: dict[str, str] = {}
+        self._marked: list[int] = []
+        self._wait = QTimer(table, singleShot=True, interval=_PATIENCE_MS)
+        self._wait.timeout.connect(self._count_marked)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._wait.start())
+
+    @property
+    def keys(self) -> list[str]:
+        """The fields that are summed."""
+        fields = self._register.fields
+        return [f.key for f in fields if f.unit and f.kind.is_number]
+
+    def count(self, path: Path, view: View) -> None:
+        """Sum the whole list."""
+        self._path, self._view, self._marked = path, view, []
+        rows = self._model.count
+        self._totals.setVisible(bool(rows))
+        if rows and self.keys:
+            self._start(path, view, None)
+        self.place()
+
+    def width(self, key: str) -> int:
+        """What the longest sum of a column needs, in pixels."""
+        if key not in self.keys:
+            return 0
+        kind = self._register[key].kind
+        found = [g.summary.totals[key].value for g in self._model.grouping.groups]
+        said = [show(kind, value) for value in found if value is not None]
+        longest = max([*said, self._whole.get(key, "")], key=len)
+        metrics = QFontMetrics(sized("body", bold=True))
+        return metrics.horizontalAdvance(longest) + lines(1.4)
+
+    def place(self) -> None:
+        """Put the sums under their columns."""
+        keys = [field.key for field in self._model.fields]
+        words, sums = self._words(), self._sums
+        at = {keys.index(key): text for key, text in sums.items() if key in keys}
+        room = self._room(at)
+        self._totals.say(words, at, short=room < lines(9))
+
+    def _room(self, sums: dict[int, str]) -> int:
+        header = self._table.horizontalHeader()
+        return min((header.sectionPosition(at) for at in sums), default=header.width())
+
+    def _words(self) -> str:
+        word = self._register.word
+        if self._marked:
+            return f"已选 {len(self._marked)} {word}"
+        return f"{self._model.count} {word}"
+
+    def _count_marked(self) -> None:
+        if not self._table.isVisible():
+            return
+        marked = self._table.marked_rows()
+        marked = marked if len(marked) > 1 else []
+        if marked == self._marked:
+            return
+        self._marked = marked
+        if not marked:
+            self._sums = self._whole
+        elif self._path is not None and self._view is not None and self.keys:
+            self._sums = {}
+            self._start(self._path, self._view, self._model.listed(marked))
+        self.place()
+
+    def _start(self, path: Path, view: View, rows: list[int] | None) -> None:
+        keys = self.keys
+        self._jobs.start(
+            "算合计",
+            lambda _job: summed(path, view, keys, rows),
+            lambda found: self._show(found, whole=rows is None),
+            key=f"totals of {view.register}{'' if rows is None else ' marked'}",
+        )
+
+    def _show(self, found: Summary, *, whole: bool) -> None:
+        said = {
+            key: _said(self._register[key], total.value)
+            for key, total in found.totals.items()
+            if total.value is not None
+        }
+        if whole:
+            self._whole = said
+        if whole == (not self._marked):
+            self._sums = said
+        self.place()
+
+
+def summed(path: Path, view: View, keys: list[str], rows: list[int] | None) -> Summary:
+    """The sums of a list or of some of its rows, on a connection of its own."""
+    with Book.open(path, writing=False) as book:
+        listing = Lists(book).open(view)
+        return listing.summary(keys) if rows is None else listing.summary_of(rows, keys)
+
+
+def _said(field: Field, value: int | None) -> str:
+    return show(field.kind, value)

@@ -1,0 +1,244 @@
+"""The list side of a register: filters, rows, totals, what to show when empty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.view import View
+from tecdesk.ui.models.columns import Columns
+from tecdesk.ui.models.columns import fitting
+from tecdesk.ui.models.records import RecordsModel
+from tecdesk.ui.pages.records.filters import Filters
+from tecdesk.ui.pages.records.list_sums import ListSums
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.empty import Empty
+from tecdesk.ui.parts.record_table import RecordTable
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.totals import Totals
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.record import Record
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.jobs import Jobs
+    from tecdesk.ui.models.lookup import Lookup
+
+
+class RecordList(QWidget):
+    """The records the filter wants, newest on top.
+
+    Attributes:
+        model, table, filters, totals, sums, empty: its parts.
+        columns: what it shows, in which order.
+
+    Signals:
+        row_changed: the current index and the one before. cleared: all filters
+        are off.
+    """
+
+    row_changed = Signal(QModelIndex, QModelIndex)
+    cleared = Signal()
+
+    def __init__(self, register: Register, lookup: Lookup, jobs: Jobs) -> None:
+        super().__init__()
+        self.register = register
+        self._lookup = lookup
+        self._quiet = False
+        self._lists = Lists(lookup.book)
+        self.columns = Columns(lookup.book, register)
+        self.model = RecordsModel(register, lookup)
+        self.table = RecordTable(self.model)
+        self.totals = Totals(self.table)
+        self.sums = ListSums(self.table, self.totals, jobs)
+        self.filters = Filters(register, lookup, self._lists)
+        self.empty = Empty()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        made = column(self.filters, self._stack, self.totals, gap=0)
+        made.setStretch(1, 1)
+        self.setLayout(made)
+        self._connect()
+
+    def fill(self, wanted: str = "", row: int = -1) -> None:
+        """Read the list; mark the wanted record, else a row."""
+        view = self.view()
+        listing = self._lists.open(view)
+        groups = listing.groups(self.sums.keys) if view.group else ()
+        self._quiet = True
+        self.model.show_listing(listing, groups)
+        at = self.model.row_of(wanted) if wanted else row
+        self.mark(min(at, self.model.rowCount() - 1))
+        self._quiet = False
+        self._count(view)
+        self.fit()
+
+    def view(self) -> View:
+        """What the list shows."""
+        layout = self.columns.layout
+        where = self.filters.wanted()
+        return View(self.register.key, where, layout.order, layout.group)
+
+    def mark(self, row: int) -> None:
+        """Make a row current without telling anybody."""
+        quiet, self._quiet = self._quiet, True
+        if row >= 0:
+            row = row if self.model.is_record(row) else row + 1
+            self.table.go(row)
+        self._quiet = quiet
+
+    def current(self) -> Record | None:
+        """The record of the current row."""
+        row = self.table.currentIndex().row()
+        return self.model.record(row) if self.model.is_record(row) else None
+
+    def marked(self) -> list[Record]:
+        """The records of the marked rows, from top to bottom."""
+        return self.model.records(self.table.marked_rows())
+
+    def move_by(self, step: int) -> None:
+        """Go up or down by so many rows."""
+        row = self.table.currentIndex().row() + step
+        if not self.model.is_record(row):
+            row += step
+        if self.model.is_record(row):
+            self.table.go(row)
+
+    def clear(self) -> None:
+        """Show everything of the year."""
+        self.cleared.emit()
+        self.filters.clear()
+
+    def renew(self) -> None:
+        """Show the list again after its columns, order or groups changed."""
+        current = self.current()
+        self.fill(current.id if current else "")
+
+    def say_empty(self, *buttons: QPushButton) -> None:
+        """What stands where there are no rows."""
+        if self.filters.narrowed:
+            self.empty.say("没有符合的。", button("清除筛选", self.clear))
+            return
+        year = f"{self._lookup.year} 年" if self.register.dated_by else ""
+        self.empty.say(f"{year}还没有{self.register.label}。", *buttons)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when the filter wants no record."""
+        return self.model.rowCount() == 0
+
+    @property
+    def left_out(self) -> list[Field]:
+        """The columns that are wanted and for which there is no room."""
+        return [f for f in self.columns.fields if f not in self.model.fields]
+
+    def fit(self) -> None:
+        """Show the columns there is room for; the name takes what is left."""
+        wanted = self.columns.fields
+        self._show_fields(wanted)
+        needed = zip(wanted, self.table.wanted_widths(), strict=True)
+        widths = {
+            field: self.columns.width(field) or max(need, self.sums.width(field.key))
+            for field, need in needed
+        }
+        room = self.table.viewport().width()
+        shown = fitting(self.register, widths, room, chosen=self.columns.chosen)
+        self._show_fields(shown)
+        keys = [field.key for field in shown]
+        name = self.register.named_by
+        at = keys.index(name) if name in keys else 0
+        self._quiet = True
+        self.table.fit(at, widths=[widths[field] for field in shown])
+        self.table.span_headings()
+        self._quiet = False
+        self._point_order()
+        self.sums.place()
+
+    def _show_fields(self, fields: list[Field]) -> None:
+        if self.model.fields == fields:
+            return
+        marked = self.table.marked_rows()
+        row = self.table.currentIndex().row()
+        self._quiet = True
+        self.model.show_fields(fields)
+        self._quiet = False
+        if len(marked) <= 1:
+            self.mark(row)
+        else:
+            self.table.mark_rows(marked)
+
+    def _count(self, view: View) -> None:
+        """Say how many rows there are; their sums follow from the worker."""
+        count = self.model.count
+        words = f"{count} {self.register.word}"
+        newest = "，新的在上" if self.register.dated_by and not view.order else ""
+        self.filters.say_count(f"{words}{newest}")
+        self._stack.setCurrentIndex(0 if count else 1)
+        self.sums.count(self._lookup.book.path, view)
+
+    def _point_order(self) -> None:
+        """Put the arrow on the column that the list is sorted by."""
+        keys = [field.key for field in self.model.fields]
+        order = self.columns.layout.order
+        by = order[0].removeprefix("-") if order else ""
+        down = bool(order) and order[0].startswith("-")
+        arrow = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self._quiet = True
+        at = keys.index(by) if by in keys else -1
+        self.table.horizontalHeader().setSortIndicator(at, arrow)
+        self._quiet = False
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self.fill)
+        self.table.reached.connect(self._on_reached)
+        self.filters.grouped.connect(self._on_grouped)
+        self.filters.show_group(self.columns.layout.group)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        header = self.table.horizontalHeader()
+        header.sortIndicatorChanged.connect(self._on_sorted)
+        header.sectionResized.connect(self._on_resized)
+
+    def _on_reached(self) -> None:
+        """The keyboard always has a row to start from."""
+        if self.current() is None and not self.is_empty:
+            self.mark(0)
+
+    def _on_grouped(self, key: str) -> None:
+        self.columns.group(key)
+        self.renew()
+
+    def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        if self._quiet:
+            return
+        down = "-" if order is Qt.SortOrder.DescendingOrder else ""
+        fields = self.model.fields
+        wanted = (f"{down}{fields[section].key}",) if section >= 0 else ()
+        self.columns.sort(wanted)
+        self.renew()
+
+    def _on_resized(self, section: int, _old: int, new: int) -> None:
+        """Keep the width a person drew; what the window does is not kept."""
+        drawn = bool(QApplication.mouseButtons()) and not self._quiet
+        field = self.model.fields[section]
+        if drawn and field.key != self.register.named_by:
+            self.columns.size({field.key: new})
+
+    def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        if not self._quiet:
+            self.row_changed.emit(now, before)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.fit()

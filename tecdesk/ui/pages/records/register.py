@@ -1,0 +1,298 @@
+"""The page of a register: its list, its form, and what can be done with both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QTimer
+
+from tecdesk.desk.last import last
+from tecdesk.desk.last import sticky
+from tecdesk.errors import DeskError
+from tecdesk.ui.command import Command
+from tecdesk.ui.form.fresh import begun
+from tecdesk.ui.form.panel import Panel
+from tecdesk.ui.form.saving import save
+from tecdesk.ui.models.cells import title
+from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.records.list_work import ListWork
+from tecdesk.ui.pages.records.record_list import RecordList
+from tecdesk.ui.pages.records.told import story_commands
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.search import Search
+from tecdesk.ui.wanted import Into
+from tecdesk.ui.wanted import New
+from tecdesk.ui.wanted import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.domain.register import Register
+    from tecdesk.ui.desk import Desk
+
+
+_BOTH = 780
+"""From this width on the list and the form stand side by side."""
+
+
+class RegisterPage(Page):
+    """List left, form right.
+
+    Attributes:
+        register: what is listed. list, panel, search: its parts.
+    """
+
+    def __init__(self, desk: Desk, register: Register) -> None:
+        self.key, self.title = register.key, register.label
+        refs = {field.to for field in register.refs}
+        self.registers = frozenset({register.key, *refs})
+        super().__init__(desk)
+        self.register = register
+        self.lookup = Lookup(desk.book, desk.bus)
+        self.list = RecordList(register, self.lookup, desk.jobs)
+        self.panel = Panel(register, self.lookup)
+        self.search = Search()
+        show = self.search.setText
+        self.work = ListWork(desk, self.list, self.lookup, self._make_room, show)
+        self.panel.hide()
+        self._arrived = False
+        self._build()
+        self._connect()
+
+    def commands(self) -> Sequence[Command]:
+        word = self.register.word
+        return (
+            Command(f"新增{self.register.label}", self.start_new, "Ctrl+N"),
+            Command("保存", self._carry_out, "Ctrl+Enter"),
+            Command("只保存，不换下一条", self.save_and_stay, "Ctrl+S"),
+            Command("下一项", shown="Enter", hint=True),
+            Command("上一项", shown="Shift+Enter"),
+            Command(f"同上一{word}", self.same_as_last, "Ctrl+D", hint=True),
+            Command("今天", self._today, "Ctrl+;"),
+            Command("看可选的词", shown="Alt+↓"),
+            Command("改这一条", self.edit_current, "F2"),
+            Command("删到回收站", self.bin_marked, "Del"),
+            *story_commands(self.list, self.desk.bus),
+            Command("上一条", self._mover(-1), "Ctrl+Left", shown="Ctrl+←"),
+            Command("下一条", self._mover(1), "Ctrl+Right", shown="Ctrl+→"),
+            Command("查找", self.search.go, "Ctrl+F"),
+            Command("查找", self.search.go, "Ctrl+K"),
+            Command("导入", self._import, "Ctrl+I"),
+            *self.work.commands(),
+            Command("在列表和表单间换", self._other_side, "F6"),
+            Command("关上表单；再按清除筛选", self.escape, "Esc"),
+        )
+
+    def reload(self) -> None:
+        current = self.list.current()
+        dated = self.register.dated_by or "year" in self.register.by_key
+        self.header.sub.setText(f"{self.lookup.year}年度" if dated else "")
+        self.list.filters.offer()
+        self._fill(current.id if current else "")
+
+    def settle(self, argument: object) -> None:
+        if isinstance(argument, Rows):
+            self.panel.hide()
+            self._share()
+            self.list.filters.show_only(argument)
+            self.list.table.setFocus()
+        elif isinstance(argument, New) or not self._arrived:
+            self.start_new()
+        elif self.panel.isHidden():
+            self.list.table.setFocus()
+        elif self.panel.dirty or self.panel.record:
+            self.panel.inner_fields().focus_first()
+        else:
+            self.start_new()
+        self._arrived = True
+
+    def may_leave(self) -> bool:
+        """Ask when something typed would be lost."""
+        self.panel.keeper.flush()
+        if self.panel.isHidden() or not self.panel.dirty:
+            return True
+        answer = self.desk.dialogs.choose(
+            f"这{self.register.word}{self.register.label}还没有保存。",
+            "保存后再走，还是不要这次写的？",
+            {"save": "保存", "drop": "不保存", "stay": "回去接着写"},
+        )
+        if answer == "save":
+            return self.save(go_on=False)
+        if answer == "drop":
+            self._start()
+        return answer == "drop"
+
+    def start_new(self) -> None:
+        """Show an empty form with what is kept from the last record."""
+        if self.may_leave():
+            self._start()
+            self.panel.fields.focus_first()
+
+    def edit_current(self) -> None:
+        """Show the current row in the form and go there."""
+        record = self.list.current()
+        if record is not None and self.may_leave():
+            self._show_panel()
+            self.panel.show_record(record)
+            self.panel.fields.focus_first()
+
+    def save_and_stay(self) -> None:
+        """Save and leave the record in the form."""
+        if not self.panel.isHidden():
+            self.save(go_on=False)
+
+    def save(self, *, go_on: bool) -> bool:
+        """Write the form into the book; False when it is refused, with the reason."""
+        draft = self.panel.draft()
+        if draft is None:
+            return False
+        try:
+            record, change = save(draft, self.lookup)
+        except DeskError as error:
+            self.desk.bus.trouble(error)
+            return False
+        saved = self.desk.book.require(self.register.key, record)
+        named = title(self.register, saved.values, self.lookup)
+        self.desk.bus.tell(change, self, f"已保存：{named}")
+        self.list.filters.offer()
+        self._fill(record)
+        if go_on:
+            self._start()
+            self.panel.fields.focus_first()
+        else:
+            self.panel.show_record(saved)
+        return True
+
+    def bin_marked(self) -> None:
+        """Put the marked rows into the bin; one undo brings them back."""
+        at = self.work.bin_marked(self)
+        if at < 0:
+            return
+        if not self.panel.isHidden():
+            self._start()
+        self._fill("", at)
+        self.list.table.setFocus()
+
+    def same_as_last(self) -> None:
+        """Put the last record's value into the field with the cursor."""
+        here = self.panel.fields.current()
+        before = last(self.desk.book, self.register.key, but=self.panel.record)
+        if here and before:
+            key = here.field.key
+            self.panel.fields.take(key, before.values.get(key))
+
+    def escape(self) -> None:
+        """Close what is open, then clear the filter, then nothing."""
+        if self.work.close_tool():
+            return
+        if self.panel.leave_entry():
+            self.panel.fields.focus_first()
+        elif not self.panel.isHidden():
+            if self.may_leave():
+                self.panel.hide()
+                self._share()
+                self.list.table.setFocus()
+        elif self.list.filters.narrowed:
+            self.list.clear()
+
+    def _build(self) -> None:
+        self.header.add(self.search, button("新增", self.start_new, icon="plus"))
+        if self.register.titles:
+            self.header.add(button("导入", self._import, icon="file-spreadsheet"))
+        both = row(self.list, self.panel, self.work.side, gap=0)
+        both.setStretch(0, 1)
+        self.body.addLayout(both, 1)
+
+    def _connect(self) -> None:
+        self.work.side.closed.connect(self._on_tool_closed)
+        self.search.searched.connect(self.list.filters.search)
+        self.search.down.connect(self.list.table.setFocus)
+        self.list.cleared.connect(self.search.clear)
+        self.list.filters.changed.connect(self._say_empty)
+        self.list.row_changed.connect(self._on_row_changed)
+        self.list.table.opened.connect(lambda _index: self.edit_current())
+        self.panel.save_wanted.connect(lambda go_on: self.save(go_on=go_on))
+        self.panel.close_wanted.connect(self.escape)
+        self.panel.bin_wanted.connect(self.bin_marked)
+
+    def _fill(self, wanted: str, row_: int = -1) -> None:
+        self.list.fill(wanted, row_)
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        if self.list.is_empty:
+            word = f"记第一{self.register.word}  Ctrl+N"
+            first = button(word, self.start_new)
+            bring = button("导入原来的台账  Ctrl+I", self._import)
+            self.list.say_empty(first, bring)
+
+    def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        if self.panel.isHidden() or not self.list.model.is_record(now.row()):
+            return
+        record = self.list.model.record(now.row())
+        if record.id == self.panel.record:
+            return
+        if self.may_leave():
+            self.panel.show_record(record)
+        else:
+            self.list.mark(before.row())
+
+    def _start(self) -> None:
+        self._show_panel()
+        kept = sticky(self.desk.book, self.register.key)
+        self.panel.show_new(begun(self.register, self.lookup) | kept, set(kept))
+
+    def _make_room(self) -> bool:
+        """Close the form for a tool; False when it holds something unsaved."""
+        if not self.may_leave():
+            return False
+        self.panel.hide()
+        QTimer.singleShot(0, self._share)
+        return True
+
+    def _carry_out(self) -> None:
+        if not self.work.carry_out():
+            self.panel.save()
+
+    def _on_tool_closed(self) -> None:
+        self._share()
+        self.list.table.setFocus()
+        QTimer.singleShot(0, self.list.fit)
+
+    def _show_panel(self) -> None:
+        self.work.close_tool()
+        if self.panel.isHidden():
+            self.panel.show()
+            self._share()
+            QTimer.singleShot(0, self.list.fit)
+
+    def _share(self) -> None:
+        """List and form side by side, or the form alone where it is narrow."""
+        alone = self.panel.isHidden() and self.work.side.isHidden()
+        self.list.setVisible(alone or self.width() >= _BOTH)
+
+    def _today(self) -> None:
+        self.panel.inner_fields().today()
+
+    def _import(self) -> None:
+        self.desk.bus.wanted.emit("import", Into(self.register.key))
+
+    def _mover(self, step: int) -> Callable[[], None]:
+        return lambda: self.list.move_by(step)
+
+    def _other_side(self) -> None:
+        inside = self.panel.isAncestorOf(self.window().focusWidget())
+        if self.panel.isHidden() or inside:
+            self.list.table.setFocus()
+        else:
+            self.panel.inner_fields().focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
