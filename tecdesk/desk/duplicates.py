@@ -95,8 +95,7 @@ def not_the_same(book: Book, found: Iterable[Twin]) -> None:
         DeskError: the book refused.
     """
     answers = {twin.mark: twin.known for twin in found}
-    apart = {**book.settings.apart, **answers}
-    book.save_settings(replace(book.settings, apart=apart))
+    book.change_settings(lambda now: replace(now, apart={**now.apart, **answers}))
 
 
 def _fills(register: Register, key: Key, values: Values) -> bool:

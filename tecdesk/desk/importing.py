@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.change import Change
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.ledgers.apply import Writer
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from tecdesk.domain.change import Change
     from tecdesk.exchange.ledgers.plan import SheetPlan
     from tecdesk.store.book import Book
+    from tecdesk.store.settings import Settings
 
     Progress = Callable[[int, int], object]
     """Called with the rows done and all rows; 0 when these are not known yet."""
@@ -111,15 +113,13 @@ def apply(
     """
     lines = sum(plan.writes for plan in plans)
     label = label or f"导入 {plans.path.name}：{lines} 条"
-    change = Change(label)
-    if lines:
-        watch = _watcher(progress, cancelled, sum(len(plan.lines) for plan in plans))
-        with book.edit(label) as edit:
+    with book.edit(label) as edit:
+        if lines:
+            watch = _watcher(progress, cancelled, sum(len(p.lines) for p in plans))
             _check_unchanged(book, plans)
             Writer(book, edit, watch).write(plans)
-        change = edit.change_made
-    _remember(book, plans, mapping)
-    return change
+        _remember(book, plans, mapping)
+    return edit.change_made
 
 
 def as_json(plan: SheetPlan) -> dict[str, object]:
@@ -175,16 +175,19 @@ def _remember(
     book: Book, plans: Plans, mapping: Mapping[str, str | None] | None
 ) -> None:
     """Keep from which year on each register is complete, and the columns chosen."""
-    settings = book.settings
-    before = (dict(settings.complete_since), dict(settings.mappings))
+    since: dict[str, int] = {}
     for plan in plans:
         year = _complete_since(book, plan)
         if plan.register.ledger and plan.lines and year:
-            settings.complete_since.setdefault(plan.register.key, year)
-        if mapping:
-            settings.mappings[fingerprint(plan.headings)] = dict(mapping)
-    if before != (settings.complete_since, settings.mappings):
-        book.save_settings(settings)
+            since.setdefault(plan.register.key, year)
+    chosen = {fingerprint(plan.headings): dict(mapping or {}) for plan in plans}
+
+    def added(now: Settings) -> Settings:
+        kept = {**now.mappings, **chosen} if mapping else now.mappings
+        complete = {**since, **now.complete_since}
+        return replace(now, complete_since=complete, mappings=kept)
+
+    book.change_settings(added)
 
 
 def _complete_since(book: Book, plan: SheetPlan) -> int | None:

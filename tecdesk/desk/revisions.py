@@ -41,12 +41,12 @@ def _manifest_of(path: Path) -> Manifest | None:
 
 def remember(book: Book, manifest: Manifest) -> None:
     """Keep in the book what was submitted last for its year."""
-    submissions: dict[str, dict[str, str | int]] = {
-        **book.settings.submissions,
-        str(manifest.year): {
-            "revision": manifest.revision,
-            "digest": manifest.digest,
-            "at": manifest.created_at,
-        },
+    last: dict[str, str | int] = {
+        "revision": manifest.revision,
+        "digest": manifest.digest,
+        "at": manifest.created_at,
     }
-    book.save_settings(replace(book.settings, submissions=submissions))
+    year = str(manifest.year)
+    book.change_settings(
+        lambda now: replace(now, submissions={**now.submissions, year: last})
+    )

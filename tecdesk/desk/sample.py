@@ -38,7 +38,7 @@ def make_sample(path: Path, progress: Callable[[int, int], object]) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with Book.create(path, UNIT) as book:
-        book.save_settings(replace(book.settings, year=YEAR))
+        book.change_settings(lambda now: replace(now, year=YEAR))
         for done, (name, register) in enumerate(_FILES):
             progress(done, len(_FILES))
             apply(

@@ -83,7 +83,7 @@ def submit(
     """Write the package of a year to a folder, usually on a stick.
 
     The book remembers revision and digest; nothing else in it changes. Another
-    open connection to the book must take `book.settings` over afterwards.
+    open connection to the book does `reread_settings` afterwards.
 
     Args:
         book: open for writing.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -16,8 +17,7 @@ from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.ids import new_ids
 from tecdesk.store.schema.drift import APPLICATION_ID
-from tecdesk.store.settings import Settings
-from tecdesk.store.settings import save
+from tecdesk.store.settings import change
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,7 +64,7 @@ def _add_unit(connection: sqlite3.Connection, name: str) -> None:
     values = {"name": name, "full_name": full_name(name)}
     connection.execute("BEGIN")
     insert(connection, "unit", [(values, {})], ids=[id_], system=(id_, at), year=0)
-    save(connection, Settings(unit=id_))
+    change(connection, lambda new: replace(new, unit=id_))
     connection.execute("COMMIT")
 
 

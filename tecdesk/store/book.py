@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -107,11 +108,24 @@ class Book(Reader):
         with guarded(self.path):
             return self.settings.year or working_year(self.connection, today)
 
-    def save_settings(self, settings: Settings) -> None:
-        """Keep the settings; not part of undo."""
-        with self._transaction():
-            settings_room.save(self.connection, settings)
-        self.settings = settings
+    def change_settings(self, make: Callable[[Settings], Settings]) -> None:
+        """Change some settings, and only these; not part of undo.
+
+        Inside `edit` it belongs to the edit's transaction.
+
+        Args:
+            make: gives the settings wanted for those in the file, which another
+                connection may have changed since they were last looked at.
+        """
+        with ExitStack() as own:
+            if not self.connection.in_transaction:
+                own.enter_context(self._transaction())
+            self.settings = settings_room.change(self.connection, make)
+
+    def reread_settings(self) -> None:
+        """Take over what another connection changed in the settings."""
+        with guarded(self.path):
+            self.settings = settings_room.load(self.connection)
 
     def names(self, register: str, year: int | None = None) -> dict[str, str]:
         """Id to name of every record, also binned ones; villages in county order.
@@ -184,12 +198,14 @@ class Book(Reader):
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        settings = self.settings
         with guarded(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
                 self.connection.execute("COMMIT")
             except BaseException:
+                self.settings = settings
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise

@@ -12,6 +12,7 @@ from typing import Any
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
 
 @dataclass
@@ -43,15 +44,39 @@ class Settings:
 
 def load(connection: sqlite3.Connection) -> Settings:
     """The settings in the file; unknown keys of newer programs are left alone."""
-    known = {f.name for f in fields(Settings)}
-    rows = connection.execute("SELECT key, value FROM setting").fetchall()
-    return Settings(**{k: json.loads(v) for k, v in rows if k in known})
+    return _read(_texts(connection))
 
 
-def save(connection: sqlite3.Connection, settings: Settings) -> None:
-    """Write all settings; the caller holds the transaction."""
+def change(
+    connection: sqlite3.Connection, make: Callable[[Settings], Settings]
+) -> Settings:
+    """Read the settings, change them, and write what differs.
+
+    The caller holds the transaction: what another connection wrote meanwhile is
+    read first, and no key is written that was not changed.
+
+    Args:
+        connection: in a transaction that may write.
+        make: gives the settings wanted for those in the file.
+
+    Returns:
+        What stands in the file now.
+    """
+    before = _texts(connection)
+    wanted = asdict(make(_read(before)))
+    after = {key: json.dumps(v, ensure_ascii=False) for key, v in wanted.items()}
     connection.executemany(
         "INSERT INTO setting(key, value) VALUES (?, ?) "
         "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-        [(k, json.dumps(v, ensure_ascii=False)) for k, v in asdict(settings).items()],
+        [(key, text) for key, text in after.items() if before.get(key) != text],
     )
+    return _read(after)
+
+
+def _texts(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(map(tuple, connection.execute("SELECT key, value FROM setting")))
+
+
+def _read(texts: dict[str, str]) -> Settings:
+    known = {f.name for f in fields(Settings)}
+    return Settings(**{k: json.loads(v) for k, v in texts.items() if k in known})

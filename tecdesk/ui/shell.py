@@ -216,8 +216,7 @@ class Shell(QWidget):
             self.bind()
 
     def _choose_year(self, year: int) -> None:
-        book = self.desk.book
-        book.save_settings(replace(book.settings, year=year))
+        self.desk.book.change_settings(lambda now: replace(now, year=year))
         self.desk.bus.choose_year(year)
 
     def _years(self) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from typing import Any
@@ -186,17 +187,15 @@ class TestSentences:
 class TestLastYear:
     def test_growth_only_when_the_year_before_is_on_the_books(self, book):
         assert "比上年" not in text(book)
-        settings = book.settings
-        settings.complete_since = {"base": 2023}
-        book.save_settings(settings)
+        since = {"base": 2023}
+        book.change_settings(lambda now: replace(now, complete_since=since))
         assert "年末在用示范基地2个，比上年末增加1个，其中" in text(book)
 
     def test_a_great_fall_asks_for_its_reason(self, book):
         with book.edit("去年", year=YEAR) as edit:
             add_session(edit, "2024-05-01", None, 600)
-        settings = book.settings
-        settings.complete_since = {"training": 2024}
-        book.save_settings(settings)
+        since = {"training": 2024}
+        book.change_settings(lambda now: replace(now, complete_since=since))
         whole = narrative(book, YEAR)
         fallen = "培训人次比上年下降35%。原因：（待填）。"
         assert [line for line in whole.pending if line.endswith(fallen)]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,7 +41,7 @@ def test_settings_are_kept(book: Book) -> None:
         submissions={"2024": {"revision": 2, "digest": "ab"}},
         mappings={"列": {"时间": "held_on", "序": None}},
     )
-    book.save_settings(kept)
+    book.change_settings(lambda _: kept)
     book.close()
     with Book.open(book.path) as again:
         assert again.settings == kept
@@ -50,11 +51,56 @@ def test_settings_are_kept(book: Book) -> None:
 def test_settings_of_a_newer_program_are_left_alone(book: Book) -> None:
     raw = book.connection
     raw.execute("INSERT INTO setting VALUES ('colour', '\"red\"')")
-    book.save_settings(book.settings)
+    book.change_settings(lambda now: replace(now, operator="王小明"))
     book.close()
     with Book.open(book.path) as again:
         asked = "SELECT value FROM setting WHERE key = 'colour'"
         assert again.connection.execute(asked).fetchone()[0] == '"red"'
+
+
+def test_settings_that_another_connection_changed_are_not_overwritten(
+    book: Book,
+) -> None:
+    with book.sibling() as other:
+        book.change_settings(lambda now: replace(now, lists={"base": {"order": "x"}}))
+        other.change_settings(
+            lambda now: replace(now, lists={**now.lists, "training": {}}, year=2024)
+        )
+        book.change_settings(lambda now: replace(now, operator="王小明"))
+    assert (book.settings.year, book.settings.operator) == (2024, "王小明")
+    assert book.settings.lists == {"base": {"order": "x"}, "training": {}}
+
+
+def test_only_what_differs_is_written(book: Book) -> None:
+    written: list[str] = []
+    book.connection.set_trace_callback(written.append)
+    book.change_settings(lambda now: replace(now, year=2024))
+    book.connection.set_trace_callback(None)
+    assert [sql for sql in written if "INSERT" in sql and "'year'" in sql]
+    assert len([sql for sql in written if "INSERT" in sql]) == 1
+
+
+def test_settings_changed_in_an_edit_go_with_it(book: Book) -> None:
+    def fails() -> None:
+        with book.edit("新增") as edit:
+            edit.add("training", {"title": "水稻"})
+            book.change_settings(lambda now: replace(now, year=2024))
+            assert book.settings.year == 2024
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        fails()
+    assert book.settings.year is None
+    book.reread_settings()
+    assert book.settings.year is None
+
+
+def test_settings_of_another_connection_are_taken_over(book: Book) -> None:
+    with book.sibling() as other:
+        other.change_settings(lambda now: replace(now, year=2024))
+    assert book.settings.year is None
+    book.reread_settings()
+    assert book.settings.year == 2024
 
 
 def test_a_sibling_writes_under_the_same_lock(book: Book) -> None:

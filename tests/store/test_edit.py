@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -328,9 +329,7 @@ def test_handouts_move_with_their_session(book: Book) -> None:
 
 
 def test_the_journal_says_who(book: Book) -> None:
-    settings = book.settings
-    settings.operator = "王小明"
-    book.save_settings(settings)
+    book.change_settings(lambda now: replace(now, operator="王小明"))
     id_ = _session(book)
     book.undo()
     book.redo()

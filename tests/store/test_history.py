@@ -38,7 +38,7 @@ def _set(book: Book, id_: str, **values: object) -> int:
 
 
 def test_a_life_reads_in_order(book: Book) -> None:
-    book.save_settings(replace(book.settings, operator="彭桂兰"))
+    book.change_settings(lambda now: replace(now, operator="彭桂兰"))
     id_ = _session(book)
     _set(book, id_, people=45, lecturer="查美玲")
     with book.edit("不适用") as edit:

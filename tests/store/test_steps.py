@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def busy(book: Book) -> Book:
     """Villages, three sessions at once, a change of two, its undo, another."""
-    book.save_settings(replace(book.settings, operator="彭桂兰"))
+    book.change_settings(lambda now: replace(now, operator="彭桂兰"))
     with book.edit("新增培训") as edit:
         ids = edit.add_many("training", [({"title": "水稻"}, {})] * 3)
     with book.edit("修改") as edit:

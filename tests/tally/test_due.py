@@ -98,8 +98,8 @@ def test_a_year_is_to_be_submitted_in_december_and_at_last_after_it(
     assert _found(book)["submit"].detail == "今年还剩 17 天"
     late = _found(book, date(2026, 1, 5))["submit"]
     assert (late.urgency, late.detail) == (Urgency.NOW, "2025 年已过完")
-    sent = replace(book.settings, submissions={"2025": {"revision": 1}})
-    book.save_settings(sent)
+    sent: dict[str, dict[str, str | int]] = {"2025": {"revision": 1}}
+    book.change_settings(lambda now: replace(now, submissions=sent))
     assert "submit" not in _found(book)
 
 

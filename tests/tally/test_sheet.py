@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -29,8 +30,9 @@ def _add(book: Book, register: str, **values: Value) -> str:
 
 
 def _complete_since(book: Book, **years: int) -> None:
-    book.settings.complete_since.update(years)
-    book.save_settings(book.settings)
+    book.change_settings(
+        lambda now: replace(now, complete_since={**now.complete_since, **years})
+    )
 
 
 def _named(line: Line, by: str) -> Mapping[str, int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,7 +71,7 @@ def fresh(qtbot: QtBot, book: Book) -> Iterator[Shell]:
 
 def _around(qtbot: QtBot, path: Path) -> Iterator[Shell]:
     book = Book.open(path)
-    book.settings.year = 2025
+    book.change_settings(lambda now: replace(now, year=2025))
     made = Shell(book, Preferences())
     qtbot.addWidget(made, before_close_func=_close)
     made.resize(1366, 697)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
+    from tecdesk.store.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +115,8 @@ def _kept(book: Book, register: str) -> Mapping[str, Any]:
 
 
 def _keep(book: Book, register: str, plain: Mapping[str, Any]) -> None:
-    lists = {**book.settings.lists, register: {**_kept(book, register), **plain}}
-    book.save_settings(replace(book.settings, lists=lists))
+    def merged(now: Settings) -> Settings:
+        kept = {**now.lists.get(register, {}), **plain}
+        return replace(now, lists={**now.lists, register: kept})
+
+    book.change_settings(merged)

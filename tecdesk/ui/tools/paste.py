@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.line import Line
     from tecdesk.exchange.ledgers.plan import Fault
     from tecdesk.exchange.ledgers.plan import Plans
-    from tecdesk.store.settings import Settings
     from tecdesk.ui.desk import Desk
 
 _SHOWN = 30
@@ -77,9 +76,9 @@ class PasteTool(Tool):
         if not self._plan.writes:
             return
 
-        def work(_job: object) -> tuple[Change, Settings]:
+        def work(_job: object) -> Change:
             with book.sibling() as own:
-                return pasting.apply_pasted(own, plans), own.settings
+                return pasting.apply_pasted(own, plans)
 
         self._desk.jobs.start("写入台账", work, self._on_done, exclusive=True)
 
@@ -100,8 +99,8 @@ class PasteTool(Tool):
             "写有问题的行", work, lambda n: bus.say(f"已另存 {n} 行到 {target}")
         )
 
-    def _on_done(self, result: tuple[Change, Settings]) -> None:
-        change, self._desk.book.settings = result
+    def _on_done(self, change: Change) -> None:
+        self._desk.book.reread_settings()
         self._done(change)
         self.finished.emit()
 

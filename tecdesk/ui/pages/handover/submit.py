@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
     from tecdesk.desk.submitting import Submission
     from tecdesk.errors import DeskError
-    from tecdesk.store.settings import Settings
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
@@ -130,18 +129,17 @@ class SubmitPage(Page):
         self._bar.setRange(0, 0)
         book, year, folder = self.desk.book, self.desk.bus.year, self.folder
 
-        def work(job: Job) -> tuple[Submission, Settings]:
+        def work(job: Job) -> Submission:
             from tecdesk.desk.submitting import submit
 
             with book.sibling() as own:
-                done = submit(
+                return submit(
                     own,
                     year,
                     folder,
                     progress=job.progress,
                     cancelled=job.cancelled,
                 )
-                return done, own.settings
 
         self._job = self.desk.jobs.start(
             "上报，台账暂时只能看",
@@ -187,10 +185,9 @@ class SubmitPage(Page):
                 self.steps[each].show_state(DONE)
         self.steps[key].show_state(NOW)
 
-    def _on_done(self, result: tuple[Submission, Settings]) -> None:
-        done, settings = result
+    def _on_done(self, done: Submission) -> None:
         self._over()
-        self.desk.book.settings = settings
+        self.desk.book.reread_settings()
         self.done = done
         for step in self.steps.values():
             step.show_state(DONE)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.change import Change
     from tecdesk.errors import DeskError
-    from tecdesk.store.settings import Settings
     from tecdesk.ui.desk import Desk
 
 KINDS = "台账文件 (*.xlsx *.xls *.csv *.ods *.xlsm *.txt);;所有文件 (*)"
@@ -188,10 +187,9 @@ class ImportPage(Page):
             return 0
         return sum(len(faults) for faults in self.preview.faults.values())
 
-    def _on_done(self, result: tuple[Change, Settings]) -> None:
-        change, settings = result
+    def _on_done(self, change: Change) -> None:
         self.setEnabled(True)
-        self.desk.book.settings = settings
+        self.desk.book.reread_settings()
         preview = self.preview
         self.forget()
         self.desk.bus.tell(change, self)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.plan import Fault
     from tecdesk.exchange.ledgers.plan import Plans
     from tecdesk.exchange.ledgers.plan import SheetPlan
-    from tecdesk.store.settings import Settings
     from tecdesk.ui.jobs import Job
 
 
@@ -70,19 +69,16 @@ def read(book: Path, asked: Asked, job: Job) -> Preview:
     return Preview(plans, {plan.sheet: plan.faults for plan in plans}, counts)
 
 
-def carry_out(
-    book: Book, preview: Preview, asked: Asked, job: Job
-) -> tuple[Change, Settings]:
+def carry_out(book: Book, preview: Preview, asked: Asked, job: Job) -> Change:
     """Write the plans in one transaction, on a connection of the worker's own."""
     with book.sibling() as own:
-        change = importing.apply(
+        return importing.apply(
             own,
             preview.plans,
             progress=job.progress,
             cancelled=job.cancelled,
             mapping=asked.mapping or None,
         )
-        return change, own.settings
 
 
 def _counted(plan: SheetPlan) -> dict[Status, int]:
