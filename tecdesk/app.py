@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from tecdesk.ui import fonts
 from tecdesk.ui import style
 from tecdesk.ui import theme
+from tecdesk.ui.manners import Manners
 from tecdesk.ui.preferences import Preferences
-from tecdesk.ui.wheel import WheelGuard
 from tecdesk.ui.window import Window
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def make_application(preferences: Preferences) -> QApplication:
     fonts.install(app, float(preferences.text("type", "1.0")))
     dress(app, preferences.text("colours", "system"))
     _speak_chinese(app)
-    app.installEventFilter(WheelGuard(app))
+    app.installEventFilter(Manners(app))
     return app
 
 

@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtCore import QPoint
-from PySide6.QtCore import QPointF
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
-from PySide6.QtWidgets import QSlider
-from PySide6.QtWidgets import QSpinBox
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
@@ -192,36 +186,3 @@ def test_personal_number_is_masked_without_focus(lookup: Lookup, qtbot: QtBot) -
     assert made.reading().value == "990000197001010018"
     made.box.setFocus()
     assert line.text() == "990000197001010018"  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("kind", [QSpinBox, QComboBox, QSlider])
-def test_wheel_never_changes_a_value(
-    qtbot: QtBot, kind: type[QSpinBox | QComboBox | QSlider]
-) -> None:
-    box = kind()
-    qtbot.addWidget(box)
-    if isinstance(box, QComboBox):
-        box.addItems(["甲", "乙", "丙"])
-        box.setCurrentIndex(1)
-    else:
-        box.setValue(3)
-    box.show()
-    before = value(box)
-    at = QPointF(5, 5)
-    for turn in (120, -120):
-        event = QWheelEvent(
-            at,
-            at,
-            QPoint(0, turn),
-            QPoint(0, turn),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QCoreApplication.sendEvent(box, event)
-        assert value(box) == before
-
-
-def value(box: QSpinBox | QComboBox | QSlider) -> int:
-    return box.currentIndex() if isinstance(box, QComboBox) else box.value()

@@ -83,6 +83,7 @@ class Fields(QWidget):
         self._sticky: set[str] = set()
         self._loaded: dict[str, str] = {}
         self._rest: dict[str, Value] = {}
+        self._dated = "" if register.ends_by else register.dated_by
         for editor in self.editors.values():
             self._connect(editor)
 
@@ -166,11 +167,15 @@ class Fields(QWidget):
         return found
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field that waits for typing."""
+        """Put the cursor into the first field that waits for typing.
+
+        The date begins as today but is asked for all the same: the hand always
+        begins in the same place, and yesterday's session is not put on today.
+        """
         order = list(self.editors.values())
         free = [e for e in order if e.field.key not in self._sticky]
-        empty = [e for e in free if not e.text]
-        self.focus((empty or free or order)[0])
+        waits = [e for e in free if not e.text or e.field.key == self._dated]
+        self.focus((waits or free or order)[0])
 
     def focus(self, editor: Editor) -> None:
         """Put the cursor into a field, its text marked."""
@@ -189,7 +194,7 @@ class Fields(QWidget):
 
     def year(self) -> int:
         """The year of the event in the form, as far as it is known."""
-        dated = "" if self.register.ends_by else self.register.dated_by
+        dated = self._dated
         written = self.editors[dated].reading().value if dated else None
         return int(str(written)[:4]) if written else self._lookup.year
 

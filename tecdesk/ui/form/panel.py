@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QHideEvent
-    from PySide6.QtGui import QKeyEvent
 
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
@@ -282,13 +281,6 @@ class Panel(QFrame):
         parts = (self._primary, key_cap("Ctrl+Enter"), None)
         foot.setLayout(row(*parts, self._only, self._bin, cancel, edge=0.8))
         return foot
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._primary.hasFocus():
-            self.save()
-        else:
-            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
