@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 
 from tecdesk.domain.field import Field
@@ -63,10 +64,18 @@ COMMON = (
         default="实数",
         aliases=("数据来源性质",),
     ),
-    Field("evidence", "佐证", aliases=("佐证材料", "佐证资料", "附件", "照片")),
+    Field(
+        "evidence",
+        "佐证说明",
+        aliases=("佐证", "佐证材料", "佐证资料", "附件", "照片"),
+        short="佐证",
+    ),
     Field("note", "备注", Kind.NOTE, aliases=("说明", "其他说明")),
 )
 """Fields that every register has."""
+
+EVIDENCE = "evidence"
+"""Field that says what proves a record; its column also counts the photos."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,7 @@ class Register:
         fill: completes a record before it is saved.
         carries: columns of its ledgers that become records of other registers.
         ledger: printed and submitted as a ledger of its own.
+        proven: its records should have 佐证; its list shows which have none.
     """
 
     key: str
@@ -105,6 +115,7 @@ class Register:
     fill: Fill | None = None
     carries: tuple[Carried, ...] = ()
     ledger: bool = False
+    proven: bool = False
 
     def __post_init__(self) -> None:
         """Refuse repeated keys, unknown references and an alias used twice."""
@@ -132,7 +143,11 @@ class Register:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All fields, the common ones last."""
-        return (*self.own, *COMMON)
+        common = (
+            replace(field, listed=self.proven and field.key == EVIDENCE)
+            for field in COMMON
+        )
+        return (*self.own, *common)
 
     @cached_property
     def by_key(self) -> dict[str, Field]:

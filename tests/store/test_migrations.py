@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RELEASED = Path(__file__).parent.parent / "data" / "books"
-BORN_IN = {"word": 2, "village_name": 2}
-"""Registers that came after the first version."""
 
 
 @pytest.fixture

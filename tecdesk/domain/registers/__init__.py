@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.base import BASE
 from tecdesk.domain.registers.base import BASE_VISIT
 from tecdesk.domain.registers.base import BASE_YEAR
@@ -40,6 +41,7 @@ REGISTERS: dict[str, Register] = {
         MATERIAL,
         HANDOUT,
         STOCK_IN,
+        ATTACHMENT,
     )
 }
 """Every register by key; a register comes after those its REF fields point to."""

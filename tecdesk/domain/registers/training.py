@@ -191,4 +191,5 @@ TRAINING = Register(
         ),
     ),
     ledger=True,
+    proven=True,
 )

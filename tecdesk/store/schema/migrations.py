@@ -14,6 +14,7 @@ from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
 from tecdesk.store.schema.first_schema import TABLES
 from tecdesk.store.schema.second_schema import STATEMENTS
+from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -32,4 +33,11 @@ def m001_first_registers(db: Database) -> None:
 def m002_words_villages_drafts(db: Database) -> None:
     """Words of the book, former village names, drafts, what can be redone."""
     for statement in STATEMENTS:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m003_attachments(db: Database) -> None:
+    """Photos and scans of records."""
+    for statement in THIRD:
         db.execute(statement)

@@ -1,0 +1,41 @@
+"""佐证: photos and scans that prove a record; their bytes lie beside the book."""
+
+from __future__ import annotations
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.register import Register
+
+ATTACHMENT = Register(
+    key="attachment",
+    label="佐证",
+    own=(
+        Field("name", "文件名", required=True, listed=True),
+        Field("caption", "照片说明", listed=True),
+        Field("taken_on", "拍摄日期", Kind.DATE, listed=True),
+        Field("register", "所属台账", required=True),
+        Field("record", "所属记录", required=True),
+        Field("digest", "内容校验", required=True),
+        Field("form", "格式", required=True),
+        Field("pages", "页数", Kind.COUNT, unit="页", default=1),
+        Field("size", "字节数", Kind.COUNT),
+        Field("position", "顺序", Kind.COUNT),
+    ),
+    named_by="name",
+    word="张",
+)
+"""One photo or scan of one record of any register.
+
+`register` and `record` say whose it is; `digest` is the SHA-256 of the stored bytes,
+in hexadecimal, under which the companion file has them; `form` is jpg, png or pdf.
+"""
+
+LINK = "record"
+"""Field with the id of the record that a photo proves, whatever its register."""
+
+_ALONE = frozenset({"attachment", "word", "village_name"})
+
+
+def takes_photos(register: Register) -> bool:
+    """True for registers whose records can have photos."""
+    return register.key not in _ALONE
