@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.domain.register import Register
+    from tecdesk.store.book import Book
     from tecdesk.store.edit import Edit
 
 KEYS = tuple(REGISTERS)
@@ -50,3 +51,11 @@ def _value(edit: Edit, register: Register, field: Field, which: int) -> Value:
         return None
     target = REGISTERS[field.to]
     return edit.add(field.to, filled(edit, target, which))
+
+
+def every_row(book: Book) -> dict[str, list[tuple[object, ...]]]:
+    """Every column of every row in use or in the bin."""
+    return {
+        key: sorted(map(tuple, book.connection.execute(f"SELECT * FROM {key}")))
+        for key in KEYS
+    }

@@ -15,6 +15,7 @@ from tecdesk.store.log.journal import Action
 from tecdesk.store.query import Filter
 from tests.store.filling import KEYS
 from tests.store.filling import VALUES
+from tests.store.filling import every_row
 from tests.store.filling import filled
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def test_the_bin_and_back(book: Book, key: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_undo_and_redo_of_every_kind_of_step(book: Book, key: str) -> None:
-    states = [_rows(book)]
+    states = [every_row(book)]
     ids: list[str] = []
 
     def step(label: str) -> None:
@@ -133,19 +134,19 @@ def test_undo_and_redo_of_every_kind_of_step(book: Book, key: str) -> None:
     labels = ["新增", "修改", "删除", "恢复"]
     for label in labels:
         step(label)
-        states.append(_rows(book))
+        states.append(every_row(book))
     for _ in range(2):
         for number in (3, 2, 1, 0):
             assert book.undo_label == labels[number]
             change = book.undo()
             assert change is not None
             assert ids[0] in change.ids[key]
-            assert _rows(book) == states[number]
+            assert every_row(book) == states[number]
             assert book.redo_label == labels[number]
         for number in (1, 2, 3, 4):
             assert book.redo_label == labels[number - 1]
             book.redo()
-            assert _rows(book) == states[number]
+            assert every_row(book) == states[number]
         assert book.redo_label == ""
 
 
@@ -203,7 +204,7 @@ def test_an_edit_that_changes_nothing_is_no_step(book: Book) -> None:
 
 def test_an_edit_that_raises_leaves_nothing(book: Book) -> None:
     id_ = _session(book)
-    before = _rows(book)
+    before = every_row(book)
 
     def half_way() -> None:
         with book.edit("半途") as edit:
@@ -214,7 +215,7 @@ def test_an_edit_that_raises_leaves_nothing(book: Book) -> None:
 
     with pytest.raises(ZeroDivisionError):
         half_way()
-    assert _rows(book) == before
+    assert every_row(book) == before
     assert book.undo_label == "新增培训"
     _session(book)  # and the book works on
 
@@ -345,27 +346,19 @@ def test_a_row_taken_out_is_kept_whole(book: Book) -> None:
     with book.edit("新增") as edit:
         values = filled(edit, REGISTERS["pairing"])
         id_ = edit.add("pairing", values, {"phone": NOT_APPLICABLE})
-    before = _rows(book)
+    before = every_row(book)
     book.undo()
     (_, entry) = book.history(id_)[-1]
     assert entry.before is not None
     assert {k: entry.before[k] for k in values} == values
     book.redo()
-    assert _rows(book) == before
+    assert every_row(book) == before
 
 
 def _session(book: Book) -> str:
     with book.edit("新增培训") as edit:
         values: Values = {"title": "水稻", "held_on": "2025-03-05", "people": 30}
         return edit.add("training", values)
-
-
-def _rows(book: Book) -> dict[str, list[tuple[object, ...]]]:
-    """Every column of every row in use or in the bin."""
-    return {
-        key: sorted(map(tuple, book.connection.execute(f"SELECT * FROM {key}")))
-        for key in KEYS
-    }
 
 
 def test_a_bug_of_ours_is_not_disguised(book: Book) -> None:

@@ -1,7 +1,7 @@
 """Takes back what a step did, newest first: undo, and undo of an undo.
 
-Added and removed rows come in runs (an import is one), and a run is taken back
-by two statements, so that 100,000 rows need no longer than adding them did.
+Rows come in runs (an import is one, so is a change of many), and a run is taken
+back by a few statements, so that 100,000 rows need no longer than doing it did.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tecdesk.store.edit import write_columns
 from tecdesk.store.log import journal
 from tecdesk.store.log.journal import Action
-from tecdesk.store.log.journal import Entry
 from tecdesk.store.rows import stored_columns
 
 if TYPE_CHECKING:
@@ -42,40 +40,72 @@ def invert(
                 _add_again(connection, run, new)
             case Action.CHANGE:
                 _change_back(connection, run, new)
-        edit.touched(run.register, reversed(run.records))
+        for register, records in run.records.items():
+            edit.touched(register, reversed(records))
 
 
 def _remove(connection: sqlite3.Connection, run: Run, step: int) -> None:
     """Take added rows out; the journal keeps them whole."""
-    span = {"step": step, "first": run.first, "last": run.last}
-    connection.execute(_keep_whole(run.register), span)
+    (register,) = run.records
+    connection.execute(_keep_whole(register), _span(run, step))
     connection.execute(
-        f'DELETE FROM "{run.register}" WHERE rowid IN (SELECT t.rowid '
-        f'FROM journal_row j JOIN "{run.register}" t ON t.id = j.record '
+        f'DELETE FROM "{register}" WHERE rowid IN (SELECT t.rowid '
+        f'FROM journal_row j JOIN "{register}" t ON t.id = j.record '
         "WHERE j.rowid BETWEEN :first AND :last)",
-        span,
+        _span(run, step),
     )
 
 
 def _add_again(connection: sqlite3.Connection, run: Run, step: int) -> None:
     """Put removed rows back as the journal kept them."""
-    span = {"step": step, "first": run.first, "last": run.last}
-    connection.execute(_put_back(run.register), span)
+    (register,) = run.records
+    connection.execute(_put_back(register), _span(run, step))
     connection.execute(
         "INSERT INTO journal_row(step, register, record, action) "
         f"SELECT :step, register, record, '{Action.ADD.value}' FROM journal_row "
         "WHERE rowid BETWEEN :first AND :last ORDER BY rowid DESC",
-        span,
+        _span(run, step),
     )
 
 
 def _change_back(connection: sqlite3.Connection, run: Run, step: int) -> None:
-    made = []
-    for entry in reversed(journal.entries(connection, run)):
-        back = entry.before or {}
-        write_columns(connection, run.register, entry.record, back)
-        made.append(Entry(run.register, entry.record, Action.CHANGE, entry.after, back))
-    journal.write(connection, step, made)
+    """Write what the journal kept of before over what is there now."""
+    for register in run.records:
+        span = {**_span(run, step), "register": register}
+        names = connection.execute(_CHANGED, span).fetchall()
+        assignments = ", ".join(_old(name) for (name,) in names)
+        connection.execute(
+            f'UPDATE "{register}" AS t SET {assignments} FROM journal_row AS j '
+            "WHERE j.rowid BETWEEN :first AND :last AND j.register = :register "
+            "AND t.id = j.record",
+            span,
+        )
+    connection.execute(
+        "INSERT INTO journal_row(step, register, record, action, before, after) "
+        f"SELECT :step, register, record, '{Action.CHANGE.value}', after, before "
+        "FROM journal_row WHERE rowid BETWEEN :first AND :last ORDER BY rowid DESC",
+        _span(run, step),
+    )
+
+
+def _span(run: Run, step: int) -> dict[str, int]:
+    return {"step": step, "first": run.first, "last": run.last}
+
+
+_CHANGED = (
+    "SELECT DISTINCT k.key FROM journal_row AS j, json_each(j.before) AS k "
+    "WHERE j.rowid BETWEEN :first AND :last AND j.register = :register"
+)
+"""The columns that the rows of a run changed in a register, together."""
+
+
+def _old(name: str) -> str:
+    """Sets a column to what it was, in the rows that changed it."""
+    kept = f"j.before, '$.{name}'"
+    return (
+        f'"{name}" = CASE WHEN json_type({kept}) IS NULL '
+        f'THEN t."{name}" ELSE json_extract({kept}) END'
+    )
 
 
 @cache

@@ -10,7 +10,6 @@ import json
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Value
@@ -18,6 +17,7 @@ from tecdesk.domain.field import Value
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from collections.abc import Iterator
 
 
 class Action(Enum):
@@ -27,6 +27,8 @@ class Action(Enum):
     CHANGE = "change"
     REMOVE = "remove"
 
+
+_CHANGE = Action.CHANGE.value
 
 Columns = dict[str, Value]
 
@@ -52,21 +54,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring rows of a step that did the same to one register.
+    """Neighbouring rows of a step that can be taken back together.
+
+    Added and removed rows are of one register, for what they point to must be there
+    before them; changed ones may be of several, each record once.
 
     Attributes:
-        register: key of the register.
         action: what happened to the rows.
         first: number of the first row in the journal.
         last: number of the last.
-        records: ids of the rows, in order.
+        records: register key to the ids of its rows, in order.
     """
 
-    register: str
     action: Action
     first: int
     last: int
-    records: tuple[str, ...]
+    records: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +136,34 @@ def write_added(
 
 
 def runs(connection: sqlite3.Connection, step: int) -> list[Run]:
-    """What a step did, in order, like entries gathered."""
+    """What a step did, in order, as runs of rows."""
     rows = connection.execute(
         "SELECT rowid, record, register, action FROM journal_row "
         "WHERE step = ? ORDER BY rowid",
         (step,),
     )
-    found = []
-    for (register, action), each in groupby(rows, itemgetter(2, 3)):
-        numbers, records = zip(*((row[0], row[1]) for row in each), strict=True)
-        run = Run(register, Action(action), numbers[0], numbers[-1], records)
-        found.append(run)
-    return found
+    together = groupby(rows, lambda row: (row[3], row[3] == _CHANGE or row[2]))
+    return [run for (action, _), each in together for run in _runs(action, each)]
 
 
-def entries(connection: sqlite3.Connection, run: Run) -> list[Entry]:
-    """The rows of a run, in order."""
-    rows = connection.execute(
-        "SELECT register, record, action, before, after FROM journal_row "
-        "WHERE rowid BETWEEN ? AND ? ORDER BY rowid",
-        (run.first, run.last),
-    )
-    return [
-        Entry(r[0], r[1], Action(r[2]), _columns(r[3]), _columns(r[4])) for r in rows
-    ]
+def _runs(action: str, rows: Iterable[sqlite3.Row]) -> Iterator[Run]:
+    """Rows of one action, parted where a record comes up again."""
+    gathered: list[tuple[int, str, str]] = []
+    seen: set[str] = set()
+    for number, record, register, _ in rows:
+        if record in seen:
+            yield _run(action, gathered)
+            gathered, seen = [], set()
+        gathered.append((number, record, register))
+        seen.add(record)
+    yield _run(action, gathered)
+
+
+def _run(action: str, gathered: list[tuple[int, str, str]]) -> Run:
+    records: dict[str, list[str]] = {}
+    for _, record, register in gathered:
+        records.setdefault(register, []).append(record)
+    return Run(Action(action), gathered[0][0], gathered[-1][0], records)
 
 
 def last_done(connection: sqlite3.Connection) -> Step | None:
