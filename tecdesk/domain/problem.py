@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import Enum
 
 
@@ -27,12 +28,15 @@ class Problem:
         text: what is wrong and what to look at, in Chinese.
         severity: whether the record can still be saved.
         value: what was written, as it was written.
+        rule: key of the declared check that it breaks, see `domain.rules`; empty
+            for what could not be read at all.
     """
 
     field: str
     text: str
     severity: Severity = Severity.HINT
     value: str = ""
+    rule: str = attribute(default="", compare=False)
 
     @property
     def blocks(self) -> bool:

@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Rule
 
 
-_NUMBER_JUDGES = {Kind.ID_NUMBER: id_problem, Kind.PHONE: phone_problem}
+REQUIRED, NEGATIVE, SUBSET = "required", "negative", "subset"
+ID_NUMBER, PHONE, ORDER, MORE = "id_number", "phone", "order", "more"
+"""Keys of the rules; `Problem.rule` says which one spoke."""
+
+JUDGES = {
+    Kind.ID_NUMBER: (ID_NUMBER, id_problem),
+    Kind.PHONE: (PHONE, phone_problem),
+}
+"""Kinds whose values are judged by themselves: rule and what it says."""
 
 
 def problems(register: Register, values: Values) -> list[Problem]:
@@ -54,6 +62,7 @@ class InOrder:
                 f"结束 {end} 早于开始 {start}，请核对两个日期。",
                 Severity.ERROR,
                 str(end),
+                ORDER,
             )
 
 
@@ -73,9 +82,8 @@ class NoMoreThan:
         """A hint when it does."""
         few, many = values.get(self.part), values.get(self.total)
         if isinstance(few, int) and isinstance(many, int) and few > many:
-            yield Problem(
-                self.part, f"人数 {few} 多于人次 {many}，请对签到表。", value=str(few)
-            )
+            text = f"人数 {few} 多于人次 {many}，请对签到表。"
+            yield Problem(self.part, text, value=str(few), rule=MORE)
 
 
 def in_order(first: str, last: str) -> Rule:
@@ -92,16 +100,19 @@ def _of_field(field: Field, register: Register, values: Values) -> Iterator[Prob
     value = values.get(field.key)
     if value is None or value == "":
         if field.required and not (field.unless and values.get(field.unless)):
-            yield Problem(field.key, f"{field.label}没有填。", Severity.ERROR)
+            text = f"{field.label}没有填。"
+            yield Problem(field.key, text, Severity.ERROR, rule=REQUIRED)
         return
     if isinstance(value, int) and value < 0:
         shown = Decimal(value) / field.kind.scale
         text = f"{field.label} {shown} 是负数，请改成 0 或正数。"
-        yield Problem(field.key, text, Severity.ERROR, str(value))
+        yield Problem(field.key, text, Severity.ERROR, str(value), NEGATIVE)
     elif field.part_of:
         yield from _subset(field, register, values)
-    elif (judge := _NUMBER_JUDGES.get(field.kind)) and (text := judge(str(value))):
-        yield Problem(field.key, text, value=str(value))
+    elif field.kind in JUDGES:
+        rule, judge = JUDGES[field.kind]
+        if text := judge(str(value)):
+            yield Problem(field.key, text, value=str(value), rule=rule)
 
 
 def _subset(field: Field, register: Register, values: Values) -> Iterator[Problem]:
@@ -109,4 +120,4 @@ def _subset(field: Field, register: Register, values: Values) -> Iterator[Proble
     if isinstance(part, int) and isinstance(total, int) and part > total:
         name, whole = field.heading, register[field.part_of].heading
         text = f"{name} {part} 多于{whole} {total}，请对签到表。"
-        yield Problem(field.key, text, Severity.FAULT, str(part))
+        yield Problem(field.key, text, Severity.FAULT, str(part), SUBSET)

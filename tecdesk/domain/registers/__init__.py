@@ -8,6 +8,7 @@ from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.base import BASE
 from tecdesk.domain.registers.base import BASE_VISIT
 from tecdesk.domain.registers.base import BASE_YEAR
+from tecdesk.domain.registers.explanation import EXPLANATION
 from tecdesk.domain.registers.handout import HANDOUT
 from tecdesk.domain.registers.handout import MATERIAL
 from tecdesk.domain.registers.handout import STOCK_IN
@@ -42,6 +43,7 @@ REGISTERS: dict[str, Register] = {
         HANDOUT,
         STOCK_IN,
         ATTACHMENT,
+        EXPLANATION,
     )
 }
 """Every register by key; a register comes after those its REF fields point to."""

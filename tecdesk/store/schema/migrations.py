@@ -13,6 +13,7 @@ from sqlite_utils import Migrations
 from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
 from tecdesk.store.schema.first_schema import TABLES
+from tecdesk.store.schema.fourth_schema import STATEMENTS as FOURTH
 from tecdesk.store.schema.second_schema import STATEMENTS
 from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
 
@@ -40,4 +41,11 @@ def m002_words_villages_drafts(db: Database) -> None:
 def m003_attachments(db: Database) -> None:
     """Photos and scans of records."""
     for statement in THIRD:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m004_explanations(db: Database) -> None:
+    """What a person says about something that a check found."""
+    for statement in FOURTH:
         db.execute(statement)
