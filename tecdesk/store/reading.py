@@ -87,6 +87,19 @@ class Reader:
         sql = f'SELECT {sums} FROM "{register}" AS r WHERE {condition}'
         return dict(zip(fields, tuple(self.rows(sql, values)[0]), strict=True))
 
+    def columns(
+        self, register: str, keys: Sequence[str], where: Filter = EVERYTHING
+    ) -> list[tuple[Value, ...]]:
+        """Id and some fields of the records wanted, as entered; for many of them."""
+        declared = REGISTERS[register]
+        names = ", ".join(f'r."{declared[key].key}"' for key in keys)
+        condition, values = query.where(declared, where)
+        sql = (
+            f'SELECT r.id, {names} FROM "{register}" AS r '
+            f"WHERE {condition} ORDER BY r.rowid"
+        )
+        return [tuple(row) for row in self.rows(sql, values)]
+
     def suggestions(self, register: str, field: str, limit: int = 200) -> list[str]:
         """Different earlier values of a field, the latest first."""
         name = REGISTERS[register][field].key

@@ -14,9 +14,9 @@ from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.pairing import VISIT
 from tecdesk.domain.rules import problems
-from tecdesk.store.doubtful import doubtful
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.query import Filter
+from tecdesk.store.suspects.doubtful import doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.rules import problems
-from tecdesk.store.doubtful import doubtful
 from tecdesk.store.query import Filter
+from tecdesk.store.suspects.doubtful import doubtful
 from tests.store.filling import KEYS
 from tests.store.filling import filled
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.rules import JUDGES
 from tecdesk.domain.rules import InOrder
 from tecdesk.domain.rules import NoMoreThan
 from tecdesk.store import query
-from tecdesk.store.faults import guarded
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
 
@@ -18,31 +18,49 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Rule
     from tecdesk.store.book import Book
     from tecdesk.store.query import Filter
-
-_JUDGED = {Kind.ID_NUMBER, Kind.PHONE}
 
 
 def doubtful(book: Book, register: str, where: Filter) -> list[Record]:
     """Every record of the filter that breaks a rule, and some that do not.
 
     The caller asks the rules; this only spares reading a hundred thousand records
-    that are in order. A number with a check character is for the rules alone to
-    judge, so all records with one are handed over; so are all records of a
-    register with a rule that is not known here.
+    that are in order. All records of a register with a rule that is not known here
+    are handed over.
     """
     declared = REGISTERS[register]
     condition, values = query.where(declared, where)
+    ids = json.dumps(_misnumbered(book, register, where))
+    suspicion = f"{_suspicion(register)} OR r.id IN (SELECT value FROM json_each(?))"
     sql = (
         f'SELECT {columns(register)} FROM "{register}" AS r '
-        f"WHERE {condition} AND ({_suspicion(register)}) ORDER BY r.rowid"
+        f"WHERE {condition} AND ({suspicion}) ORDER BY r.rowid"
     )
-    with guarded(book.path):
-        rows = book.connection.execute(sql, values).fetchall()
+    rows = book.rows(sql, [*values, ids])
     return [record_of(register, tuple(row)) for row in rows]
+
+
+def _misnumbered(book: Book, register: str, where: Filter) -> list[Value]:
+    """Ids of the records with a number that is not right in itself."""
+    judges = {f.key: JUDGES[f.kind][1] for f in _judged(register)}
+    if not judges:
+        return []
+    return [
+        row[0]
+        for row in book.columns(register, tuple(judges), where)
+        if any(
+            value and judge(str(value))
+            for value, judge in zip(row[1:], judges.values(), strict=True)
+        )
+    ]
+
+
+def _judged(register: str) -> list[Field]:
+    return [field for field in REGISTERS[register].fields if field.kind in JUDGES]
 
 
 @cache
@@ -62,8 +80,6 @@ def _of_field(field: Field) -> Iterator[str]:
         yield f"{column} < 0"
     if field.part_of:
         yield f'{column} > r."{field.part_of}"'
-    if field.kind in _JUDGED:
-        yield f"{column} IS NOT NULL"
 
 
 def _of_rule(rule: Rule) -> str:
