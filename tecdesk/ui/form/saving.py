@@ -45,7 +45,7 @@ def save(draft: Draft, lookup: Lookup) -> tuple[str, Change]:
         DeskError: the book refused; nothing was written.
     """
     values, collected = draft.collected.values, draft.collected
-    named = title(draft.register, values | collected.new, lookup)
+    named = title(draft.register, values, lookup, collected.new)
     verb = "修改" if draft.id else "新增"
     text = f"{verb}{draft.register.label}：{named}".rstrip("：")
     with lookup.book.edit(text, year=lookup.year) as edit:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.words import in_year
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tecdesk.domain.field import Field
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
@@ -41,24 +44,42 @@ def spoken_date(text: str) -> str:
             return text
 
 
-def title(register: Register, values: Values, lookup: Lookup) -> str:
-    """A record in a few words: its date, village and name."""
+def title(
+    register: Register,
+    values: Values,
+    lookup: Lookup,
+    new: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """A record in a few words: its date, village and name.
+
+    Args:
+        register: its register.
+        values: what is stored.
+        lookup: the names behind ids.
+        new: field key to a name nobody has yet, in place of an id.
+    """
     parts = []
     if register.dated_by and not register.ends_by and values.get(register.dated_by):
         parts.append(spoken_date(str(values[register.dated_by])))
-    parts.append(what(register, values, lookup))
+    parts.append(what(register, values, lookup, new))
     return " ".join(part for part in parts if part)
 
 
-def what(register: Register, values: Values, lookup: Lookup) -> str:
+def what(
+    register: Register,
+    values: Values,
+    lookup: Lookup,
+    new: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """A record in a few words without its date: 下坪村 淡水鱼养殖."""
-    keys = [register.parent, "village", register.named_by]
-    if values.get(register.named_by) is None:
+    named = register.named_by
+    keys = [register.parent, "village", named]
+    if values.get(named) is None and named not in new:
         keys += [field.key for field in register.refs]
     parts = [
-        lookup.text(register[key], values[key])
+        new.get(key) or lookup.text(register[key], values.get(key))
         for key in dict.fromkeys(keys)
-        if key in register.by_key and values.get(key) is not None
+        if key in register.by_key
     ]
     return " ".join(part for part in parts if part)
 

@@ -25,15 +25,18 @@ class Empty(QWidget):
         top = row(None, self._picture, None)
         middle = row(None, self._sentence, None)
         bottom = row(None, self._buttons, None)
-        self._column = column(top, middle, bottom, None, gap=0.8)
+        self._note = label("", "note", tone="hint", wrap=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._column = column(top, middle, bottom, self._note, None, gap=0.8)
         self._column.insertStretch(0, 1)
-        self._column.setStretch(4, 2)
+        self._column.setStretch(5, 2)
         self.setLayout(self._column)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def say(self, sentence: str, *buttons: QPushButton) -> None:
+    def say(self, sentence: str, *buttons: QPushButton, note: str = "") -> None:
         """Say why there is nothing, and what can be done."""
         self._sentence.setText(sentence)
+        self._note.setText(note)
         clear(self._buttons)
         for made in buttons:
             self._buttons.addWidget(made)

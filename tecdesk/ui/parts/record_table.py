@@ -1,4 +1,4 @@
-"""The table of a list: many rows marked at once, copied, pasted; group headings."""
+"""The table of a list: many rows marked at once, copied; group headings."""
 
 from __future__ import annotations
 
@@ -24,12 +24,10 @@ class RecordTable(Table):
 
     Signals:
         copy_wanted: the marked rows should go to the clipboard.
-        paste_wanted: what is on the clipboard should come in.
         reached: the focus came here.
     """
 
     copy_wanted = Signal()
-    paste_wanted = Signal()
     reached = Signal()
 
     def __init__(self, model: RecordsModel) -> None:
@@ -84,7 +82,8 @@ class RecordTable(Table):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_wanted.emit()
+            # Pasting is for the list around it, which also takes it while empty.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

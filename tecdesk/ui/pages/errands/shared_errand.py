@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SharedErrand(ErrandPage):
-    """The cursor begins in the first shared field that is empty.
+    """The cursor begins in the first shared field, the date.
 
     Attributes:
         shared: the fields of all. of: key of their register. common: which they

@@ -104,9 +104,8 @@ class SharedFields(QWidget):
             each.set_state(state, problem.text if problem else "")
 
     def go(self) -> None:
-        """Put the cursor into the first empty field."""
-        empty = [each for each in self.editors.values() if not each.text]
-        first = (empty or list(self.editors.values()))[0]
+        """Put the cursor into the first field, the date: today is often not the day."""
+        first = next(iter(self.editors.values()))
         first.box.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_left(self) -> None:

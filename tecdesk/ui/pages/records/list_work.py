@@ -61,7 +61,7 @@ class ListWork(QObject):
         self._search = search
         self.side = Side()
         shown.table.copy_wanted.connect(self.copy)
-        shown.table.paste_wanted.connect(self.paste)
+        shown.paste_wanted.connect(self.paste)
         shown.filters.more_wanted.connect(self.open_menu)
 
     def commands(self) -> Sequence[Command]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QStackedWidget
@@ -26,6 +27,7 @@ from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.totals import Totals
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.domain.field import Field
@@ -44,11 +46,12 @@ class RecordList(QWidget):
 
     Signals:
         row_changed: the current index and the one before. cleared: all filters
-        are off.
+        are off. paste_wanted: what is on the clipboard should come in.
     """
 
     row_changed = Signal(QModelIndex, QModelIndex)
     cleared = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, register: Register, lookup: Lookup, jobs: Jobs) -> None:
         super().__init__()
@@ -131,7 +134,8 @@ class RecordList(QWidget):
             self.empty.say("没有符合的。", button("清除筛选", self.clear))
             return
         year = f"{self._lookup.year} 年" if self.register.dated_by else ""
-        self.empty.say(f"{year}还没有{self.register.label}。", *buttons)
+        note = "在 WPS、Excel 里复制的行，按 Ctrl+V 粘到这里，先看再导入。"
+        self.empty.say(f"{year}还没有{self.register.label}。", *buttons, note=note)
 
     @property
     def is_empty(self) -> bool:
@@ -237,6 +241,12 @@ class RecordList(QWidget):
     def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if not self._quiet:
             self.row_changed.emit(now, before)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

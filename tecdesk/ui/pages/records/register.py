@@ -14,7 +14,6 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.form.fresh import begun
 from tecdesk.ui.form.panel import Panel
 from tecdesk.ui.form.saving import save
-from tecdesk.ui.models.cells import title
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.records.list_work import ListWork
@@ -158,8 +157,8 @@ class RegisterPage(Page):
             self.desk.bus.trouble(error)
             return False
         saved = self.desk.book.require(self.register.key, record)
-        named = title(self.register, saved.values, self.lookup)
-        self.desk.bus.tell(change, self, f"已保存：{named}")
+        named = change.label.partition("：")[2]
+        self.desk.bus.tell(change, self, f"已保存：{named}".rstrip("："))
         self.list.filters.offer()
         self._fill(record)
         if go_on:
