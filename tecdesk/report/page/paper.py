@@ -89,6 +89,7 @@ class Paper:
         self._canvas.setPageSize((self.width * MM, self.height * MM))
         self._texts: list[str] = []
         self._lines: dict[float, list[str]] = {}
+        self._art: list[str] = []
         self._set: tuple[str, float] = ("", 0.0)
 
     def text(
@@ -150,6 +151,14 @@ class Paper:
             for x1, y1, x2, y2 in ends
         )
 
+    def art(self, marks: Iterable[str]) -> None:
+        """Puts drawing operators under the lines and texts of the page.
+
+        They are in points from the lower left and leave grey and dashes as they
+        found them.
+        """
+        self._art.extend(marks)
+
     def new_page(self, *, landscape: bool | None = None) -> None:
         """Finishes the page and begins the next, turned like it unless told."""
         turned = self.width > self.height if landscape is None else landscape
@@ -159,6 +168,8 @@ class Paper:
 
     def _finish_page(self) -> None:
         add = self._canvas.addLiteral
+        if self._art:
+            add("\n".join(self._art))
         if self._lines:
             add("2 J")  # square ends close the corners of a frame
         for width, path in self._lines.items():
