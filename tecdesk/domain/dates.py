@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 _ISO = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
 _EPOCH = date(1899, 12, 30)  # day 0 of the spreadsheet calendar
 _SERIALS = range(20000, 80001)
-_DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1}
+_DAYS = {
+    "今天": 0,
+    "今日": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "前天": -2,
+    "大前天": -3,
+    "明天": 1,
+    "后天": 2,
+}
+_DAY = re.compile(r"([1-9]|0[1-9]|[12]\d|3[01])[日号]?")
 
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天末]\)?")
 _CLOCK = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\.\d+)?|[时点](?:\d{1,2}分|半)?)"
@@ -68,6 +78,8 @@ def _doubted(field: Field, reading: Reading, shown: str) -> Reading:
 def _read_text(field: Field, text: str, written: object, context: Context) -> Reading:
     if context.today and text in _DAYS:
         return Reading((context.today + timedelta(_DAYS[text])).isoformat())
+    if context.today and (alone := _DAY.fullmatch(text)):
+        return _of_late(field, int(alone[1]), written, context.today, context.year)
     text, note = _bare(text, context)
     if text.isdecimal() and int(text) in _SERIALS and len(text) == 5:
         return Reading((_EPOCH + timedelta(int(text))).isoformat())
@@ -77,6 +89,21 @@ def _read_text(field: Field, text: str, written: object, context: Context) -> Re
         listed = as_written(written) if found.listed else note
         return _dated(field, found.start, found.end, listed, written, context)
     return _unreadable(field, written)
+
+
+def _of_late(
+    field: Field, day: int, written: object, today: date, year: int | None
+) -> Reading:
+    """The last such day of the month: what is typed has happened, and not long ago."""
+    at = today
+    if year and year != today.year:
+        if year > today.year:
+            text = f"{field.label}“{as_written(written)}”没有月份，请补上月份。"
+            return refused(field, text, written)
+        at = date(year, 12, 31)
+    while at.day != day:
+        at -= timedelta(1)
+    return Reading(at.isoformat())
 
 
 def _bare(text: str, context: Context) -> tuple[str, str]:

@@ -163,11 +163,30 @@ def test_open_beginnings() -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("今天", "2024-03-06"), ("昨天", "2024-03-05"), ("前天", "2024-03-04")],
+    [
+        ("今天", "2024-03-06"),
+        ("昨天", "2024-03-05"),
+        ("前天", "2024-03-04"),
+        ("大前天", "2024-03-03"),
+        ("5", "2024-03-05"),
+        ("０６", "2024-03-06"),
+        ("7日", "2024-02-07"),
+        ("31", "2024-01-31"),
+    ],
 )
 def test_typed_days(written: str, value: str) -> None:
     assert read(written, Context(today=dt.date(2024, 3, 6))).value == value
     assert read(written).problem  # a file does not know today
+
+
+def test_a_day_alone_is_the_last_one_of_the_year_worked_on() -> None:
+    today = dt.date(2025, 3, 6)
+    assert read("9", Context(2024, today)).value == "2024-12-09"
+    assert read("9", Context(2025, today)).value == "2025-02-09"
+    problem = read("9", Context(2026, today)).problem
+    assert problem is not None
+    assert "月份" in problem.text
+    assert read("32", Context(2025, today)).problem
 
 
 def test_typed_without_a_ledger_takes_the_year_of_today() -> None:
