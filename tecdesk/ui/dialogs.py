@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 from PySide6.QtWidgets import QMessageBox
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.ui.parts.letters import lettered
+
 if TYPE_CHECKING:
     from tecdesk.ui.preferences import Preferences
 
@@ -23,6 +25,8 @@ class Dialogs:
     def choose(self, question: str, detail: str, answers: dict[str, str]) -> str:
         """Let the person choose; Esc is the last answer, the safe one.
 
+        The letter behind an answer chooses it.
+
         Args:
             question: what is to be decided, naming the record.
             detail: what follows from it.
@@ -36,7 +40,8 @@ class Dialogs:
         box.setText(question)
         box.setInformativeText(detail)
         role = QMessageBox.ButtonRole.ActionRole
-        made = {key: box.addButton(text, role) for key, text in answers.items()}
+        shown = zip(answers, lettered(list(answers.values())), strict=True)
+        made = {key: box.addButton(text, role) for key, text in shown}
         safe = list(answers)[-1]
         box.setDefaultButton(made[safe])
         box.setEscapeButton(made[safe])

@@ -26,6 +26,7 @@ def say_unfinished(shell: Shell) -> None:
         action="接着填",
         run=lambda: _go_on(shell, first),
     )
+    shell.notice.go()
 
 
 def _go_on(shell: Shell, register: str) -> None:

@@ -30,6 +30,7 @@ class Likeness(Question):
         look_wanted: a record to be shown.
     """
 
+    letters = "JB"
     look_wanted = Signal(object)
 
     def __init__(self, register: Register, lookup: Lookup) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.letters import lettered
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
@@ -28,7 +29,10 @@ class Question(QFrame):
 
     Attributes:
         answers: the buttons by what they say.
+        letters: that answer a bar beside this one.
     """
+
+    letters = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,8 +56,9 @@ class Question(QFrame):
         self._text.setAccessibleName(text)
         clear(self._row)
         self.answers = {}
-        for words, answer in answers.items():
-            made = button(words, answer, look="link")
+        shown = lettered(list(answers), self.letters)
+        for text_, (words, answer) in zip(shown, answers.items(), strict=True):
+            made = button(text_, answer, look="link")
             made.setFont(sized("note"))
             self.answers[words] = made
             self._row.addWidget(made)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.letters import lettered
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
@@ -48,10 +49,14 @@ class Notice(QFrame):
         tone(self, "area", "red" if grave else "amber")
         self._text.setText(text)
         self._text.setAccessibleName(text)
-        self._action.setText(action)
+        self._action.setText(*lettered([action]))
         self._action.setVisible(bool(action))
         self._run = run
         self.show()
+
+    def go(self) -> None:
+        """Put the cursor on the way out."""
+        self._action.setFocus()
 
     @property
     def text(self) -> str:
