@@ -21,6 +21,8 @@ from tecdesk.store.connection import check_whole
 from tecdesk.store.connection import connect
 from tecdesk.store.faults import guarded
 from tecdesk.store.opening import check_header
+from tecdesk.store.photos.copies import bring_back
+from tecdesk.store.photos.copies import copy_photos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +32,13 @@ FOLDER = "备份"
 """Folder beside the book that holds its backups."""
 
 
-def back_up(book: Path, folder: Path | None = None) -> Path:
+def back_up(book: Path, folder: Path | None = None, *, photos: bool = False) -> Path:
     """Copy a book as it is now and verify the copy.
 
     Args:
         book: the book; it may be open.
         folder: where to; the folder 备份 beside the book unless given.
+        photos: copy the photos beside it, too, if there are any.
 
     Returns:
         The backup's path, named after the book and the time.
@@ -52,13 +55,16 @@ def back_up(book: Path, folder: Path | None = None) -> Path:
     with _copied(book, target) as part, os_errors(target, "备份"):
         part.replace(target)
         sync_folder(place)
+    if photos:
+        copy_photos(book, target)
     return target
 
 
 def restore(backup: Path, book: Path) -> Path | None:
     """Put a backup in a book's place; what was there is kept beside it.
 
-    The current book is never opened, so this works when it is damaged.
+    The current book is never opened, so this works when it is damaged. Photos that
+    lie beside the backup are added to those beside the book.
 
     Args:
         backup: a backup or any other book.
@@ -79,6 +85,7 @@ def restore(backup: Path, book: Path) -> Path | None:
             with os_errors(book, "恢复"):
                 part.replace(book)
                 sync_folder(book.parent)
+        bring_back(backup, book)
         return kept
     finally:
         held.release()

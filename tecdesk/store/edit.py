@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.change import Change
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
+from tecdesk.domain.registers.attachment import ATTACHMENT
+from tecdesk.domain.registers.attachment import LINK
+from tecdesk.domain.registers.attachment import takes_photos
 from tecdesk.store.batch import insert
 from tecdesk.store.ids import new_ids
 from tecdesk.store.log import journal
@@ -22,6 +25,7 @@ from tecdesk.store.rows import search_of
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Mapping
 
     from tecdesk.domain.field import Value
@@ -193,12 +197,10 @@ class Edit:
                 )
 
     def _restore_parent(self, record: Record) -> None:
-        for field in REGISTERS[record.register].refs:
-            parent = record.text(field.key)
-            if not parent or (record.register, field.key) not in _belongings(field.to):
-                continue
-            if self._book.require(field.to, parent).binned_at:
-                self._update(field.to, parent, {"binned_at": None})
+        for register, parent in _owners(record):
+            found = self._book.get(register, parent)
+            if found and found.binned_at:
+                self._update(register, parent, {"binned_at": None})
 
     def _linked(
         self, key: str, link: str, record: str, binned_at: str | None = None
@@ -227,7 +229,20 @@ def write_columns(
 
 
 def _belongings(register: str) -> list[tuple[str, str]]:
-    """Registers and REF fields whose records go where a record of this one goes."""
-    found = {(child.key, child.parent) for child in children(REGISTERS[register])}
-    found |= {(c.register, c.link) for c in REGISTERS[register].carries}
+    """Registers and fields whose records go where a record of this one goes."""
+    declared = REGISTERS[register]
+    found = {(child.key, child.parent) for child in children(declared)}
+    found |= {(c.register, c.link) for c in declared.carries}
+    if takes_photos(declared):
+        found.add((ATTACHMENT.key, LINK))
     return sorted(found)
+
+
+def _owners(record: Record) -> Iterator[tuple[str, str]]:
+    """Register and id of the records that a record belongs to."""
+    if record.register == ATTACHMENT.key and record.text("register") in REGISTERS:
+        yield record.text("register"), record.text(LINK)
+    for field in REGISTERS[record.register].refs:
+        parent = record.text(field.key)
+        if parent and (record.register, field.key) in _belongings(field.to):
+            yield field.to, parent

@@ -34,18 +34,19 @@ _SENTENCES = {
 
 
 @contextmanager
-def guarded(path: Path) -> Iterator[None]:
+def guarded(path: Path, called: str = "台账") -> Iterator[None]:
     """Turn failures of the world into a DeskError; bugs go through untouched.
 
     Args:
-        path: the book, named in the sentence.
+        path: the file, named in the sentence.
+        called: what it is.
     """
     try:
         yield
     except sqlite3.Error as error:
         if sentence := _sentence(error):
             what, then = sentence
-            raise DeskError(f"台账 {path.name} {what}。", then) from error
+            raise DeskError(f"{called} {path.name} {what}。", then) from error
         raise
 
 
