@@ -9,6 +9,8 @@ from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
+from tecdesk.domain.quality import EXACT
+from tecdesk.domain.quality import INCOMPLETE
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.figures.figure import Figure
@@ -127,14 +129,16 @@ class Reference:
                 return self._summed(measure, period, group)
 
     def _summed(self, measure: Sum, period: Period, group: list[Record]) -> Figure:
-        known = [
-            value
+        amounts = [
+            self._amount(record, key, measure.yearly, period)
             for record in group
             for key in measure.fields
-            if (value := self._amount(record, key, measure.yearly, period)) is not None
         ]
+        known = [value for value, _ in amounts if value is not None]
+        rough = {quality for value, quality in amounts if value is not None} - {EXACT}
+        quality = INCOMPLETE if INCOMPLETE in rough else max(rough, default="")
         if known:
-            return Figure(sum(known), State.KNOWN, len(group))
+            return Figure(sum(known), State.KNOWN, len(group), quality)
         if not group:
             return Figure(0, State.KNOWN, 0)
         marks = [r.marks.get(key) for r in group for key in measure.fields]
@@ -144,13 +148,14 @@ class Reference:
 
     def _amount(
         self, record: Record, key: str, yearly: str, period: Period
-    ) -> int | None:
-        own = record.number(key)
+    ) -> tuple[int | None, str]:
+        """The number and its quality."""
+        source = record
         for line in self.records[yearly].values() if yearly else ():
             mine = line[REGISTERS[yearly].parent] == record.id
             if mine and line["year"] == period.year and not line.binned_at:
-                own = line.number(key) if line[key] is not None else own
-        return own
+                source = line if line[key] is not None else source
+        return source.number(key), source.text("quality") or EXACT
 
     def _identity(
         self, record: Record, keys: tuple[tuple[str, ...], ...]

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.quality import INCOMPLETE
 from tecdesk.report.letter.document import PENDING
 from tecdesk.report.letter.document import Slot
 from tecdesk.report.words.numerals import EXACT
-from tecdesk.report.words.numerals import INCOMPLETE
 from tecdesk.report.words.numerals import Numerals
 from tecdesk.report.words.numerals import write
 

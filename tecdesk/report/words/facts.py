@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.indicator import Sum
-from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
 from tecdesk.report.letter.document import Slot
 from tecdesk.report.words.clauses import Amount
 from tecdesk.report.words.clauses import Share
-from tecdesk.report.words.numerals import ESTIMATE
 from tecdesk.report.words.numerals import EXACT
-from tecdesk.report.words.numerals import INCOMPLETE
 from tecdesk.report.words.numerals import Numerals
 from tecdesk.store.query import Filter
 from tecdesk.tally.parts import villages
@@ -24,7 +20,6 @@ from tecdesk.tally.targets import targets
 if TYPE_CHECKING:
     from datetime import date
 
-    from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
     from tecdesk.store.figures.aggregate import Figure
@@ -99,21 +94,22 @@ class Facts:
     def amount(self, key: str, unit: str = "") -> Amount:
         """The figure of an indicator."""
         line = self._line(key, unit)
-        return self._amount(line, line.figure.value, self.tag(key, unit))
+        return self._amount(line, line.figure, self.tag(key, unit))
 
     def target(self, key: str, unit: str = "") -> Amount | None:
         """What was asked for; None when there is no target."""
         line = self._line(key, unit)
         if line.target is None:
             return None
-        return self._amount(line, line.target, f"{self.tag(key, unit)}!target")
+        tag = f"{self.tag(key, unit)}!target"
+        return Amount(line.target, line.unit, tag, line.kind, numerals=self.numerals)
 
     def last_year(self, key: str, unit: str = "") -> Amount | None:
         """The figure of the year before; None when it is not on the books."""
         line = self._line(key, unit)
         if line.last_year is None:
             return None
-        return self._amount(line, line.last_year.value, f"{self.tag(key, unit)}!last")
+        return self._amount(line, line.last_year, f"{self.tag(key, unit)}!last")
 
     def shares(self, key: str, by: str, unit: str = "") -> list[Share]:
         """The parts of a figure in the order of the page; 未填 has no name."""
@@ -121,9 +117,7 @@ class Facts:
         return [
             Share(
                 in_year(part.name, self.period.year) if part.key else "",
-                self._amount(
-                    line, part.figure.value, self.tag(key, unit, by, part.key)
-                ),
+                self._amount(line, part.figure, self.tag(key, unit, by, part.key)),
             )
             for part in line.parts_by(by)
         ]
@@ -172,25 +166,10 @@ class Facts:
     def _line(self, key: str, unit: str) -> Line:
         return self.sheet.line(key, unit)
 
-    def _amount(self, line: Line, value: int | None, tag: str) -> Amount:
-        quality = self._quality(line.indicator)
-        return Amount(value, line.unit, tag, line.kind, quality, self.numerals)
-
-    def _quality(self, indicator: Indicator) -> str:
-        """据不完全统计 or 估数 if a record that may be summed is so."""
-        if not isinstance(indicator.measure, Sum):
-            return ""
-        return self._qualities.get(indicator.register, "")
-
-    @cached_property
-    def _qualities(self) -> dict[str, str]:
-        found = {}
-        for register in {i.register for i in INDICATORS.values()}:
-            for quality in (INCOMPLETE, ESTIMATE):
-                wanted = Filter(equals={"quality": quality}, period=self.period)
-                if register not in found and self.book.count(register, wanted):
-                    found[register] = quality
-        return found
+    def _amount(self, line: Line, figure: Figure, tag: str) -> Amount:
+        return Amount(
+            figure.value, line.unit, tag, line.kind, figure.quality, self.numerals
+        )
 
 
 def day(date_: date) -> str:

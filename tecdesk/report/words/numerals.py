@@ -8,12 +8,12 @@ from enum import Enum
 from fractions import Fraction
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.quality import ESTIMATE
+from tecdesk.domain.quality import INCOMPLETE
 
 WAN = 10_000
 YI = 100_000_000
 COUNTABLE = frozenset("期个户人项种次名场")
-ESTIMATE = "估数"
-INCOMPLETE = "据不完全统计"
 
 
 class Style(Enum):

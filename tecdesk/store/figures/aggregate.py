@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -16,6 +17,7 @@ from tecdesk.store.figures.figure import ZERO
 from tecdesk.store.figures.figure import Figure
 from tecdesk.store.figures.figure import FigureKey
 from tecdesk.store.figures.figure import State
+from tecdesk.store.figures.quality import qualities
 from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.store.figures.scan import Scan
 from tecdesk.store.figures.scan import ScanKey
@@ -89,6 +91,9 @@ def _one_scan(
                 found[key] = _figure(value, records)
     for indicator in blank:
         _mark_not_applicable(book, indicator, period, by, found)
+    for key, quality in qualities(book, group, period, by).items():
+        if key in found:
+            found[key] = replace(found[key], quality=quality)
     return found
 
 

@@ -24,11 +24,14 @@ class Figure:
         value: in the stored unit of the measure's kind; None unless KNOWN.
         state: whether it is known.
         records: how many records count towards it.
+        quality: what it rests on where that is not counted exactly: 估数 or
+            据不完全统计; empty for exact figures.
     """
 
     value: int | None
     state: State
     records: int
+    quality: str = ""
 
 
 ZERO = Figure(0, State.KNOWN, 0)

@@ -199,13 +199,18 @@ def _yearly(scan: Scan, measure: Sum, key: str, period: Period) -> str:
     column = scan.column(key)
     if not measure.yearly:
         return column
-    child = REGISTERS[measure.yearly]
-    year = scan.bound(period.year)
+    line = yearly_line(scan, measure.yearly, key, period)
+    return f'coalesce((SELECT y."{key}" {line}), {column})'
+
+
+def yearly_line(scan: Scan, register: str, key: str, period: Period) -> str:
+    """The SQL after SELECT of the yearly line that gives a row's value, as y."""
+    child = REGISTERS[register]
     return (
-        f'coalesce((SELECT y."{key}" FROM "{child.key}" y '
-        f'WHERE y."{child.parent}" = r.id AND y.year = {year} '
+        f'FROM "{child.key}" y WHERE y."{child.parent}" = r.id '
+        f"AND y.year = {scan.bound(period.year)} "
         f'AND y.binned_at IS NULL AND y."{key}" IS NOT NULL '
-        f"ORDER BY y.changed_at DESC, y.rowid DESC LIMIT 1), {column})"
+        "ORDER BY y.changed_at DESC, y.rowid DESC LIMIT 1"
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from tecdesk.store.schema.fifth_schema import STATEMENTS as FIFTH
 from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
 from tecdesk.store.schema.first_schema import TABLES
@@ -48,4 +49,11 @@ def m003_attachments(db: Database) -> None:
 def m004_explanations(db: Database) -> None:
     """What a person says about something that a check found."""
     for statement in FOURTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m005_rough_numbers(db: Database) -> None:
+    """Which records hold estimates, so that a tally knows at once."""
+    for statement in FIFTH:
         db.execute(statement)
