@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench shots clean
 
 run:
 	@.ci/setup run
@@ -27,6 +27,10 @@ lint:
 bench:
 	@.ci/setup test
 	@for script in start import_ tally print_ list save desk; do $(PYTHON) -m bench.$$script || exit 1; done
+
+shots:
+	@.ci/setup test
+	$(PYTHON) -m tests.ui.scenes.shots build/shots
 
 clean:
 	rm -rf out .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -25,15 +25,29 @@ SAMPLES = (
 )
 
 
+def make_new(path: Path) -> Book:
+    """A new book of 清河镇 with four villages, open for writing."""
+    made = Book.create(path, "清河镇")
+    with made.edit("新增村") as edit:
+        edit.add_many(
+            "village",
+            [({"name": n, "position": i}, {}) for i, n in enumerate(VILLAGES, 1)],
+        )
+    return made
+
+
+def make_sample(path: Path) -> None:
+    """Write a book with the sample ledgers of 2025."""
+    with Book.create(path, "清河镇") as made:
+        for name in ("villages.csv", *SAMPLES):
+            plans = importing.read_plans(made, resource("samples", name))
+            importing.apply(made, plans)
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """A new book of 清河镇 with four villages, open for writing."""
-    with Book.create(tmp_path / "清河镇.tecdesk", "清河镇") as made:
-        with made.edit("新增村") as edit:
-            edit.add_many(
-                "village",
-                [({"name": n, "position": i}, {}) for i, n in enumerate(VILLAGES, 1)],
-            )
+    with make_new(tmp_path / "清河镇.tecdesk") as made:
         yield made
 
 
@@ -41,10 +55,15 @@ def book(tmp_path: Path) -> Iterator[Book]:
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample ledgers of 2025 imported; not to be written to."""
     path = tmp_path_factory.mktemp("sample") / "清河镇.tecdesk"
-    with Book.create(path, "清河镇") as made:
-        for name in ("villages.csv", *SAMPLES):
-            plans = importing.read_plans(made, resource("samples", name))
-            importing.apply(made, plans)
+    make_sample(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new book with four villages, closed; not to be written to."""
+    path = tmp_path_factory.mktemp("new") / "清河镇.tecdesk"
+    make_new(path).close()
     return path
 
 

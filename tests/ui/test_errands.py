@@ -343,20 +343,6 @@ def test_every_widget_that_takes_the_focus_has_a_name(shell: Shell, key: str) ->
     assert nameless == []
 
 
-@pytest.mark.parametrize("size", [(1366, 697), (1093, 544), (911, 441)])
-@pytest.mark.parametrize("key", KEYS)
-def test_nothing_is_cut(
-    shell: Shell, qtbot: QtBot, key: str, size: tuple[int, int]
-) -> None:
-    from tests.ui.test_fit import cut
-
-    shell.resize(*size)
-    at(shell, key)
-    qtbot.wait(20)
-    assert (shell.width(), shell.height()) == size
-    assert cut(shell) == []
-
-
 @pytest.mark.parametrize("key", KEYS)
 def test_grid_keeps_its_promises(
     shell: Shell, key: str, qtmodeltester: ModelTester

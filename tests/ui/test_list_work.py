@@ -25,8 +25,6 @@ from tecdesk.ui.tools.paste import PasteTool
 from tecdesk.ui.tools.saved import SavedTool
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
-from tests.ui.test_fit import SCREENS
-from tests.ui.test_fit import cut
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -312,25 +310,6 @@ def test_bin_gives_back(shell: Shell, qtbot: QtBot) -> None:
     settle(qtbot, shell)
     assert bin_.model.count == 2
     assert shell.status.text.startswith("已撤销：恢复培训")
-
-
-@pytest.mark.parametrize("size", SCREENS)
-def test_bin_and_tools_fit(shell: Shell, qtbot: QtBot, size: tuple[int, int]) -> None:
-    shell.resize(*size)
-    page = trainings(shell)
-    page.list.table.mark_rows([0, 1])
-    for run in (page.work.choose_columns, page.work.open_saved, page.work.change_many):
-        run()
-        qtbot.wait(20)
-        assert cut(shell) == []
-        assert shell.minimumSizeHint().width() <= size[0]
-        assert shell.minimumSizeHint().height() <= size[1]
-    assert page.list.left_out or size[0] > 1000
-    page.bin_marked()
-    page.work.open_bin()
-    qtbot.wait(20)
-    assert cut(shell) == []
-    assert (shell.width(), shell.height()) == size
 
 
 @pytest.mark.parametrize("key", REGISTERS)

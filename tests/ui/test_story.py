@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -21,6 +20,7 @@ from tests.ui.conftest import settle
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -229,14 +229,3 @@ def test_totals_stand_under_several_years(shell: Shell, qtbot: QtBot) -> None:
     ids = page.story.totals[0].opens.ids
     assert ids is not None
     assert shell.desk.book.count("aid", Filter(ids=ids)) == 2
-
-
-@pytest.mark.parametrize("size", [(1366, 697), (1093, 544), (911, 441)])
-def test_nothing_is_cut(shell: Shell, qtbot: QtBot, size: tuple[int, int]) -> None:
-    from tests.ui.test_fit import cut
-
-    shell.resize(*size)
-    told(shell, qtbot, "household", (household(shell).id,))
-    qtbot.wait(20)
-    assert (shell.width(), shell.height()) == size
-    assert cut(shell) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.shell import Shell
-
-SIZES = [(1366, 697), (1093, 544), (911, 441)]
 
 
 def page_of(shell: Shell, which: str) -> WordsPage:
@@ -148,17 +145,3 @@ def test_every_widget_that_takes_the_focus_has_a_name(shell: Shell) -> None:
         and not getattr(each, "text", str)()
     ]
     assert nameless == []
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("which", ["village", "training_form"])
-def test_nothing_is_cut(
-    shell: Shell, qtbot: QtBot, which: str, size: tuple[int, int]
-) -> None:
-    from tests.ui.test_fit import cut
-
-    shell.resize(*size)
-    page_of(shell, which)
-    qtbot.wait(20)
-    assert (shell.width(), shell.height()) == size
-    assert cut(shell) == []
