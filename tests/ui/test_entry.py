@@ -302,7 +302,7 @@ def test_ctrl_d_in_a_stored_record_takes_the_one_before(page: RegisterPage) -> N
     fill(page, held_on="2025-03-06", title="果树", people="9")
     assert page.save(go_on=False)
     page.panel.fields.focus(page.panel.fields.editors["host"])
-    page.same_as_last()
+    page.panel.same_as_last()
     assert page.panel.fields.editors["host"].text == "农技站"
 
 

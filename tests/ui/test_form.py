@@ -146,7 +146,7 @@ def test_ctrl_d_takes_the_field_of_the_last_record(fresh: Shell) -> None:
         editors[key].type(text)
     assert page.save(go_on=True)
     page.panel.fields.focus(editors["people"])
-    page.same_as_last()
+    page.panel.same_as_last()
     assert editors["people"].text == "68"
 
 

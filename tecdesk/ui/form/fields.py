@@ -2,64 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.rules import problems
 from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.editor import LineEditor
-from tecdesk.ui.editors.line import Line
-from tecdesk.ui.editors.links import RefEditor
 from tecdesk.ui.editors.numbers import DateEditor
 from tecdesk.ui.editors.offers import OfferLine
+from tecdesk.ui.editors.walk import Walk
 from tecdesk.ui.form.arrange import hidden
+from tecdesk.ui.form.collecting import Collected
+from tecdesk.ui.form.collecting import collect
+from tecdesk.ui.form.collecting import is_missing
 from tecdesk.ui.form.grid import Grid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Collection
     from collections.abc import Mapping
 
     from tecdesk.domain.field import Value
-    from tecdesk.domain.problem import Problem
+    from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.ui.models.lookup import Lookup
-
-_TO_COME = "new"
-
-
-@dataclass
-class Collected:
-    """What stands in the form, as it would be stored.
-
-    Attributes:
-        values, marks: of the fields shown. new: REF field key to a name to add.
-        problems: what is wrong, errors first.
-    """
-
-    values: dict[str, Value] = attribute(default_factory=dict)
-    marks: dict[str, str] = attribute(default_factory=dict)
-    new: dict[str, str] = attribute(default_factory=dict)
-    problems: list[Problem] = attribute(default_factory=list)
-
-    @property
-    def refused(self) -> list[Problem]:
-        """The problems that make saving impossible."""
-        return [problem for problem in self.problems if problem.blocks]
 
 
 class Fields(QWidget):
     """Editors top to bottom; Enter goes on, Shift+Enter back.
 
     Attributes:
-        editors: by field key, in the order of the form.
+        editors: by field key, in the order of the form. walk: leads through them.
+        before: the record that fields are copied from; None when there is none.
 
     Signals:
         edited: a person changed something. finished: Enter in the last field.
@@ -84,6 +60,10 @@ class Fields(QWidget):
         self._loaded: dict[str, str] = {}
         self._rest: dict[str, Value] = {}
         self._dated = "" if register.ends_by else register.dated_by
+        self.before: Callable[[], Record | None] = _no_record
+        self.walk = Walk(self.editors, self)
+        self.walk.same = self.same_as_last
+        self.walk.ended.connect(self._on_ended)
         for editor in self.editors.values():
             self._connect(editor)
 
@@ -106,24 +86,7 @@ class Fields(QWidget):
 
     def collect(self) -> Collected:
         """Read every editor."""
-        found = Collected(values=dict(self._rest))
-        unread: list[Problem] = []
-        for key, editor in self.editors.items():
-            reading = editor.reading()
-            found.values[key] = reading.value
-            if reading.mark:
-                found.marks[key] = reading.mark
-            if reading.problem:
-                unread.append(reading.problem)
-            if isinstance(editor, RefEditor) and editor.new_name:
-                found.new[key] = editor.new_name
-        checked = found.values | dict.fromkeys(found.new, _TO_COME)
-        wrong = {problem.field for problem in unread if problem.blocks}
-        ruled = problems(self.register, checked)
-        every = [*unread, *(p for p in ruled if p.field not in wrong)]
-        every = [p for p in every if p.field not in self._hidden]
-        found.problems = sorted(every, key=lambda problem: not problem.blocks)
-        return found
+        return collect(self.register, self.editors, self._rest, self._hidden)
 
     def texts(self) -> dict[str, str]:
         """What stands in every editor, as typed."""
@@ -161,7 +124,7 @@ class Fields(QWidget):
             problem
             for problem in found.problems
             if problem.field in self._visited
-            and (self._tried or not _is_missing(problem))
+            and (self._tried or not is_missing(problem))
         ]
         self.grid.show_problems(shown, self._sticky)
         return found
@@ -207,11 +170,12 @@ class Fields(QWidget):
         elif dates:
             dates[0].today()
 
-    def take(self, key: str, value: Value) -> None:
-        """Put a value of another record into a field, as if typed."""
-        editor = self.editors[key]
-        editor.show_value(value)
-        editor.edited.emit()
+    def same_as_last(self, editor: Editor) -> None:
+        """Put what the record before has into a field, as if typed."""
+        record, key = self.before(), editor.field.key
+        if record is not None:
+            editor.show_value(record.values.get(key), record.marks.get(key, ""))
+            editor.edited.emit()
 
     def free(self, key: str) -> None:
         """A sticky value is no longer kept."""
@@ -224,8 +188,12 @@ class Fields(QWidget):
         key = editor.field.key
         editor.edited.connect(lambda: self._on_edited(key))
         editor.left.connect(lambda: self._on_left(key))
-        editor.box.installEventFilter(self)
+        self.walk.watch(editor)
         editor.year_of = self.year
+
+    def _on_ended(self, by: int) -> None:
+        if by > 0:
+            self.finished.emit()
 
     def _on_edited(self, key: str) -> None:
         if key in self._sticky:
@@ -246,36 +214,6 @@ class Fields(QWidget):
             editor.set_pin((lambda: self.free(key)) if kept else None)
             editor.set_state("sticky" if kept else "")
 
-    def _advance(self, box: QObject, by: int) -> None:
-        order = [editor.box for editor in self.editors.values()]
-        at = next(n for n, each in enumerate(order) if each is box) + by
-        if at >= len(order):
-            self.finished.emit()
-        elif at >= 0:
-            reason = _REASONS[by]
-            order[at].setFocus(reason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress:
-            return False
-        if not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
-            return False
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers not in (_PLAIN, Qt.KeyboardModifier.ShiftModifier):
-            return False
-        if isinstance(watched, Line) and watched.composing:
-            return False
-        if isinstance(watched, OfferLine):
-            watched.take_current()
-        self._advance(watched, 1 if modifiers == _PLAIN else -1)
-        return True
-
-
-def _is_missing(problem: Problem) -> bool:
-    """True for 没有填, which is only said when somebody wants to save."""
-    return problem.blocks and not problem.value
-
-
-_PLAIN = Qt.KeyboardModifier.NoModifier
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_REASONS = {1: Qt.FocusReason.TabFocusReason, -1: Qt.FocusReason.BacktabFocusReason}
+def _no_record() -> None:
+    return None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.desk.last import last
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.belongings import Belongings
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
-    from tecdesk.ui.form.fields import Collected
+    from tecdesk.ui.form.collecting import Collected
     from tecdesk.ui.models.lookup import Lookup
 
 WIDTH = 19.0
@@ -75,6 +76,7 @@ class Panel(QFrame):
         self._title = label("", "section", bold=True)
         self._hint = label("", "note", tone="hint")
         self.fields = Fields(register, lookup)
+        self.fields.before = self._last
         self.fields.finished.connect(self._on_finished)
         self.keeper = Keeper(self)
         self.likeness = Likeness(register, lookup)
@@ -202,6 +204,12 @@ class Panel(QFrame):
         """The fields with which the person works now."""
         return self.fields if self.inner is None else self.inner[2]
 
+    def same_as_last(self) -> None:
+        """Put what the record before has into the field with the cursor."""
+        fields = self.inner_fields()
+        if here := fields.current():
+            fields.same_as_last(here)
+
     def save(self) -> None:
         """What the filled button does."""
         if self.inner is not None:
@@ -211,6 +219,9 @@ class Panel(QFrame):
             self.fields.focus_first()
         else:
             self.save_wanted.emit(not self.record)
+
+    def _last(self) -> Record | None:
+        return last(self.lookup.book, self.register.key, but=self.record)
 
     def _load(
         self, values: Mapping[str, Value], marks: Mapping[str, str], sticky: set[str]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tecdesk.store.edit import Edit
     from tecdesk.ui.form.arrange import Belongs
     from tecdesk.ui.form.belongings import Entry
-    from tecdesk.ui.form.fields import Collected
+    from tecdesk.ui.form.collecting import Collected
     from tecdesk.ui.models.lookup import Lookup
 
 

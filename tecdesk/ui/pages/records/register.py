@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QTimer
 
-from tecdesk.desk.last import last
 from tecdesk.desk.last import sticky
 from tecdesk.errors import DeskError
+from tecdesk.ui.breaks import LIST_AND_FORM
+from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
+from tecdesk.ui.editors import pad
 from tecdesk.ui.form.fresh import begun
 from tecdesk.ui.form.panel import Panel
 from tecdesk.ui.form.saving import save
@@ -34,10 +36,6 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.register import Register
     from tecdesk.ui.desk import Desk
-
-
-_BOTH = 780
-"""From this width on the list and the form stand side by side."""
 
 
 class RegisterPage(Page):
@@ -72,7 +70,8 @@ class RegisterPage(Page):
             Command("只保存，不换下一条", self.save_and_stay, "Ctrl+S"),
             Command("下一项", shown="Enter", hint=True),
             Command("上一项", shown="Shift+Enter"),
-            Command(f"同上一{word}", self.same_as_last, "Ctrl+D", hint=True),
+            Command(f"同上一{word}", self.panel.same_as_last, "Ctrl+D", hint=True),
+            *pad.commands(f"上一{word}", "上一项"),
             Command("今天", self._today, "Ctrl+;"),
             Command("看可选的词", shown="Alt+↓"),
             Command("改这一条", self.edit_current, "F2"),
@@ -178,14 +177,6 @@ class RegisterPage(Page):
         self._fill("", at)
         self.list.table.setFocus()
 
-    def same_as_last(self) -> None:
-        """Put the last record's value into the field with the cursor."""
-        here = self.panel.fields.current()
-        before = last(self.desk.book, self.register.key, but=self.panel.record)
-        if here and before:
-            key = here.field.key
-            self.panel.fields.take(key, before.values.get(key))
-
     def escape(self) -> None:
         """Close what is open, then clear the filter, then nothing."""
         if self.work.close_tool():
@@ -274,7 +265,7 @@ class RegisterPage(Page):
     def _share(self) -> None:
         """List and form side by side, or the form alone where it is narrow."""
         alone = self.panel.isHidden() and self.work.side.isHidden()
-        self.list.setVisible(alone or self.width() >= _BOTH)
+        self.list.setVisible(alone or is_wide(self, LIST_AND_FORM))
 
     def _today(self) -> None:
         self.panel.inner_fields().today()
