@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CHOICES = 3  # characters read in several ways that are tried in every way
 _NOT_INITIAL = re.compile("[^a-z0-9]")
+_DATE_MARKS = re.compile("[年月./]")
+_DATE = re.compile(r"(?:(\d{4})-)?(\d\d?)(?:-(\d\d?))?")
 _BRACKETS = re.compile(r"[(\uff08\[【].*?[)\uff09\]】]")
 _VILLAGE = re.compile(
     "(?<=..)(?:(?:村|社区)?(?:村民委员会|村委会|居民委员会|居委会)|行政村|社区|村)$"
@@ -69,6 +71,22 @@ def search_texts(columns: Iterable[Iterable[object]]) -> list[str]:
 def terms(query: str) -> list[str]:
     """The words of a query; a record matches when its search text holds them all."""
     return [fold(word) for word in query.split()]
+
+
+def spellings(term: str) -> tuple[str, ...]:
+    """A folded term, and if it says a day or a month, that as dates are stored.
+
+    12月9日 and 12.9 stand in 2025-12-09, 12月 in all dates of a December.
+    """
+    parts = _DATE.fullmatch(_DATE_MARKS.sub("-", term).rstrip("日号份-"))
+    if parts is None or term.isdecimal():
+        return (term,)
+    year, month, day = (int(part or 0) for part in parts.groups())
+    named = day or year or "月" in term
+    if not named or month not in range(1, 13) or day > 31:
+        return (term,)
+    whole = f"{year or ''}-{month:02}-{day:02}"
+    return (term, whole if day else whole.removesuffix("-00" if year else "00"))
 
 
 def sort_key(text: str) -> bytes:

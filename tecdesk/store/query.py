@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from tecdesk.domain.field import Field
     from tecdesk.domain.period import Period
     from tecdesk.domain.register import Register
 
@@ -28,7 +29,8 @@ class Filter:
         equals: field key to stored value; None asks for a blank field.
         among: field key to stored values, one of which it has; likewise None.
         words: searched words, parted by blanks; each must be found somewhere,
-            as written or as pinyin initials.
+            as written or as pinyin initials; days and months in many spellings.
+        own: the words are looked for in the record itself, not in what it points to.
         period: records dated in it; for things that last, in force in it.
         binned: records in the bin instead of those in use.
         ids: only these records.
@@ -42,6 +44,7 @@ class Filter:
     ids: Sequence[str] | None = None
     without: str = ""
     among: Mapping[str, Collection[Value]] = field(default_factory=dict)
+    own: bool = False
 
 
 Condition = tuple[str, list[Value]]
@@ -67,7 +70,8 @@ def where(register: Register, wanted: Filter, *, scan: bool = False) -> Conditio
     if wanted.period and register.dated_by:
         parts.append(_dated(register, wanted.period))
     if wanted.words:
-        parts += [_word(register, term) for term in _terms(wanted.words)]
+        refs = () if wanted.own else register.refs
+        parts += [_word(refs, term) for term in _terms(wanted.words)]
     if wanted.ids is not None:
         ids = json.dumps(list(wanted.ids))
         parts.append(("r.id IN (SELECT value FROM json_each(?))", [ids]))
@@ -147,14 +151,24 @@ def _terms(words: str) -> list[str]:
     return terms(words)
 
 
-def _word(register: Register, term: str) -> Condition:
+def _word(refs: Sequence[Field], term: str) -> Condition:
     """The term in the record's own words or in a name that it points to."""
-    escaped = term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    pattern = f"%{escaped}%"
-    texts = ["r.search LIKE ? ESCAPE '\\'"]
+    patterns = [_pattern(each) for each in _spellings(term)]
+    texts = ["r.search LIKE ? ESCAPE '\\'"] * len(patterns)
     texts += [
         f'r."{ref.key}" IN '
         f"(SELECT t.id FROM \"{ref.to}\" t WHERE t.search LIKE ? ESCAPE '\\')"
-        for ref in register.refs
+        for ref in refs
     ]
-    return f"({' OR '.join(texts)})", [pattern] * len(texts)
+    return f"({' OR '.join(texts)})", [*patterns, *patterns[:1] * len(refs)]
+
+
+def _pattern(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _spellings(term: str) -> tuple[str, ...]:
+    from tecdesk.domain.search_text import spellings
+
+    return spellings(term)

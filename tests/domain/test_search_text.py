@@ -11,6 +11,7 @@ from tecdesk.domain.search_text import initials
 from tecdesk.domain.search_text import same_village
 from tecdesk.domain.search_text import search_text
 from tecdesk.domain.search_text import sort_key
+from tecdesk.domain.search_text import spellings
 from tecdesk.domain.search_text import terms
 from tecdesk.domain.search_text import village_stem
 
@@ -67,6 +68,31 @@ def test_rare_characters_have_initials() -> None:
         "wj",
         "ch",
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [
+        ("12月9日", "-12-09"),
+        ("12.9", "-12-09"),
+        ("12-9", "-12-09"),
+        ("2025年12月9日", "2025-12-09"),
+        ("2025.12.9", "2025-12-09"),
+        ("2025-12", "2025-12"),
+        ("2025年12月", "2025-12"),
+        ("3月", "-03-"),
+        ("3月份", "-03-"),
+    ],
+)
+def test_a_day_is_found_as_it_is_stored(term: str, written: str) -> None:
+    assert spellings(term) == (term, written)
+
+
+@pytest.mark.parametrize(
+    "term", ["茶园", "12", "0305", "3.", "99.9", "1月32日", "2025年"]
+)
+def test_what_is_no_day_is_left_as_it_is(term: str) -> None:
+    assert spellings(term) == (term,)
 
 
 def test_digits_stay_and_punctuation_goes() -> None:

@@ -37,6 +37,12 @@ def _found(book: Book, words: str, register: str = "training") -> list[str]:
         ("柳树", True),  # the name of what it points to
         ("lsc", True),
         ("2025-03", True),
+        ("3月5日", True),
+        ("3.5", True),
+        ("2025.3.5", True),
+        ("3月", True),
+        ("3.6", False),
+        ("2024年3月", False),
         ("abc-1", True),
         ("ABC-1", True),
         ("𠮷", True),
@@ -84,6 +90,13 @@ def test_words_of_a_name_that_is_pointed_to_change_with_it(book: Book) -> None:
         edit.change("material", title, {"title": "技术手册"})
     assert [r.id for r in book.find("handout", Filter(words="手册"))] == [id_]
     assert book.find("handout", Filter(words="明白纸")) == []
+
+
+def test_own_words_leave_out_what_is_pointed_to(book: Book) -> None:
+    title = _add(book, "material", title="明白纸")
+    _add(book, "handout", material=title, quantity=1, occasion="赶集日")
+    assert book.count("handout", Filter(words="明白纸", own=True)) == 0
+    assert book.count("handout", Filter(words="赶集", own=True)) == 1
 
 
 def test_equal_blank_and_nought(book: Book) -> None:
