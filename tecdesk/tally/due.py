@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.query import Filter
-from tecdesk.tally import checks
+from tecdesk.tally import gaps
 from tecdesk.tally.households import visits
 from tecdesk.tally.saying import Speaker
 from tecdesk.tally.saying import spoken_day
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
-    from tecdesk.tally.checks import Gap
+    from tecdesk.tally.gaps import Gap
 
 _NAMED = 3
 """So many villages or materials are named in a line."""
@@ -175,7 +175,7 @@ class _Finder:
 
     def _problems(self) -> Iterator[Finding]:
         for register in REGISTERS.values():
-            gap = checks.with_problems(self.book, register.key, self.period)
+            gap = gaps.with_problems(self.book, register.key, self.period)
             if gap:
                 text = f"{gap.count} 条{register.label}有提示要看"
                 detail = "打开看看，是写错了还是情况特殊"
@@ -223,21 +223,21 @@ class _Finder:
 
 
 def _without_evidence(book: Book, period: Period) -> Gap:
-    return checks.without_evidence(book, "training", period)
+    return gaps.without_evidence(book, "training", period)
 
 
 _GAPS: tuple[tuple[str, Callable[[Book, Period], Gap], str, str], ...] = (
-    ("id_numbers", checks.doubtful_ids, "户证件号码待核对", "对一对原件，再补上"),
+    ("id_numbers", gaps.doubtful_ids, "户证件号码待核对", "对一对原件，再补上"),
     (
         "handouts",
-        checks.without_handout,
+        gaps.without_handout,
         "期培训没有登记随发资料",
         "发过的补上数量，没发的不用管",
     ),
-    ("money", checks.blank_money, "户帮扶没有填资金或物资", "没有资金的填“—”"),
+    ("money", gaps.blank_money, "户帮扶没有填资金或物资", "没有资金的填“—”"),
     (
         "gathered",
-        checks.gathered_visits,
+        gaps.gathered_visits,
         "条走访是全年合记的",
         "有记录的话，分次补上日期",
     ),

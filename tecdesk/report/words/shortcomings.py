@@ -17,12 +17,12 @@ from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
 from tecdesk.report.words.numerals import percent
-from tecdesk.tally.checks import find_gaps
+from tecdesk.tally.gaps import find_gaps
 
 if TYPE_CHECKING:
     from tecdesk.report.letter.document import Text
     from tecdesk.report.words.facts import Facts
-    from tecdesk.tally.checks import Gaps
+    from tecdesk.tally.gaps import Gaps
     from tecdesk.tally.sheet import Line
 
 PEOPLE = "training.people"

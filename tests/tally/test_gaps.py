@@ -6,8 +6,8 @@ from tecdesk.domain.identity import check_character
 from tecdesk.domain.period import Period
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.store.query import Filter
-from tecdesk.tally import checks
-from tecdesk.tally.checks import Gaps
+from tecdesk.tally import gaps
+from tecdesk.tally.gaps import Gaps
 from tests.tally.entering import add
 from tests.tally.entering import household
 from tests.tally.entering import session
@@ -15,7 +15,7 @@ from tests.tally.entering import visit
 
 if TYPE_CHECKING:
     from tecdesk.store.book import Book
-    from tecdesk.tally.checks import Gap
+    from tecdesk.tally.gaps import Gap
 
 YEAR = Period(2025)
 GOOD, OTHER = (
@@ -28,8 +28,8 @@ def _opened(book: Book, gap: Gap) -> set[str]:
 
 
 def test_an_empty_book_lacks_nothing(book: Book) -> None:
-    assert not checks.find_gaps(book, YEAR)
-    assert checks.find_gaps(book, YEAR) == Gaps()
+    assert not gaps.find_gaps(book, YEAR)
+    assert gaps.find_gaps(book, YEAR) == Gaps()
 
 
 def test_sessions_without_handout_are_counted_in_sessions(book: Book) -> None:
@@ -37,7 +37,7 @@ def test_sessions_without_handout_are_counted_in_sessions(book: Book) -> None:
     bare = session(book, "2025-03-02", sessions=3)
     session(book, "2024-03-02")
     add(book, "handout", date="2024-12-31", quantity=5, training=with_one)
-    gap = checks.without_handout(book, YEAR)
+    gap = gaps.without_handout(book, YEAR)
     assert (gap.count, _opened(book, gap)) == (3, {bare})
 
 
@@ -53,19 +53,19 @@ def test_aid_without_money_is_counted_in_households(book: Book) -> None:
     with book.edit("新增") as edit:
         absent = {"pairing": other, "date": "2025", "way": "技术"}
         edit.add("aid", absent, {"money": NOT_APPLICABLE})
-    gap = checks.blank_money(book, YEAR)
+    gap = gaps.blank_money(book, YEAR)
     assert (gap.count, _opened(book, gap)) == (1, set(blank))
 
 
 def test_blank_id_numbers_are_doubtful_only_where_most_are_kept(book: Book) -> None:
     blank = household(book, "甲")
-    assert checks.doubtful_ids(book, YEAR).count == 0
+    assert gaps.doubtful_ids(book, YEAR).count == 0
     household(book, "乙", id_number=GOOD)
-    assert checks.doubtful_ids(book, YEAR).count == 0
+    assert gaps.doubtful_ids(book, YEAR).count == 0
     household(book, "丙", id_number=OTHER)
     wrong = household(book, "丁", id_number=GOOD[:-1] + "A")
     household(book, "戊", until="2025-03")
-    gap = checks.doubtful_ids(book, YEAR)
+    gap = gaps.doubtful_ids(book, YEAR)
     assert (gap.count, _opened(book, gap)) == (2, {blank, wrong})
 
 
@@ -76,15 +76,15 @@ def test_a_years_visits_in_one_line_are_gathered(book: Book) -> None:
     visit(book, one, "2025-03", times=3)
     visit(book, one, "2024", times=12)
     add(book, "aid", pairing=one, date="2025", way="技术", times=4)
-    gap = checks.gathered_visits(book, YEAR)
+    gap = gaps.gathered_visits(book, YEAR)
     assert (gap.count, _opened(book, gap)) == (1, {gathered})
 
 
 def test_evidence_is_missed_only_where_it_is_kept(book: Book) -> None:
     bare = session(book, "2025-03-01")
-    assert not checks.without_evidence(book, "training", YEAR)
+    assert not gaps.without_evidence(book, "training", YEAR)
     session(book, "2025-03-02", evidence="照片 2 张")
-    gap = checks.without_evidence(book, "training", YEAR)
+    gap = gaps.without_evidence(book, "training", YEAR)
     assert (gap.count, _opened(book, gap)) == (1, {bare})
 
 
@@ -92,15 +92,15 @@ def test_records_about_which_a_rule_speaks(book: Book) -> None:
     wrong = session(book, "2025-03-01", women=11)
     session(book, "2025-03-02", women=10)
     session(book, "2024-03-02", women=11)
-    gap = checks.with_problems(book, "training", YEAR)
+    gap = gaps.with_problems(book, "training", YEAR)
     assert (gap.count, _opened(book, gap)) == (1, {wrong})
     phone = household(book, "甲", phone="12345")
     household(book, "乙", phone="13800000000", id_number=GOOD)
-    gap = checks.with_problems(book, "pairing", YEAR)
+    gap = gaps.with_problems(book, "pairing", YEAR)
     assert (gap.count, _opened(book, gap)) == (1, {phone})
 
 
 def test_the_sample_year(sample_book: Book) -> None:
-    assert checks.find_gaps(sample_book, YEAR) == Gaps(17, 3, 2, 37)
-    without = checks.without_handout(sample_book, YEAR)
+    assert gaps.find_gaps(sample_book, YEAR) == Gaps(17, 3, 2, 37)
+    without = gaps.without_handout(sample_book, YEAR)
     assert without.where == Filter(period=YEAR, without="handout")
