@@ -71,7 +71,7 @@ def behind(  # noqa: PLR0913 - together they say which figure
         conditions.append(f"{unit_of(scan, indicator)} = {scan.bound(unit)}")
     wanted = {by: part, **(also or {})} if by else also or {}
     conditions += [_is(scan, indicator, key, value) for key, value in wanted.items()]
-    adds = _adds(scan, indicator, period)
+    adds = adds_of(scan, indicator, period)
     date = REGISTERS[indicator.register].dated_by
     sql = (
         f"SELECT {columns(indicator.register)}, {adds} FROM {scan.source()} "
@@ -90,7 +90,8 @@ def _is(scan: Scan, indicator: Indicator, key: str, value: Value) -> str:
     return f"{scan.counted_as(key)} IS {scan.bound(value)}"
 
 
-def _adds(scan: Scan, indicator: Indicator, period: Period) -> str:
+def adds_of(scan: Scan, indicator: Indicator, period: Period) -> str:
+    """The SQL of what a row adds to the figure."""
     match indicator.measure:
         case Sum() as measure:
             return amount(scan, measure, period)
