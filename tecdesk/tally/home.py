@@ -112,7 +112,7 @@ def recent(book: Book, most: int = RECENT) -> tuple[Entered, ...]:
             rows = last_entered(book, register.key, most, _alone(register.key))
             found += [(record, ledger.key) for record in rows]
     found.sort(key=lambda each: each[0].created_at, reverse=True)
-    return tuple(_said(speaker, *each) for each in found[:most])
+    return tuple(told(speaker, *each) for each in found[:most])
 
 
 def _alone(register: str) -> Filter:
@@ -120,7 +120,8 @@ def _alone(register: str) -> Filter:
     return Filter({"training": None}) if linked else Filter()
 
 
-def _said(speaker: Speaker, record: Record, ledger: str) -> Entered:
+def told(speaker: Speaker, record: Record, ledger: str) -> Entered:
+    """A record in words, under the ledger in whose list it is shown."""
     declared = REGISTERS[record.register]
     day = declared.dated_by or ("year" if "year" in declared.by_key else "")
     return Entered(
