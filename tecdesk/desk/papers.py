@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "summary"
 NARRATIVE = "narrative"
+CHARTS = "charts"
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,12 @@ class Paper:
     """One paper.
 
     Attributes:
-        key: summary, narrative or the key of a register.
+        key: summary, narrative, charts or the key of a register.
         name: what people call it.
         kinds: what it is saved as, in words.
         file: its part of the file name; the name unless given.
         yearly: only made for a whole year.
+        wanted: made unless a person says otherwise.
     """
 
     key: str
@@ -37,12 +39,14 @@ class Paper:
     kinds: str
     file: str = ""
     yearly: bool = False
+    wanted: bool = True
 
 
 PAPERS: tuple[Paper, ...] = (
     Paper(SUMMARY, "科技推广工作汇总表", "PDF、Excel"),
     *(Paper(r.key, f"{r.label}台账", "PDF、Excel") for r in LEDGERS),
     Paper(NARRATIVE, "工作总结及下年计划", "Word、PDF", "工作总结", yearly=True),
+    Paper(CHARTS, "图表", "PDF", wanted=False),
 )
 """Every paper, in the order in which they are handed in."""
 
@@ -65,7 +69,7 @@ class Made:
 
 def pdf_of(book: Book, period: Period, key: str, today: date) -> bytes:
     """A paper as PDF, the very pages that are saved and printed."""
-    if key == NARRATIVE:
+    if key in {NARRATIVE, CHARTS}:
         return make(book, period, key, today).files["pdf"]
     from tecdesk.report.page import output
 
@@ -83,6 +87,8 @@ def make(book: Book, period: Period, key: str, today: date) -> Made:
     """
     if key == NARRATIVE:
         return _narrative(book, period.year, today)
+    if key == CHARTS:
+        return _charts(book, period)
     from tecdesk.report.page import output
 
     blocks, printed = _blocks(book, period, key), BytesIO()
@@ -100,6 +106,14 @@ def _blocks(book: Book, period: Period, key: str) -> list[Block]:
     from tecdesk.report.sheets.ledger import ledger
 
     return [ledger(book, key, period)]
+
+
+def _charts(book: Book, period: Period) -> Made:
+    from tecdesk.report.charts.of_period import write_charts
+
+    printed = BytesIO()
+    warnings = write_charts(book, period, printed)
+    return Made({"pdf": printed.getvalue()}, warnings)
 
 
 def _narrative(book: Book, year: int, today: date) -> Made:

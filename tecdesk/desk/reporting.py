@@ -25,7 +25,7 @@ Progress = Callable[[int, int, str], object]
 Warn = Callable[[str], object]
 """Called with a sentence about something to look at on the paper."""
 
-EVERY = frozenset(paper.key for paper in PAPERS)
+WANTED = frozenset(paper.key for paper in PAPERS if paper.wanted)
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
@@ -33,19 +33,19 @@ def write_reports(  # noqa: PLR0913 - each may be left out
     book: Book,
     period: Period,
     folder: Path,
-    keys: Collection[str] = EVERY,
+    keys: Collection[str] = WANTED,
     *,
     today: date | None = None,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> list[Path]:
-    """Write 汇总表, 台账 and 工作总结 of a period.
+    """Write 汇总表, 台账, 工作总结 and 图表 of a period.
 
     Args:
         book: the book; it is only read.
         period: the period; the 工作总结 is written for whole years only.
         folder: where the files go; made if missing.
-        keys: which papers; all unless given.
+        keys: which papers; those that are wanted anyway unless given.
         today: the day of the papers; the desk's own unless given.
         progress: called before each paper, and once when all are written.
         warn: called with what to look at on a paper.

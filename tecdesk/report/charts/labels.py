@@ -5,6 +5,9 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from tecdesk.report.page.wrap import NEVER_FIRST
+from tecdesk.report.page.wrap import NEVER_LAST
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -49,4 +52,14 @@ def _even(label: str, count: int) -> list[str]:
     if count < 2:
         return [label]
     size = ceil(len(label) / count)
-    return [label[at : at + size] for at in range(0, len(label), size)]
+    lines = [label[at : at + size] for at in range(0, len(label), size)]
+    for at in range(len(lines) - 1):
+        lines[at], lines[at + 1] = _tied(lines[at], lines[at + 1])
+    return [line for line in lines if line]
+
+
+def _tied(one: str, other: str) -> tuple[str, str]:
+    """Two lines between which no mark stands at the wrong end."""
+    if len(one) > 1 and (one[-1] in NEVER_LAST or other[0] in NEVER_FIRST):
+        return one[:-1], one[-1] + other
+    return one, other

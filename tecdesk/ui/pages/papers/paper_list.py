@@ -41,7 +41,7 @@ class PaperModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.papers: list[Paper] = list(PAPERS)
-        self.ticked = {paper.key for paper in PAPERS}
+        self.ticked = {paper.key for paper in PAPERS if paper.wanted}
         self._pages: dict[str, int] = {}
 
     def offer(self, *, whole_year: bool) -> None:
