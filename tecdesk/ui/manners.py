@@ -1,10 +1,15 @@
-"""What every widget does alike: the wheel changes no value, Enter presses a button."""
+"""What every widget does alike: with the wheel, with Enter, while Chinese is composed.
+
+The wheel never changes a value; Enter presses the button it stands on; the keys that
+end or take back what an input method composes are its own.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 from PySide6.QtWidgets import QAbstractSlider
@@ -13,23 +18,60 @@ from PySide6.QtWidgets import QComboBox
 from PySide6.QtWidgets import QScrollBar
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMPOSING = frozenset(
+    (
+        *_ENTER,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+    )
+)
+"""Keys that an input method may let through although it still composes."""
 
 
 class Manners(QObject):
     """Watches the whole application; one filter, for each costs a call an event."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._composing: QObject | None = None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton):
-            return _press(watched, event)
-        if kind == QEvent.Type.Wheel:
-            return _keep_value(watched, event)
+        match event.type():
+            case QEvent.Type.KeyPress | QEvent.Type.ShortcutOverride:
+                return self._on_key(watched, event)
+            case QEvent.Type.InputMethod if isinstance(event, QInputMethodEvent):
+                self._composing = watched if event.preeditString() else None
+            case QEvent.Type.FocusOut if watched is self._composing:
+                self._composing = None
+            case QEvent.Type.Wheel:
+                return _keep_value(watched, event)
+            case _:
+                pass
+        return False
+
+    def _on_key(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        if watched is self._composing and _is_its_own(event):
+            event.accept()
+            return True
+        if isinstance(watched, QAbstractButton):
+            return event.type() == QEvent.Type.KeyPress and _press(watched, event)
         return False
 
 
-def _press(button: QAbstractButton, event: QEvent) -> bool:
+def _is_its_own(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _COMPOSING and not held
+
+
+def _press(button: QAbstractButton, event: QKeyEvent) -> bool:
     """Enter on a button presses it, as Space does; a key held down does it once."""
-    if not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
+    if event.key() not in _ENTER:
         return False
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False

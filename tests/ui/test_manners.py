@@ -10,12 +10,18 @@ from PySide6.QtCore import QEvent
 from PySide6.QtCore import QPoint
 from PySide6.QtCore import QPointF
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QShortcut
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from PySide6.QtWidgets import QSlider
 from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.parts.button import button
 
@@ -42,6 +48,32 @@ def test_key_held_down_presses_once(qtbot: QtBot) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", held)
         QCoreApplication.sendEvent(made, event)
     assert pressed == ["保存"]
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_keys_of_the_input_method_do_nothing_else(
+    qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    box = kind(ground)
+    fired: list[str] = []
+    QShortcut(QKeySequence("Esc"), ground).activated.connect(lambda: fired.append("x"))
+    ground.show()
+    box.setFocus()
+    QCoreApplication.sendEvent(box, QInputMethodEvent("cha", []))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        QTest.keyClick(box, key)
+    assert (fired, box.hasFocus(), _text(box)) == ([], True, "")
+    done = QInputMethodEvent()
+    done.setCommitString("茶")
+    QCoreApplication.sendEvent(box, done)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert (fired, _text(box)) == (["x"], "茶")
+
+
+def _text(box: QLineEdit | QPlainTextEdit) -> str:
+    return box.text() if isinstance(box, QLineEdit) else box.toPlainText()
 
 
 @pytest.mark.parametrize("kind", [QSpinBox, QComboBox, QSlider])
