@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.newcomers import TO_COME
+from tecdesk.desk.newcomers import Newcomers
 from tecdesk.domain.problem import Problem
 from tecdesk.domain.problem import Severity
 from tecdesk.domain.registers import REGISTERS
@@ -12,9 +15,11 @@ from tecdesk.domain.rules import problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from tecdesk.domain.change import Change
+    from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
 
@@ -30,11 +35,13 @@ class Row:
         name: what people know it by: a household, a village.
         values: its fields; those left out get their defaults.
         id: the record to change; empty for a new one.
+        marks: of these values, estimates and what does not apply.
     """
 
     name: str
     values: Values
     id: str = ""
+    marks: Marks = attribute(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,14 @@ class Batch:
         label: its line in the undo menu: 走访 20 户：12月12日.
         rows: the records.
         objections: what is wrong with them, errors first.
+        new: REF field to a name that is added first, for all of them.
     """
 
     register: str
     label: str
     rows: tuple[Row, ...]
     objections: tuple[Objection, ...] = ()
+    new: Mapping[str, str] = attribute(default_factory=dict)
 
     @property
     def blocked(self) -> bool:
@@ -73,16 +82,21 @@ class Batch:
 
 
 def make(
-    register: str, label: str, rows: Iterable[Row], found: Iterable[Objection] = ()
+    register: str,
+    label: str,
+    rows: Iterable[Row],
+    found: Iterable[Objection] = (),
+    new: Mapping[str, str] | None = None,
 ) -> Batch:
     """A batch with what the rules say about its rows added to what was found."""
+    named = dict.fromkeys(new or {}, TO_COME)
     declared, kept = REGISTERS[register], tuple(rows)
     objections = list(found)
     for number, row in enumerate(kept):
-        full = {**declared.blank(), **row.values}
+        full = {**declared.blank(), **row.values, **named}
         objections += [Objection(number, p) for p in problems(declared, full)]
     objections.sort(key=lambda each: not each.problem.blocks)
-    return Batch(register, label, kept, tuple(objections))
+    return Batch(register, label, kept, tuple(objections), new or {})
 
 
 def write(book: Book, batch: Batch, year: int) -> Change | None:
@@ -101,23 +115,38 @@ def write(book: Book, batch: Batch, year: int) -> Change | None:
     """
     if batch.blocked:
         return None
-    new = [row for row in batch.rows if not row.id]
+    key = batch.register
     with book.edit(batch.label, year=year) as edit:
-        edit.add_many(batch.register, [(row.values, {}) for row in new])
+        named = Newcomers(edit).added(REGISTERS[key], batch.new)
+        new = [row for row in batch.rows if not row.id]
+        edit.add_many(key, [({**row.values, **named}, row.marks) for row in new])
         for row in batch.rows:
             if row.id:
-                edit.change(batch.register, row.id, row.values)
+                old = book.require(key, row.id).marks
+                marks = marked(old, row.values, row.marks)
+                edit.change(key, row.id, {**row.values, **named}, marks)
     return edit.change_made
 
 
-def refusal(text: str, field: str = "") -> Objection:
+def marked(old: Marks, values: Values, marks: Marks) -> Marks:
+    """All marks of a record once some of its fields are written anew.
+
+    Args:
+        old: its marks so far.
+        values: the fields written.
+        marks: of these fields.
+    """
+    return {**{k: mark for k, mark in old.items() if k not in values}, **marks}
+
+
+def refusal(text: str, key: str = "") -> Objection:
     """A sentence about the whole batch that stands in its way."""
-    return Objection(WHOLE, Problem(field, text, Severity.ERROR))
+    return Objection(WHOLE, Problem(key, text, Severity.ERROR))
 
 
-def hint(row: int, field: str, text: str) -> Objection:
+def hint(row: int, key: str, text: str) -> Objection:
     """A sentence to look at."""
-    return Objection(row, Problem(field, text))
+    return Objection(row, Problem(key, text))
 
 
 def counted(names: Sequence[str], word: str) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.batch import marked
+from tecdesk.desk.newcomers import TO_COME
+from tecdesk.desk.newcomers import Newcomers
 from tecdesk.domain.identity import masked
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.rules import problems
@@ -16,10 +20,12 @@ from tecdesk.tally.saying import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from tecdesk.domain.change import Change
     from tecdesk.domain.problem import Problem
+    from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
@@ -71,6 +77,22 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Besides:
+    """What a person typed that is no value.
+
+    Attributes:
+        marks: of the fields set: NOT_APPLICABLE beside no value, ABOUT.
+        new: REF field to a name that nobody has yet; its record is added first.
+    """
+
+    marks: Marks = attribute(default_factory=dict)
+    new: Mapping[str, str] = attribute(default_factory=dict)
+
+
+_NOTHING = Besides()
+
+
+@dataclass(frozen=True, slots=True)
 class BulkPlan:
     """What setting some fields of many records would do.
 
@@ -80,6 +102,7 @@ class BulkPlan:
         items: every record asked for, in the order asked.
         year: the year that fills what a record leaves open.
         moment: state of the book that it was made from.
+        besides: what belongs to the values.
     """
 
     register: Register
@@ -87,6 +110,7 @@ class BulkPlan:
     items: tuple[Item, ...]
     year: int
     moment: int
+    besides: Besides
 
     @property
     def changing(self) -> tuple[Item, ...]:
@@ -115,7 +139,12 @@ class BulkPlan:
 
 
 def preview(
-    book: Book, register: str, ids: Sequence[str], values: Values, year: int
+    book: Book,
+    register: str,
+    ids: Sequence[str],
+    values: Values,
+    year: int,
+    besides: Besides = _NOTHING,
 ) -> BulkPlan:
     """What setting fields of records would do; nothing is written.
 
@@ -125,6 +154,7 @@ def preview(
         ids: the records; those in the bin by now are left out.
         values: the fields to set, in stored form; None clears one.
         year: the year that fills what a record leaves open.
+        besides: what else was typed.
 
     Raises:
         KeyError: the register has no such field.
@@ -132,14 +162,13 @@ def preview(
     declared = REGISTERS[register]
     kept = {
         declared[key].key: None if value == "" else value
-        for key, value in values.items()
+        for key, value in {**values, **dict.fromkeys(besides.new, TO_COME)}.items()
     }
     found = {row.id: row for row in book.find(register, Filter(ids=tuple(ids)))}
+    empty = BulkPlan(declared, kept, (), year, moment(book), besides)
     speaker = Speaker(book)
-    items = [
-        _item(speaker, declared, found[id_], kept, year) for id_ in ids if id_ in found
-    ]
-    return BulkPlan(declared, kept, tuple(items), year, moment(book))
+    items = [_item(speaker, empty, found[id_]) for id_ in ids if id_ in found]
+    return replace(empty, items=tuple(items))
 
 
 def apply(book: Book, plan: BulkPlan) -> Change | None:
@@ -158,27 +187,33 @@ def apply(book: Book, plan: BulkPlan) -> Change | None:
             raise DeskError(
                 "看过预览之后，台账又有了改动，没有修改。", "请再看一次预览。"
             )
+        values = {
+            **plan.values,
+            **Newcomers(edit).added(plan.register, plan.besides.new),
+        }
         for item in plan.changing:
-            edit.change(plan.register.key, item.record.id, plan.values)
+            marks = marked(item.record.marks, values, plan.besides.marks)
+            edit.change(plan.register.key, item.record.id, values, marks)
     return edit.change_made
 
 
-def _item(
-    speaker: Speaker, register: Register, record: Record, values: Values, year: int
-) -> Item:
-    after = {**record.values, **values}
+def _item(speaker: Speaker, plan: BulkPlan, record: Record) -> Item:
+    register, after = plan.register, {**record.values, **plan.values}
     if register.fill:
-        register.fill(after, year)
-    new = replace(record, values=after, marks={})
+        register.fill(after, plan.year)
+    marks = {k: m for k, m in record.marks.items() if record[k] == after[k]}
+    new = replace(
+        record, values=after, marks=marked(marks, plan.values, plan.besides.marks)
+    )
     differences = tuple(
         Difference(
-            field.key,
-            field.label,
-            _said(speaker, record, field.key),
-            _said(speaker, new, field.key),
+            key,
+            register[key].label,
+            _said(speaker, record, key),
+            plan.besides.new.get(key) or _said(speaker, new, key),
         )
-        for field in register.fields
-        if record[field.key] != after[field.key]
+        for key in register.by_key
+        if (record[key], record.marks.get(key)) != (after[key], new.marks.get(key))
     )
     before = problems(register, record.values)
     fresh = [each for each in problems(register, after) if each not in before]

@@ -31,9 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
+
+
+_SAME_HANDOUT = ("date", "material", "village")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,12 @@ class Helped:
     Attributes:
         pairing: id of its pairing line.
         values: what differs from the others: its content, its money.
+        marks: of these values.
     """
 
     pairing: str
     values: Values = attribute(default_factory=dict)
+    marks: Marks = attribute(default_factory=dict)
 
 
 def visits(book: Book, shared: Values, households: Sequence[Helped]) -> Batch:
@@ -66,7 +72,7 @@ def visits(book: Book, shared: Values, households: Sequence[Helped]) -> Batch:
         line = lines.get(helped.pairing)
         name = line.text("name") if line else ""
         values = {**common, **helped.values, "pairing": helped.pairing}
-        rows.append(Row(name, values))
+        rows.append(Row(name, values, marks=helped.marks))
         seen[helped.pairing] += 1
         repeated = seen[helped.pairing] > 1
         found += _about_visit(book, number, line, values, repeated=repeated)
@@ -103,33 +109,48 @@ def _about_visit(
         yield hint(number, "date", f"{day} 晚于{name}的结束时间 {ended}。")
 
 
-def handouts(book: Book, shared: Values, quantities: Mapping[str, int | None]) -> Batch:
+def handouts(
+    book: Book,
+    shared: Values,
+    quantities: Mapping[str, int | None],
+    marks: Mapping[str, Marks] | None = None,
+    new: Mapping[str, str] | None = None,
+) -> Batch:
     """One material handed out in many villages.
 
     Args:
         book: the book.
         shared: date, material, occasion ...; the unit is the material's unless said.
         quantities: village to how much; blank and 0 leave the village out.
+        marks: village to the marks of its quantity, if it is an estimate.
+        new: the material's name under `material` when it is not in the catalogue.
     """
+    told, named = marks or {}, dict(new or {})
     material = book.get("material", str(shared.get("material") or ""))
     unit = str(shared.get("unit") or (material and material["unit"]) or "份")
     names = book.names("village")
     given = {village: n for village, n in quantities.items() if n}
     rows = [
-        Row(names[village], {**shared, "unit": unit, "village": village, "quantity": n})
+        Row(
+            names[village],
+            {**shared, "unit": unit, "village": village, "quantity": n},
+            marks=told.get(village, {}),
+        )
         for village, n in given.items()
     ]
     found = [] if rows else [refusal("一个村的数量也没有填。", "quantity")]
     for number, row in enumerate(rows):
-        if _is_there(book, "handout", row.values, ("date", "material", "village")):
+        known = material is not None
+        if known and _is_there(book, "handout", row.values, _SAME_HANDOUT):
             text = f"{row.name}这一天已登记过同一种资料。"
             found.append(hint(number, "village", text))
     total = sum(given.values())
     if material:
         found += _about_stock(book, material, str(shared.get("date") or ""), total)
-    title = f"《{material.text('title')}》" if material else "资料"
+    called = material.text("title") if material else named.get("material", "")
+    title = f"《{called}》" if called else "资料"
     where = counted([row.name for row in rows], "个村")
-    return make("handout", f"发放{title}：{where} {total} {unit}", rows, found)
+    return make("handout", f"发放{title}：{where} {total} {unit}", rows, found, named)
 
 
 def _about_stock(

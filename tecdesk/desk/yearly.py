@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
+    from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
@@ -117,7 +118,12 @@ def base_lines(book: Book, year: int) -> tuple[BaseLine, ...]:
     return tuple(BaseLine(b, now.get(b.id), before.get(b.id)) for b in bases)
 
 
-def base_years(book: Book, year: int, given: Mapping[str, Values]) -> Batch:
+def base_years(
+    book: Book,
+    year: int,
+    given: Mapping[str, Values],
+    marks: Mapping[str, Marks] | None = None,
+) -> Batch:
     """The yearly figures of many bases; lines that are there already are changed.
 
     Args:
@@ -125,18 +131,19 @@ def base_years(book: Book, year: int, given: Mapping[str, Values]) -> Batch:
         year: the year of the figures.
         given: base to area, households, output, note; a base that says nothing new
             is left out.
+        marks: base to the marks of these values.
     """
     rows: list[Row] = []
     found: list[Objection] = []
     for each in base_lines(book, year):
         values = given.get(each.base.id)
-        if not values or not _says_more(values, each.line):
+        said = (marks or {}).get(each.base.id, {})
+        if not values or not _says_more(values, said, each.line):
             continue
         found += _about_area(len(rows), values, each)
         told = {**values, "base": each.base.id, "year": year}
-        rows.append(
-            Row(each.base.text("name"), told, each.line.id if each.line else "")
-        )
+        id_ = each.line.id if each.line else ""
+        rows.append(Row(each.base.text("name"), told, id_, said))
     if not rows:
         found.append(refusal("没有填新的数。"))
     names = counted([row.name for row in rows], "个基地")
@@ -148,10 +155,13 @@ def _lines(book: Book, year: int) -> dict[str, Record]:
     return {row.text("base"): row for row in rows}
 
 
-def _says_more(values: Values, line: Record | None) -> bool:
+def _says_more(values: Values, marks: Marks, line: Record | None) -> bool:
     if line is None:
-        return any(value not in {None, ""} for value in values.values())
-    return any(line[key] != value for key, value in values.items())
+        return bool(marks) or any(v not in {None, ""} for v in values.values())
+    return any(
+        (line[key], line.marks.get(key)) != (value, marks.get(key))
+        for key, value in values.items()
+    )
 
 
 def _about_area(number: int, values: Values, each: BaseLine) -> Iterator[Objection]:

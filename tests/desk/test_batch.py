@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.desk.batch import WHOLE
+from tecdesk.desk.batch import Batch
 from tecdesk.desk.batch import Row
 from tecdesk.desk.batch import counted
 from tecdesk.desk.batch import make
 from tecdesk.desk.batch import refusal
 from tecdesk.desk.batch import write
+from tecdesk.domain.record import ABOUT
+from tecdesk.domain.record import NOT_APPLICABLE
 from tests.tally.entering import session
 
 if TYPE_CHECKING:
@@ -37,6 +40,32 @@ def test_new_and_changed_rows_go_together(book: Book) -> None:
     assert change.count == 2
     assert book.require("training", old)["people"] == 5
     assert book.undo_label == "混合"
+
+
+def test_marks_are_written_and_others_of_a_changed_row_stay(book: Book) -> None:
+    with book.edit("新增") as edit:
+        values = {**GOOD.values, "women": 3}
+        old = edit.add("training", values, {"people": ABOUT, "women": ABOUT})
+    new = Row("甲", GOOD.values, marks={"people": ABOUT, "aided": NOT_APPLICABLE})
+    changed = Row("旧", {"people": 10, "aided": None}, old, {"aided": NOT_APPLICABLE})
+    batch = make("training", "混合", [new])
+    assert write(book, batch, 2025)
+    assert write(book, Batch("training", "改", (changed,)), 2025)
+    marks = {row.id: dict(row.marks) for row in book.find("training")}
+    assert marks.pop(old) == {"women": ABOUT, "aided": NOT_APPLICABLE}
+    assert list(marks.values()) == [{"people": ABOUT, "aided": NOT_APPLICABLE}]
+
+
+def test_a_new_name_is_one_record_for_all_rows(book: Book) -> None:
+    before = book.count("village")
+    batch = make("training", "两条", [GOOD, GOOD], new={"village": "新塘村"})
+    assert not batch.blocked
+    assert write(book, batch, 2025)
+    assert book.count("village") == before + 1
+    (village,) = {row["village"] for row in book.find("training")}
+    assert book.names("village")[str(village)] == "新塘村"
+    book.undo()
+    assert book.count("village") == before
 
 
 def test_one_error_keeps_everything_out(book: Book) -> None:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk.desk.bulk import Besides
 from tecdesk.desk.bulk import apply
 from tecdesk.desk.bulk import preview
 from tecdesk.domain.record import ABOUT
+from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.errors import DeskError
 from tests.tally.entering import add
 from tests.tally.entering import household
@@ -114,6 +116,43 @@ def test_a_changed_number_loses_its_mark_others_keep_theirs(book: Book) -> None:
     assert _told(plan.items[0]) == [("参训人次", "约10 人次", "12 人次")]
     apply(book, plan)
     assert book.require("training", one).marks == {"women": ABOUT}
+
+
+@pytest.mark.parametrize(
+    ("value", "mark", "said"),
+    [(None, NOT_APPLICABLE, "—"), (8, ABOUT, "约8 人次"), (10, "", "10 人次")],
+)
+def test_marks_are_set_and_taken_away(
+    book: Book, value: int | None, mark: str, said: str
+) -> None:
+    with book.edit("新增") as edit:
+        told: Values = {"held_on": "2025", "title": "养殖", "people": 20, "women": 10}
+        one = edit.add("training", told, {"women": ABOUT, "people": ABOUT})
+    besides = Besides({"women": mark} if mark else {})
+    plan = preview(book, "training", [one], {"women": value}, 2025, besides)
+    assert _told(plan.items[0]) == [("其中妇女", "约10 人次", said)]
+    assert apply(book, plan)
+    record = book.require("training", one)
+    assert record["women"] == value
+    assert record.marks == {"people": ABOUT, **besides.marks}
+    book.undo()
+    assert book.require("training", one).marks == {"women": ABOUT, "people": ABOUT}
+
+
+def test_a_new_name_is_added_once_with_the_change(book: Book) -> None:
+    ids = [session(book, f"2025-01-0{n}") for n in (1, 2)]
+    besides = Besides(new={"village": "新塘村"})
+    plan = preview(book, "training", ids, {"village": None}, 2025, besides)
+    assert _told(plan.items[0]) == [("村(社区)", "", "新塘村")]
+    assert "新塘村" in plan.label
+    before = book.count("village")
+    assert apply(book, plan)
+    assert book.count("village") == before + 1
+    names = book.names("village")
+    villages = [names[row.text("village")] for row in book.find("training")]
+    assert villages == ["新塘村", "新塘村"]
+    book.undo()
+    assert book.count("village") == before
 
 
 def test_numbers_of_persons_are_masked(book: Book) -> None:

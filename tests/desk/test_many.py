@@ -10,6 +10,7 @@ from tecdesk.desk.batch import write
 from tecdesk.desk.many import Helped
 from tecdesk.desk.many import handouts
 from tecdesk.desk.many import visits
+from tecdesk.domain.record import ABOUT
 from tests.tally.entering import add
 from tests.tally.entering import household
 from tests.tally.entering import visit
@@ -118,6 +119,23 @@ def test_one_material_goes_to_many_villages(book: Book) -> None:
     assert {row["occasion"] for row in rows} == {"赶集日"}
     book.undo()
     assert book.count("handout") == 0
+
+
+def test_a_material_that_is_new_goes_into_the_catalogue(book: Book) -> None:
+    one, two, *_ = book.names("village")
+    given, about = {one: 30, two: 20}, {two: {"quantity": ABOUT}}
+    batch = handouts(book, {"date": DAY}, given, about, {"material": "明白纸"})
+    assert batch.label == "发放《明白纸》：2 个村 50 份"
+    assert not batch.objections
+    assert write(book, batch, 2025)
+    (leaf,) = book.find("material")
+    rows = book.find("handout", order=("village",))
+    assert [(row["material"], dict(row.marks)) for row in rows] == [
+        (leaf.id, {}),
+        (leaf.id, {"quantity": ABOUT}),
+    ]
+    book.undo()
+    assert (book.count("material"), book.count("handout")) == (0, 0)
 
 
 def test_an_empty_grid_is_refused(book: Book) -> None:

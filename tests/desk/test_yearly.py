@@ -8,6 +8,8 @@ from tecdesk.desk.yearly import base_lines
 from tecdesk.desk.yearly import base_years
 from tecdesk.desk.yearly import targets_copied
 from tecdesk.desk.yearly import targets_from_done
+from tecdesk.domain.record import ABOUT
+from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.store.query import Filter
 from tecdesk.tally.targets import targets
 from tests.tally.entering import add
@@ -124,6 +126,18 @@ def test_figures_of_many_bases_are_written_and_changed_in_one_step(
     assert (rows[tea]["area"], rows[tea]["year"]) == (1100, 2025)
     assert base_years(book, 2025, given).blocked
     book.undo()
+    assert book.require("base_year", line)["area"] == 950
+
+
+def test_marks_alone_are_said_too(book: Book) -> None:
+    tea, fish = _base(book, "茶园", "柳树村"), _base(book, "鱼塘", "石桥村")
+    line = add(book, "base_year", base=tea, year=2025, area=950)
+    given: dict[str, dict[str, Value]] = {tea: {"area": 950}, fish: {"output": None}}
+    marks = {tea: {"area": ABOUT}, fish: {"output": NOT_APPLICABLE}}
+    assert base_years(book, 2025, given).blocked
+    assert write(book, base_years(book, 2025, given, marks), 2025)
+    told = {row.text("base"): dict(row.marks) for row in book.find("base_year")}
+    assert told == marks
     assert book.require("base_year", line)["area"] == 950
 
 

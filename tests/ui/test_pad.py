@@ -11,23 +11,13 @@ from PySide6.QtTest import QTest
 from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
 from tests.ui.conftest import register_page
+from tests.ui.keypad import PAD
+from tests.ui.keypad import here
+from tests.ui.keypad import pad
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from tecdesk.ui.pages.records.register import RegisterPage
     from tecdesk.ui.shell import Shell
-
-_PAD = Qt.KeyboardModifier.KeypadModifier
-_KEYS = {
-    "\r": Qt.Key.Key_Enter,
-    ".": Qt.Key.Key_Period,
-    "+": Qt.Key.Key_Plus,
-    "-": Qt.Key.Key_Minus,
-    "*": Qt.Key.Key_Asterisk,
-    "/": Qt.Key.Key_Slash,
-    **{str(n): Qt.Key(Qt.Key.Key_0 + n) for n in range(10)},
-}
 
 
 @pytest.fixture
@@ -44,18 +34,6 @@ def page(fresh: Shell) -> RegisterPage:
         made.panel.fields.editors[key].type(text)
     assert made.save(go_on=True)
     return made
-
-
-def pad(shell: Shell, keys: str) -> None:
-    """Press keys of the pad, wherever the cursor is."""
-    for key in keys:
-        QTest.keyClick(here(shell), _KEYS[key], _PAD)
-
-
-def here(shell: Shell) -> QWidget:
-    found = shell.window().focusWidget()
-    assert found is not None
-    return found
 
 
 def go_to(page: RegisterPage, key: str) -> None:
@@ -128,7 +106,7 @@ def test_beside_the_letters_they_stay_signs(page: RegisterPage) -> None:
     assert text(page, "people") == "120+"
     assert page.panel.fields.editors["people"].reading().mark == ABOUT
     go_to(page, "title")
-    QTest.keyClicks(page.panel.fields.editors["title"].box, "3-5*", _PAD)
+    QTest.keyClicks(page.panel.fields.editors["title"].box, "3-5*", PAD)
     assert text(page, "title") == "3-5*"
 
 

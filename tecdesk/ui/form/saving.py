@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.registers import REGISTERS
+from tecdesk.desk.newcomers import Newcomers
 from tecdesk.ui.models.cells import title
 
 if TYPE_CHECKING:
     from tecdesk.domain.change import Change
     from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
     from tecdesk.store.edit import Edit
     from tecdesk.ui.form.arrange import Belongs
@@ -49,45 +50,35 @@ def save(draft: Draft, lookup: Lookup) -> tuple[str, Change]:
     verb = "修改" if draft.id else "新增"
     text = f"{verb}{draft.register.label}：{named}".rstrip("：")
     with lookup.book.edit(text, year=lookup.year) as edit:
-        values |= _added(edit, draft.register, collected.new)
+        newcomers = Newcomers(edit)
+        values |= newcomers.added(draft.register, collected.new)
         if draft.id:
             edit.change(draft.register.key, draft.id, values, collected.marks)
             record = draft.id
         else:
             record = edit.add(draft.register.key, values, collected.marks)
         for belongs, entries in draft.belonging:
+            given = _given(belongs, record, values)
             for entry in entries:
-                _write(edit, belongs, entry, record, values)
+                _write(edit, newcomers, belongs.register, entry, given)
     return record, edit.change_made
 
 
+def _given(belongs: Belongs, parent: str, values: Values) -> dict[str, Value]:
+    """What the record says of all that belongs to it."""
+    copied = {theirs: values.get(ours) for theirs, ours in belongs.copies}
+    return {belongs.link: parent, **copied}
+
+
 def _write(
-    edit: Edit,
-    belongs: Belongs,
-    entry: Entry,
-    parent: str,
-    of_parent: dict[str, Value],
+    edit: Edit, newcomers: Newcomers, register: Register, entry: Entry, given: Values
 ) -> None:
-    key = belongs.register.key
     if entry.removed:
-        edit.bin(key, entry.id)
-        return
-    if not entry.touched:
-        return
-    values = entry.values | _added(edit, belongs.register, entry.new)
-    values[belongs.link] = parent
-    for theirs, ours in belongs.copies:
-        values[theirs] = of_parent.get(ours)
-    if entry.id:
-        edit.change(key, entry.id, values, entry.marks)
-    else:
-        edit.add(key, values, entry.marks)
-
-
-def _added(edit: Edit, register: Register, new: dict[str, str]) -> dict[str, Value]:
-    """Add the records that a REF names for the first time; their ids by field."""
-    ids: dict[str, Value] = {}
-    for key, name in new.items():
-        other = register[key].to
-        ids[key] = edit.add(other, {REGISTERS[other].named_by: name})
-    return ids
+        edit.bin(register.key, entry.id)
+    elif entry.touched:
+        named = newcomers.added(register, entry.new)
+        values = {**entry.values, **given, **named}
+        if entry.id:
+            edit.change(register.key, entry.id, values, entry.marks)
+        else:
+            edit.add(register.key, values, entry.marks)

@@ -134,13 +134,13 @@ class EntryModel(QAbstractTableModel):
 
     def values(self, row: str, *, changed: bool = False) -> dict[str, Value]:
         """What stands in a row, blank cells left out; or only what was changed."""
-        found: dict[str, Value] = {}
-        for field in self._fields():
-            text = self.text(row, field.key)
-            new = text != self._known.get((row, field.key), "")
-            if new if changed else text:
-                found[field.key] = self._reading(field, text).value
-        return found
+        read = self._read(row, changed=changed)
+        return {key: reading.value for key, reading in read.items()}
+
+    def marks(self, row: str, *, changed: bool = False) -> dict[str, str]:
+        """The marks of these values: estimates, and what does not apply."""
+        read = self._read(row, changed=changed)
+        return {key: reading.mark for key, reading in read.items() if reading.mark}
 
     def unread(self, row: str) -> Problem | None:
         """What cannot be understood in a row."""
@@ -149,12 +149,15 @@ class EntryModel(QAbstractTableModel):
             if text == self._known.get((row, field.key), ""):
                 continue
             reading = self._reading(field, text)
-            if reading.mark:
-                sentence = f"{field.label}在这里不能填“{text}”，请到表单里填。"
-                return Problem(field.key, sentence, Severity.ERROR, text)
             if reading.problem:
                 return Problem(field.key, reading.problem.text, Severity.ERROR, text)
         return None
+
+    def wrong_after(self, row: int) -> int:
+        """The next row with something said beside it, from the top again; -1: none."""
+        count = len(self.rows)
+        order = ((row + step) % count for step in range(1, count + 1))
+        return next((at for at in order if self.rows[at].id in self._said), -1)
 
     def tick(self, row: str, *, on: bool | None = None) -> None:
         """Turn the tick of a row, or set it."""
@@ -177,6 +180,15 @@ class EntryModel(QAbstractTableModel):
 
     def _fields(self) -> list[Field]:
         return [each.field for each in self.columns if each.field is not None]
+
+    def _read(self, row: str, *, changed: bool) -> dict[str, Reading]:
+        found = {}
+        for field in self._fields():
+            text = self.text(row, field.key)
+            new = text != self._known.get((row, field.key), "")
+            if new if changed else text:
+                found[field.key] = self._reading(field, text)
+        return found
 
     def _reading(self, field: Field, text: str) -> Reading:
         return parse(field, text, self._lookup.context)
@@ -227,7 +239,8 @@ class EntryModel(QAbstractTableModel):
         if text == self.text(row, field.key):
             return True
         reading = self._reading(field, text)
-        understood = reading.problem is None and reading.value is not None
+        known = reading.value is not None or reading.mark
+        understood = reading.problem is None and known
         tidy = show(field.kind, reading.value, reading.mark) if understood else text
         self._typed[row, field.key] = tidy
         if text and self.ticked is not None:

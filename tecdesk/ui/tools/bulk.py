@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk import bulk
+from tecdesk.desk.bulk import Besides
 from tecdesk.domain.field import Kind
-from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.store.book import Book
 from tecdesk.ui.editors.table import editor
 from tecdesk.ui.fonts import lines
@@ -95,22 +95,24 @@ class BulkTool(Tool):
         self._place.addWidget(self.editor)
         self.editor.edited.connect(self._on_edited)
         self.editor.left.connect(self._wait.start)
-        self._forget("写上新的内容；空着就是清空。")
+        self._forget("写上新的内容；空着就是清空，写“—”是不适用。")
 
     def look(self) -> None:
         """Work out in the worker what the value would do."""
-        reading = self.editor.reading()
-        refused = reading.problem.text if reading.problem else self._refusal()
-        if refused:
-            self._forget(refused, "red")
+        reading, problem = self.editor.reading(), self.editor.reading().problem
+        if problem is not None and problem.blocks:
+            self._forget(problem.text, "red")
             return
         path, key, ids = self._desk.book.path, self._register.key, self._ids
-        values = {self.editor.field.key: reading.value}
-        year = self._lookup.year
+        field, year = self.editor.field.key, self._lookup.year
+        values, name = {field: reading.value}, getattr(self.editor, "new_name", "")
+        besides = Besides(
+            {field: reading.mark} if reading.mark else {}, {field: name} if name else {}
+        )
 
         def work(_job: object) -> BulkPlan:
             with Book.open(path, writing=False) as own:
-                return bulk.preview(own, key, ids, values, year)
+                return bulk.preview(own, key, ids, values, year, besides)
 
         self._desk.jobs.start("看看会怎样", work, self._show, key="bulk")
 
@@ -126,13 +128,6 @@ class BulkTool(Tool):
                 return bulk.apply(own, plan)
 
         self._desk.jobs.start("修改", work, self._on_done, exclusive=True)
-
-    def _refusal(self) -> str:
-        reading = self.editor.reading()
-        if reading.mark == NOT_APPLICABLE:
-            return "“—”要在表单里一条一条写。"
-        name = getattr(self.editor, "new_name", "")
-        return f"还没有“{name}”，先在表单里添上。" if name else ""
 
     def _on_edited(self) -> None:
         self._forget("")

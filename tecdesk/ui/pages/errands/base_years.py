@@ -69,7 +69,8 @@ class BaseYearsPage(ErrandPage):
             for row in self.model.rows
             if row.id in touched
         }
-        return base_years(self.desk.book, self.desk.bus.year, given)
+        marks = {id_: self.model.marks(id_, changed=True) for id_ in given}
+        return base_years(self.desk.book, self.desk.bus.year, given, marks)
 
     def row_ids(self, batch: Batch) -> Sequence[str]:
         return [str(each.values["base"]) for each in batch.rows]

@@ -10,6 +10,7 @@ from tecdesk.desk.batch import WHOLE
 from tecdesk.desk.batch import write
 from tecdesk.errors import DeskError
 from tecdesk.ui.command import Command
+from tecdesk.ui.editors import pad
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.entry import EntryModel
 from tecdesk.ui.models.lookup import Lookup
@@ -77,6 +78,8 @@ class ErrandPage(Page):
             *first,
             Command("下一行", shown="Enter", hint=True),
             Command("同上一行", shown="Ctrl+D", hint=True),
+            *pad.commands("上一行", "上一行"),
+            Command("下一处提示", self.table.next_wrong, "F7"),
             *every,
             Command(self.do_words, self.carry_out, "Ctrl+Enter", hint=True),
             Command("在上面和表格间换", self.other_side, "F6"),

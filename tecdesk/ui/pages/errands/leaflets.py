@@ -47,9 +47,11 @@ class LeafletsPage(SharedErrand):
         self.look()
 
     def batch(self) -> Batch:
-        rows = {row.id: self.model.values(row.id) for row in self.model.rows}
-        quantities = {id_: _count(values) for id_, values in rows.items()}
-        return handouts(self.desk.book, self.shared.values(), quantities)
+        rows = [row.id for row in self.model.rows]
+        quantities = {id_: _count(self.model.values(id_)) for id_ in rows}
+        marks = {id_: self.model.marks(id_) for id_ in rows}
+        told, new = self.shared.values(), self.shared.new()
+        return handouts(self.desk.book, told, quantities, marks, new)
 
     def row_ids(self, batch: Batch) -> Sequence[str]:
         return [str(row.values["village"]) for row in batch.rows]

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.domain.problem import Problem
-from tecdesk.domain.problem import Severity
-from tecdesk.ui.editors.line import Line
 from tecdesk.ui.editors.links import RefEditor
-from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.editors.table import editor
+from tecdesk.ui.editors.walk import Walk
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
@@ -26,10 +20,9 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
+    from tecdesk.domain.problem import Problem
     from tecdesk.ui.editors.editor import Editor
     from tecdesk.ui.models.lookup import Lookup
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SharedFields(QWidget):
@@ -56,6 +49,8 @@ class SharedFields(QWidget):
     ) -> None:
         super().__init__()
         self.editors: dict[str, Editor] = {}
+        walk = Walk(self.editors, self)
+        walk.ended.connect(self._on_ended)
         made = row(gap=0.4, edge=1.0)
         for field, width in zip(fields, [*widths, 0], strict=True):
             each = editor(field, lookup, register)
@@ -69,7 +64,7 @@ class SharedFields(QWidget):
                 made.addSpacing(lines(0.4))
             each.edited.connect(self.edited)
             each.left.connect(self._on_left)
-            each.box.installEventFilter(self)
+            walk.watch(each)
         self.setLayout(made)
         self.setFixedHeight(lines(2.6))
 
@@ -82,18 +77,20 @@ class SharedFields(QWidget):
         found = {key: self.value(key) for key in self.editors}
         return {key: value for key, value in found.items() if value is not None}
 
+    def new(self) -> dict[str, str]:
+        """The names that nobody has yet, by field; they are added on writing."""
+        refs = (e for e in self.editors.values() if isinstance(e, RefEditor))
+        return {each.field.key: each.new_name for each in refs if each.new_name}
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, as typed."""
+        return {key: each.text for key, each in self.editors.items()}
+
     def unread(self) -> Problem | None:
-        """What cannot be understood, or names what is not there yet."""
-        for each in self.editors.values():
-            reading = each.reading()
-            if reading.problem is not None:
-                return Problem(
-                    each.field.key, reading.problem.text, Severity.ERROR, each.text
-                )
-            if isinstance(each, RefEditor) and each.new_name:
-                text = f"还没有叫“{each.new_name}”的{each.field.label}，先去加上。"
-                return Problem(each.field.key, text, Severity.ERROR, each.text)
-        return None
+        """What cannot be understood; else what is new."""
+        read = [each.reading().problem for each in self.editors.values()]
+        found = [problem for problem in read if problem is not None]
+        return min(found, key=lambda problem: not problem.blocks, default=None)
 
     def mark(self, problems: Sequence[Problem]) -> None:
         """Colour the fields that something is wrong with."""
@@ -114,25 +111,6 @@ class SharedFields(QWidget):
                 each.tidy()
         self.edited.emit()
 
-    def _on(self, box: QObject, by: int) -> None:
-        order = [each.box for each in self.editors.values()]
-        at = next(n for n, each in enumerate(order) if each is box) + by
-        if at == len(order):
+    def _on_ended(self, by: int) -> None:
+        if by > 0:
             self.finished.emit()
-        elif at >= 0:
-            order[at].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
-            return False
-        if event.type() is not QEvent.Type.KeyPress:
-            return False
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        if isinstance(watched, Line) and watched.composing:
-            return False
-        if isinstance(watched, OfferLine):
-            watched.take_current()
-        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self._on(watched, -1 if back else 1)
-        return True

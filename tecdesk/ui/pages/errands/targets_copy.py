@@ -93,7 +93,9 @@ class TargetsCopyPage(ErrandPage):
         for each in found.rows:
             values = self.model.values(_id(each.values))
             if "value" in values:
-                kept.append(replace(each, values={**each.values, **values}))
+                marks = self.model.marks(_id(each.values))
+                told = {**each.values, **values}
+                kept.append(replace(each, values=told, marks=marks))
         if not kept:
             return found
         return make("target", f"抄 {self._into()} 年目标：{len(kept)} 项", kept)

@@ -124,7 +124,8 @@ class VisitsPage(SharedErrand):
     def _helped(self) -> list[Helped]:
         ticked = self.model.ticked or set()
         order = [row.id for _, row in self._every if row.id in ticked]
-        return [Helped(id_, self.model.values(id_)) for id_ in order]
+        model = self.model
+        return [Helped(id_, model.values(id_), model.marks(id_)) for id_ in order]
 
     def _read(self) -> list[tuple[Record, EntryRow]]:
         """The pairings in force in the year, in the order of the villages."""
