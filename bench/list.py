@@ -1,8 +1,8 @@
 """Lists of 100,000 records: open, filter while typing, sort, scroll, add up.
 
 Each question is put to the program and, in the same process, to the shortest SQL
-that shows the same rows. Then the memory of a desk that opened such a list against
-one that opened an empty book.
+that reads the first page and the numbers of all rows. What a person waits for in the
+window is another bench.
 """
 
 from __future__ import annotations
@@ -11,24 +11,27 @@ import json
 import random
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
+from typing import Any
 
 from bench import sample
-from bench.rounds import in_turn
 from bench.rounds import python
-from bench.rounds import ratio
 from bench.rounds import run
 from bench.rounds import tell
+from tecdesk.domain.period import Period
+from tecdesk.store.book import Book
+from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.view import View
+from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
     from collections.abc import Iterator
-
-    from tecdesk.store.lists.listing import Lists
-    from tecdesk.store.lists.view import View
+    from collections.abc import Sequence
 
 ROWS = 100_000
 PAGE = 60
@@ -41,33 +44,21 @@ NUMBERS = ("sessions", "people", "women", "aided")
 
 
 def main() -> None:
-    """Compare times, then memory."""
+    """Compare times."""
     book = sample.book(ROWS)
-    told = run(python("bench.list", "times", book)).told
+    told = run(python("bench.list", book)).told
     rows: list[tuple[object, ...]] = [("", "median ms", "p95 ms", "by hand ms", "x")]
     for name in dict.fromkeys(key.split("/")[0] for key in told):
         parts = ("median", "p95", "hand", "ratio")
         rows.append((name, *(told.get(f"{name}/{part}", "") for part in parts)))
     tell(f"Lists of {ROWS:,} sessions, pages of {PAGE}", rows)
-    sides = {
-        "100,000 records": python("bench.list", "memory", book),
-        "empty book": python("bench.list", "memory", sample.empty_book()),
-    }
-    found = in_turn(sides, 3)
-    peaks = {name: [each.peak for each in runs] for name, runs in found.items()}
-    head: list[tuple[object, ...]] = [("", "peak MiB")]
-    tell("Memory", head + [(name, median(each)) for name, each in peaks.items()])
-    tell("", [("ratio", ratio(*peaks.values()))])
 
 
 def times(path: Path) -> None:
     """One process: both sides in turn; medians, p95 and ratios as JSON."""
-    from tecdesk.store.book import Book
-    from tecdesk.store.lists.listing import Lists
-
+    told = {}
     book = Book.open(path, writing=False)
-    lists, told = Lists(book), {}
-    for name, ours, hand in _questions(lists, book.connection):
+    for name, ours, hand in _questions(book):
         pairs = [(_timed(a), _timed(b)) for a, b in zip(ours, hand, strict=True)]
         mine = sorted(a for a, _ in pairs)
         told[f"{name}/median"] = median(mine)
@@ -80,56 +71,63 @@ def times(path: Path) -> None:
 Question = tuple[str, "list[Callable[[], object]]", "list[Callable[[], object]]"]
 
 
-def _questions(lists: Lists, bare: sqlite3.Connection) -> Iterator[Question]:
-    yield _opened(lists, bare)
+def _questions(book: Book) -> Iterator[Question]:
+    lists, bare = Lists(book), book.connection
+    yield _afresh(book, "open, first page and all rows")
+    yield _afresh(book, "put in order by pinyin, in the worker", "title")
     yield from _typed(lists, bare)
-    yield _sorted(lists, bare)
     yield _scrolled(lists, bare)
     yield _added_up(lists, bare)
 
 
-def _opened(lists: Lists, bare: sqlite3.Connection) -> Question:
+def _afresh(book: Book, name: str, *order: str) -> Question:
     def ours() -> None:
-        listing = lists.open(_view())
-        listing.first(PAGE)
-        len(listing)
+        Lists(book).open(_view("", *order)).page(0, PAGE)
 
     def hand() -> None:
-        bare.execute(f"{_SELECT} ORDER BY held_on DESC LIMIT {PAGE}").fetchall()
-        sql = "SELECT rowid FROM training WHERE binned_at IS NULL ORDER BY held_on DESC"
-        bare.execute(sql).fetchall()
+        _by_hand(book.connection, "", order[0] if order else "held_on DESC")
 
-    return "open, first page and all rows", [ours] * 20, [hand] * 20
+    return name, [ours] * 20, [hand] * 20
 
 
 def _typed(lists: Lists, bare: sqlite3.Connection) -> Iterator[Question]:
-    from tecdesk.domain.period import Period
+    year = Period(2025)
+    sides: list[tuple[str, Period | None, tuple[str, ...]]] = [
+        ("key to page, all years", None, ()),
+        ("key to page, a year", year, ()),
+        ("key to page, all years by pinyin", None, ("title",)),
+        ("key to page, a year by pinyin", year, ("title",)),
+    ]
+    for name, period, order in sides:
 
-    for name, period in (("all years", None), ("a year", Period(2025))):
+        def ours(
+            words: str,
+            period: Period | None = period,
+            order: tuple[str, ...] = order,
+        ) -> None:
+            lists.open(_view(words, *order, period=period)).page(0, PAGE)
 
-        def ours(words: str, period: Period | None = period) -> None:
-            lists.open(_view(words, period=period)).first(PAGE)
+        def hand(
+            words: str,
+            period: Period | None = period,
+            order: tuple[str, ...] = order,
+        ) -> None:
+            spanned = " AND held_on >= '2025' AND held_on < '2026'" if period else ""
+            _by_hand(bare, words, order[0] if order else "held_on DESC", spanned)
 
-        def hand(words: str, period: Period | None = period) -> None:
-            likes = [f"%{word}%" for word in words.split()]
-            sql = _SELECT + " AND search LIKE ?" * len(likes)
-            sql += " AND held_on >= '2025' AND held_on < '2026'" if period else ""
-            bare.execute(f"{sql} ORDER BY held_on DESC LIMIT {PAGE}", likes).fetchall()
-
-        asked = [words for words in TYPED for _ in range(3)]
-        yield f"key to page, {name}", *_each(asked, ours, hand)
+        ours("")
+        yield name, *_each([words for words in TYPED for _ in range(3)], ours, hand)
 
 
-def _sorted(lists: Lists, bare: sqlite3.Connection) -> Question:
-    def ours(words: str) -> None:
-        lists.open(_view(words, "title")).first(PAGE)
-
-    def hand(words: str) -> None:
-        likes = [f"%{word}%" for word in words.split()]
-        sql = _SELECT + " AND search LIKE ?" * len(likes)
-        bare.execute(f"{sql} ORDER BY title LIMIT {PAGE}", likes).fetchall()
-
-    return "key to page, all years by pinyin", *_each(list(TYPED), ours, hand)
+def _by_hand(
+    bare: sqlite3.Connection, words: str, order: str, spanned: str = ""
+) -> None:
+    """The first page, and the row numbers of all."""
+    likes = [f"%{word}%" for word in words.split()]
+    where = f"binned_at IS NULL{spanned}" + " AND search LIKE ?" * len(likes)
+    tail = f"FROM training WHERE {where} ORDER BY {order}"
+    bare.execute(f"SELECT * {tail} LIMIT {PAGE}", likes).fetchall()
+    bare.execute(f"SELECT rowid {tail}", likes).fetchall()
 
 
 def _scrolled(lists: Lists, bare: sqlite3.Connection) -> Question:
@@ -140,7 +138,8 @@ def _scrolled(lists: Lists, bare: sqlite3.Connection) -> Question:
         listing.page(row, PAGE)
 
     def hand(row: int) -> None:
-        bare.execute(f"{_SELECT} AND rowid > ? LIMIT {PAGE}", (row,)).fetchall()
+        sql = "SELECT * FROM training WHERE binned_at IS NULL AND rowid > ? LIMIT ?"
+        bare.execute(sql, (row, PAGE)).fetchall()
 
     return "a page anywhere", *_each(rows, ours, hand)
 
@@ -158,22 +157,13 @@ def _added_up(lists: Lists, bare: sqlite3.Connection) -> Question:
 
 
 def _each(
-    asked: list, ours: Callable[..., None], hand: Callable[..., None]
+    asked: Sequence[Any], ours: Callable[..., None], hand: Callable[..., None]
 ) -> tuple[list[Callable[[], object]], list[Callable[[], object]]]:
-    def bound(ask: Callable[..., None]) -> list[Callable[[], object]]:
-        return [lambda each=each: ask(each) for each in asked]  # type: ignore[misc]
-
-    return bound(ours), bound(hand)
+    return [partial(ours, each) for each in asked], [partial(hand, e) for e in asked]
 
 
-_SELECT = "SELECT * FROM training WHERE binned_at IS NULL"
-
-
-def _view(words: str = "", *order: str, period: object = None) -> View:
-    from tecdesk.store.lists.view import View
-    from tecdesk.store.query import Filter
-
-    return View("training", Filter(words=words, period=period), order)  # type: ignore[arg-type]
+def _view(words: str = "", *order: str, period: Period | None = None) -> View:
+    return View("training", Filter(words=words, period=period), order)
 
 
 def _timed(ask: Callable[[], object]) -> float:
@@ -182,20 +172,8 @@ def _timed(ask: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def memory(path: Path) -> None:
-    """Open the list, read the first and the last page, type a word."""
-    from tecdesk.store.book import Book
-    from tecdesk.store.lists.listing import Lists
-
-    lists = Lists(Book.open(path, writing=False))
-    for words in ("", "s", "水稻"):
-        listing = lists.open(_view(words))
-        listing.first(PAGE)
-        listing.page(len(listing) - PAGE, PAGE)
-
-
 if __name__ == "__main__":
-    if len(sys.argv) > 2:
-        {"times": times, "memory": memory}[sys.argv[1]](Path(sys.argv[2]))
+    if len(sys.argv) > 1:
+        times(Path(sys.argv[1]))
     else:
         main()

@@ -15,6 +15,7 @@ from typing import Any
 from bench.rounds import DATA
 from bench.rounds import python
 from bench.rounds import run
+from tecdesk.store.connection import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,12 +95,13 @@ def ledger(count: int) -> Path:
 
 def book(count: int, years: int = len(YEARS)) -> Path:
     """A book with so many sessions, a fifth of them with handouts."""
-    return _made(DATA / f"sessions{count}-{years}.tecdesk", "book", count, years)
+    name = f"sessions{count}-{years}-v{SCHEMA_VERSION}.tecdesk"
+    return _made(DATA / name, "book", count, years)
 
 
 def empty_book() -> Path:
     """A new book that knows the villages."""
-    return _made(DATA / "empty.tecdesk", "empty")
+    return _made(DATA / f"empty-v{SCHEMA_VERSION}.tecdesk", "empty")
 
 
 def _made(path: Path, *what: object) -> Path:

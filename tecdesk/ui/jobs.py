@@ -1,4 +1,4 @@
-"""One worker thread for everything slow: progress, cancel, and a close that waits."""
+"""Worker threads for everything slow: progress, cancel, and a close that waits."""
 
 from __future__ import annotations
 
@@ -52,8 +52,24 @@ class Job:
             self._jobs.progressed.emit(self, done, total, words)
 
 
+class _Line:
+    """Tasks that wait for their turn, and the thread that takes them."""
+
+    def __init__(self, run: Callable[..., None]) -> None:
+        self.tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self.thread = threading.Thread(target=self._loop, args=(run,), daemon=True)
+        self.thread.start()
+
+    def _loop(self, run: Callable[..., None]) -> None:
+        while (task := self.tasks.get()) is not None:
+            run(*task)
+
+
 class Jobs(QObject):
     """Runs one job after another; results come back on the window's thread.
+
+    What a person waits for at a list does not stand in line behind a report: such
+    jobs run aside, one after another, in a thread of their own.
 
     Signals:
         started: a Job. progressed: Job, done, total, words. ended: a Job.
@@ -68,9 +84,8 @@ class Jobs(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._queue: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._open: dict[str, Job] = {}
-        self._thread: threading.Thread | None = None
+        self._lines: dict[bool, _Line] = {}
         self._closed = False
         self._all: set[Job] = set()
         self._returned.connect(self._on_returned)
@@ -96,17 +111,19 @@ class Jobs(QObject):
             exclusive: the rest of the window may not write meanwhile.
         """
         job = Job(self, label, exclusive=exclusive)
-        if key:
-            if key in self._open:
-                self._open[key].cancel()
-            self._open[key] = job
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._loop, daemon=True)
-            self._thread.start()
-        self._all.add(job)
-        self._queue.put((job, work, (done, failed)))
-        self.started.emit(job)
-        return job
+        return self._begin(job, work, (done, failed), key=key, aside=False)
+
+    def look(
+        self,
+        label: str,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], None],
+        *,
+        key: str = "",
+    ) -> Job:
+        """The same for what is short and only reads: it does not wait for long ones."""
+        job = Job(self, label, exclusive=False)
+        return self._begin(job, work, (done, None), key=key, aside=True)
 
     @property
     def idle(self) -> bool:
@@ -118,22 +135,41 @@ class Jobs(QObject):
         self._closed = True
         for job in self._all:
             job.cancel()
-        if self._thread is not None:
-            self._queue.put(None)
-            self._thread.join()
+        for line in self._lines.values():
+            line.tasks.put(None)
+        for line in self._lines.values():
+            line.thread.join()
 
-    def _loop(self) -> None:
-        while (task := self._queue.get()) is not None:
-            job, work, answer = task
-            if self._closed:
-                continue
-            result: object = None
-            if not job.cancelled():
-                try:
-                    result = work(job)
-                except BaseException as error:  # noqa: BLE001  goes to the window
-                    result = error
-            self._returned.emit(job, result, answer)
+    def _begin(
+        self,
+        job: Job,
+        work: Callable[[Job], Any],
+        answer: Any,
+        *,
+        key: str,
+        aside: bool,
+    ) -> Job:
+        if key:
+            if key in self._open:
+                self._open[key].cancel()
+            self._open[key] = job
+        if aside not in self._lines:
+            self._lines[aside] = _Line(self._run)
+        self._all.add(job)
+        self._lines[aside].tasks.put((job, work, answer))
+        self.started.emit(job)
+        return job
+
+    def _run(self, job: Job, work: Callable[[Job], Any], answer: Any) -> None:
+        if self._closed:
+            return
+        result: object = None
+        if not job.cancelled():
+            try:
+                result = work(job)
+            except BaseException as error:  # noqa: BLE001  goes to the window
+                result = error
+        self._returned.emit(job, result, answer)
 
     def _on_returned(self, job: Job, result: object, answer: Any) -> None:
         done, failed = answer

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tecdesk.domain.period import Period
 from tecdesk.domain.search_text import sort_key
 from tecdesk.store.figures.figure import State
-from tecdesk.store.lists import listing as listing_room
 from tecdesk.store.lists.listing import Listing
 from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.totals import summary_of
 from tecdesk.store.lists.view import View
 from tecdesk.store.query import Filter
 from tecdesk.store.terms.villages import Villages
@@ -94,7 +94,6 @@ def test_a_list_is_what_a_person_would_pick_and_sort(
     assert len(listing) == full.count("training", where)
     keys = [_place(full, record, [group, *order]) for record in found]
     assert keys == sorted(keys)
-    assert _open(full, where, *order, group=group).first(9) == found[:9]
     for start in (0, 7, len(found) - 2, len(found)):
         assert listing.page(max(start, 0), 5) == found[max(start, 0) :][:5]
 
@@ -132,21 +131,10 @@ def test_rows_are_found_again(full: Book) -> None:
     assert listing.records([3, 0]) == [listing.page(3, 1)[0], listing.page(0, 1)[0]]
 
 
-@pytest.mark.parametrize("near", [1, 9, 100])
-@pytest.mark.parametrize("words", ["水稻", "A级", "没有的"])
-def test_the_first_rows_are_right_wherever_they_are(
-    full: Book, monkeypatch: pytest.MonkeyPatch, near: int, words: str
-) -> None:
-    monkeypatch.setattr(listing_room, "_NEAR", near)
-    for binned in (False, True):
-        where = Filter(words=words, binned=binned)
-        assert _open(full, where).first(8) == _open(full, where).page(0, 8)
-
-
 def test_without_words_the_newest_come_first(full: Book) -> None:
     days = [record.text("held_on") for record in _all(_open(full))]
     assert days == sorted(days, reverse=True)
-    assert _open(full).first(9) == full.find("training", limit=9)
+    assert _all(_open(full))[:9] == full.find("training", limit=9)
 
 
 def test_texts_sort_by_pinyin(full: Book) -> None:
@@ -198,7 +186,8 @@ def test_sums_of_all_and_of_the_marked_rows(full: Book) -> None:
     everything = listing.summary(["people", "women"])
     assert everything.rows == len(rows)
     _check(everything.totals["people"], rows, "people")
-    marked = listing.summary_of([0, 2, 3], ["people"])
+    numbers = listing.numbers([0, 2, 3])
+    marked = summary_of(full, "training", numbers, ["people"])
     assert marked.rows == 3
     _check(marked.totals["people"], [rows[0], rows[2], rows[3]], "people")
 
@@ -307,7 +296,6 @@ def test_an_empty_list(book: Book) -> None:
     listing = _open(book, None, "title", group="village")
     assert (len(listing), listing.page(0, 9), listing.groups(["people"])) == (0, [], [])
     assert listing.summary(["people"]).rows == 0
-    assert _open(book).first(9) == []
 
 
 def test_every_register_lists(sample_book: Book) -> None:

@@ -7,7 +7,6 @@ numbers, so that scrolling to the end costs what scrolling by one page does.
 from __future__ import annotations
 
 import json
-from array import array
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import cached_property
@@ -16,30 +15,34 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
 from tecdesk.store.faults import guarded
-from tecdesk.store.lists.ranks import Ranks
+from tecdesk.store.lists.order import whole
+from tecdesk.store.lists.orders import Orders
+from tecdesk.store.lists.ranks import in_order
+from tecdesk.store.lists.sorting import hits
 from tecdesk.store.lists.totals import Summary
 from tecdesk.store.lists.totals import by_value
 from tecdesk.store.lists.totals import summary
-from tecdesk.store.query import Filter
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
 from tecdesk.store.terms.of_year import AS_STORED
 from tecdesk.store.terms.of_year import of_year
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Collection
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
+    from tecdesk.store.lists.order import Order
     from tecdesk.store.lists.view import View
+    from tecdesk.store.query import Filter
     from tecdesk.store.terms.of_year import OfYear
     from tecdesk.store.terms.of_year import Stored
-
-_NEAR = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Group:
     Attributes:
         value: what they share: a word, a village's id, "03"; None when blank.
         first: number of the first row.
-        summary: how many they are, and their totals.
+        summary: how many they are, and their totals as far as they are known.
     """
 
     value: Value
@@ -58,44 +61,52 @@ class Group:
 
 
 class Lists:
-    """Opens the lists of a book; keeps the orders of columns between keystrokes."""
+    """Opens the lists of a book; keeps their orders between keystrokes.
+
+    Attributes:
+        orders: what is kept.
+    """
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        self._ranks = Ranks(book)
+        self.orders = Orders(book)
 
     def open(self, view: View) -> Listing:
         """A list as it is now; after a change of the book open it again."""
-        return Listing(self._book, self._ranks, view)
+        return Listing(self._book, self.orders, view)
+
+    def meanwhile(self, view: View) -> Listing:
+        """The same rows, as far as can be said at once in which order.
+
+        As they were sorted before the book was changed, what is new first; or
+        unsorted where they never were.
+        """
+        old = self.orders.known(view)
+        if old is None:
+            return self.open(replace(view, order=(), group=""))
+        return Listing(self._book, self.orders, view, old)
 
 
 class Listing:
-    """One list; made by `Lists.open`.
+    """One list; made by `Lists`.
 
     Attributes:
         view: what it shows.
     """
 
-    def __init__(self, book: Book, ranks: Ranks, view: View) -> None:
+    def __init__(
+        self, book: Book, orders: Orders, view: View, order: Order | None = None
+    ) -> None:
         self.view = view
         self._book = book
-        self._ranks = ranks
+        self._orders = orders
+        self._old = order
         self._register: Register = REGISTERS[view.register]
         self._of_year: OfYear = AS_STORED
         self._years: dict[int, OfYear] = {}
         if view.where.period:
             self._of_year = of_year(book, view.where.period.year)
         self._where = self._widened(view.where)
-
-    def first(self, count: int) -> list[Record]:
-        """The first rows, as soon as possible: before the list is counted."""
-        where = self._where
-        if self._keys or "_rows" in self.__dict__:
-            return self.page(0, count)
-        if where.period or not where.words:
-            return self._select(count)
-        found = self._select(count, among_newest=True)
-        return found if len(found) == count else self.page(0, count)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -105,10 +116,18 @@ class Listing:
         return self.records(range(max(start, 0), min(start + count, len(self))))
 
     def records(self, rows: Iterable[int]) -> list[Record]:
-        """The records of some rows, by number, in that order."""
-        numbers = [self._rows[row] for row in rows]
-        found = self._by_number(numbers)
-        return [found[number] for number in numbers if number in found]
+        """The records of some rows, in that order; those that are gone are not."""
+        return list(self.by_row(rows).values())
+
+    def by_row(self, rows: Iterable[int]) -> dict[int, Record]:
+        """Row to its record, in the order asked for, unless it is gone by now."""
+        wanted = {row: self._rows[row] for row in rows}
+        found = self._by_number([*wanted.values()])
+        return {row: found[n] for row, n in wanted.items() if n in found}
+
+    def numbers(self, rows: Iterable[int]) -> list[int]:
+        """What names some rows to another connection."""
+        return [self._rows[row] for row in rows]
 
     def row_of(self, record: str) -> int:
         """The number of a record's row; -1 when it is not in the list."""
@@ -124,32 +143,26 @@ class Listing:
         """The count and the totals of number fields over the whole list."""
         return summary(self._book, self.view.register, self._where, fields)
 
-    def summary_of(self, rows: Iterable[int], fields: Sequence[str]) -> Summary:
-        """The same over the rows that are marked."""
-        ids = [record.id for record in self.records(rows)]
-        marked = Filter(ids=ids, binned=self._where.binned)
-        return summary(self._book, self.view.register, marked, fields)
-
     def groups(self, fields: Sequence[str]) -> list[Group]:
-        """The groups in order, each with its 小计."""
-        key, register = self.view.group, self.view.register
-        changed = self._changed(key)
-        found = by_value(self._book, register, self._where, fields, key, changed)
-        ranks = self._ranks.values(register, key, found)
-        groups, first = [], 0
-        for value in sorted(found, key=ranks.__getitem__):
-            groups.append(Group(value, first, found[value]))
-            first += found[value].rows
+        """The groups in order, each with its 小计 of these fields."""
+        sums = self.subtotals(fields) if fields else {}
+        cuts = self._picked.cuts
+        ends = [*(first for _, first in cuts[1:]), len(self)]
+        groups = []
+        for (value, first), end in zip(cuts, ends, strict=False):
+            counted = Summary(end - first, {})
+            groups.append(Group(value, first, sums.get(value, counted)))
         return groups
+
+    def subtotals(self, fields: Sequence[str]) -> Mapping[Value, Summary]:
+        """What the rows of each group come to."""
+        return self._by_value(self.view.group, fields)
 
     def choices(self, field: str) -> list[tuple[Value, int]]:
         """The values of a field in the list, in order, with how often each stands."""
-        register = self.view.register
-        changed = self._changed(field)
-        found = by_value(self._book, register, self._where, (), field, changed)
-        ranks = self._ranks.values(register, field, found)
-        in_order = sorted(found, key=ranks.__getitem__)
-        return [(value, found[value].rows) for value in in_order]
+        found = self._by_value(field, ())
+        different = in_order(self._book, self.view.register, field, found)
+        return [(value, found[value].rows) for value in different if value in found]
 
     def shown(self, record: Record) -> Record:
         """A record in the words and villages of the list's year, or else its own."""
@@ -164,36 +177,22 @@ class Listing:
         return self._years[year]
 
     @cached_property
-    def _rows(self) -> array[int]:
-        text, values = self._condition
-        sql = f'SELECT r.rowid FROM "{self.view.register}" AS r {text} {self._newest}'
-        with guarded(self._book.path):
-            cursor = self._book.connection.cursor()
-            cursor.row_factory = None
-            rows = [row[0] for row in cursor.execute(sql, values)]
-        if self._keys:
-            keys = [(key, self._changed(key)) for key in self._keys]
-            self._ranks.order(self.view.register, rows, keys)
-        return array("q", rows)
-
-    @property
-    def _keys(self) -> tuple[str, ...]:
-        return (*filter(None, [self.view.group]), *self.view.order)
-
-    @cached_property
-    def _condition(self) -> tuple[str, list[Value]]:
+    def _picked(self) -> Order:
+        """The order of the list's own rows."""
+        order = self._old or self._orders.of(self.view)
+        if self._old is None and self.view == whole(self.view):
+            return order
         scan = bool(self._where.words) and not self._where.period
-        text, values = query.where(self._register, self._where, scan=scan)
-        return f"WHERE {text}", values
+        condition = query.where(self._register, self._where, scan=scan)
+        return order.picked(hits(self._book, self._register, condition))
 
     @property
-    def _newest(self) -> str:
-        """The order of rows that nothing else orders; an index has it."""
-        if self._register.dated_by:
-            return f'ORDER BY r."{self._register.dated_by}" DESC, r.rowid DESC'
-        if query.POSITION in self._register.by_key:
-            return "ORDER BY r.position NULLS LAST, r.rowid"
-        return "ORDER BY r.rowid"
+    def _rows(self) -> array[int]:
+        return self._picked.rows
+
+    def _by_value(self, key: str, fields: Sequence[str]) -> Mapping[Value, Summary]:
+        register, changed = self.view.register, self._changed(key)
+        return by_value(self._book, register, self._where, fields, key, changed)
 
     def _changed(self, key: str) -> Stored:
         field = self._register.by_key.get(key.removeprefix("-"))
@@ -220,28 +219,3 @@ class Listing:
         with guarded(self._book.path):
             cursor = self._book.connection.execute(sql, (json.dumps(numbers),))
             return {row[-1]: record_of(key, tuple(row)) for row in cursor}
-
-    def _select(self, limit: int, *, among_newest: bool = False) -> list[Record]:
-        """The first rows by an index; with words, only from the newest so many.
-
-        A word that is in most records is found there at once; for a rare one the
-        whole table has to be read in any case.
-        """
-        key = self.view.register
-        text, values = self._condition
-        near = f" AND r.rowid IN ({self._nearest})" if among_newest else ""
-        sql = (
-            f'SELECT {columns(key)} FROM "{key}" AS r {text}{near} '
-            f"{self._newest} LIMIT ?"
-        )
-        with guarded(self._book.path):
-            cursor = self._book.connection.execute(sql, [*values, limit])
-            return [record_of(key, tuple(row)) for row in cursor]
-
-    @property
-    def _nearest(self) -> str:
-        binned = f"r.binned_at IS {'NOT ' * self._where.binned}NULL"
-        return (
-            f'SELECT r.rowid FROM "{self.view.register}" AS r WHERE {binned} '
-            f"{self._newest} LIMIT {_NEAR}"
-        )

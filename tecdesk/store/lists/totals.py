@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,17 @@ class Summary:
 
 def summary(book: Book, register: str, where: Filter, fields: Sequence[str]) -> Summary:
     """The count and the totals of number fields over the rows of a filter."""
-    [(_, found)] = _summed(book, register, where, fields, "NULL")
+    [(_, found)] = _summed(book, register, _of(register, where), fields, "NULL")
+    return found
+
+
+def summary_of(
+    book: Book, register: str, numbers: Sequence[int], fields: Sequence[str]
+) -> Summary:
+    """The same over rows by their numbers; those that are gone count for nothing."""
+    among = "r.rowid IN (SELECT value FROM json_each(?))"
+    these: query.Condition = among, [json.dumps(numbers)]
+    [(_, found)] = _summed(book, register, these, fields, "NULL")
     return found
 
 
@@ -86,14 +97,22 @@ def by_value(
     """
     found: dict[Value, Summary] = {}
     path = path_sql(REGISTERS[register], key)
-    for stored, each in _summed(book, register, where, fields, path):
+    for stored, each in _summed(book, register, _of(register, where), fields, path):
         value = changed.get(str(stored), stored)
         found[value] = _added(found[value], each) if value in found else each
     return found
 
 
+def _of(register: str, where: Filter) -> query.Condition:
+    return query.where(REGISTERS[register], where, scan=not where.period)
+
+
 def _summed(
-    book: Book, register: str, where: Filter, fields: Sequence[str], path: str
+    book: Book,
+    register: str,
+    condition: query.Condition,
+    fields: Sequence[str],
+    path: str,
 ) -> Iterator[tuple[Value, Summary]]:
     declared = REGISTERS[register]
     keys = [declared[key].key for key in fields]
@@ -102,9 +121,9 @@ def _summed(
         mark = f"json_extract(r.marks, '$.{key}') = '{NOT_APPLICABLE}'"
         marked = f"r.marks IS NOT NULL AND {mark}"
         texts += [f'sum(r."{key}")', f'count(r."{key}")', f"total({marked})"]
-    condition, values = query.where(declared, where, scan=not where.period)
+    text, values = condition
     sql = (
-        f'SELECT {", ".join(texts)} FROM "{register}" AS r WHERE {condition}'
+        f'SELECT {", ".join(texts)} FROM "{register}" AS r WHERE {text}'
         f"{'' if path == 'NULL' else ' GROUP BY 1'}"
     )
     with guarded(book.path):

@@ -28,3 +28,8 @@ class View:
     where: Filter = EVERYTHING
     order: tuple[str, ...] = ()
     group: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the rows are sorted by, the group first."""
+        return (self.group, *self.order) if self.group else self.order

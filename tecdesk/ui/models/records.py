@@ -13,6 +13,7 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.record import Record
 from tecdesk.domain.values import show
 from tecdesk.ui.fonts import cover
 from tecdesk.ui.models.cells import heading
@@ -24,23 +25,27 @@ from tecdesk.ui.models.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
-    from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.store.lists.listing import Group
     from tecdesk.store.lists.listing import Listing
+    from tecdesk.store.lists.totals import Summary
     from tecdesk.ui.models.lookup import Lookup
 
-PAGE = 100
-_KEPT = 12
+PAGE = 64
+_KEPT = 16
 Index = QModelIndex | QPersistentModelIndex
 
 
 class RecordsModel(QAbstractTableModel):
     """Rows are Records, columns the listed fields; groups begin with a heading.
+
+    A record may be gone from the book before the list is read again; its row is
+    blank then and holds no record.
 
     Attributes:
         fields: what the columns show.
@@ -57,6 +62,8 @@ class RecordsModel(QAbstractTableModel):
         self._listing: Listing | None = None
         self._count = 0
         self._pages: OrderedDict[int, list[Record]] = OrderedDict()
+        self._gone: set[int] = set()
+        self._blank = Record(register.key, "", dict.fromkeys(register.by_key))
         self.grouping = Grouping()
 
     def show_listing(self, listing: Listing, groups: Sequence[Group] = ()) -> None:
@@ -71,7 +78,15 @@ class RecordsModel(QAbstractTableModel):
         self.grouping = Grouping(groups)
         self._count = len(listing)
         self._pages.clear()
+        self._gone.clear()
         self.endResetModel()
+
+    def show_subtotals(self, found: Mapping[Value, Summary]) -> None:
+        """Show what the groups come to, once it has been added up."""
+        self.grouping = self.grouping.with_sums(found)
+        last = self.columnCount() - 1
+        for row in self.grouping.headings:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
     def show_fields(self, fields: Sequence[Field]) -> None:
         """Show these columns."""
@@ -88,6 +103,10 @@ class RecordsModel(QAbstractTableModel):
         """The records of rows that may be many; headings are passed over."""
         return self._listing.records(self.listed(rows)) if self._listing else []
 
+    def numbers(self, rows: Iterable[int]) -> list[int]:
+        """What names rows to a worker; headings are passed over."""
+        return self._listing.numbers(self.listed(rows)) if self._listing else []
+
     def listed(self, rows: Iterable[int]) -> list[int]:
         """The numbers in the list of those rows that are no headings."""
         grouping = self.grouping
@@ -95,7 +114,8 @@ class RecordsModel(QAbstractTableModel):
 
     def is_record(self, row: int) -> bool:
         """True for a row that holds a record."""
-        return 0 <= row < self.rowCount() and self.grouping.heading(row) is None
+        known = 0 <= row < self.rowCount() and row not in self._gone
+        return known and self.grouping.heading(row) is None
 
     @property
     def count(self) -> int:
@@ -114,6 +134,7 @@ class RecordsModel(QAbstractTableModel):
             record = self._listing.shown(record)
         value = record.values.get(field.key)
         text = self._lookup.text(field, value, record.marks.get(field.key, ""))
+        text = text or self.register.implied(field.key, record.values)
         if field.kind is Kind.DATE and not self.register.ends_by:
             return short_date(text, self._lookup.year)
         return text
@@ -155,12 +176,19 @@ class RecordsModel(QAbstractTableModel):
         if number in self._pages:
             self._pages.move_to_end(number)
             return self._pages[number]
-        page = self._listing.page(number * PAGE, PAGE) if self._listing else []
-        self._pages[number] = page
+        page = self._pages[number] = self._read(number * PAGE)
         cover("".join(v for r in page for v in r.values.values() if isinstance(v, str)))
         if len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
         return page
+
+    def _read(self, start: int) -> list[Record]:
+        if self._listing is None:
+            return []
+        rows = range(start, min(start + PAGE, self._count))
+        found = self._listing.by_row(rows)
+        self._gone.update(self.grouping.row(row) for row in rows if row not in found)
+        return [found.get(row, self._blank) for row in rows]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self._count + len(self.grouping.groups)
@@ -179,6 +207,9 @@ class RecordsModel(QAbstractTableModel):
             return self.cell(index.row(), field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if field.kind.is_number else LEFT
+        if role == Role.TONE and field.implied:
+            blank = self.record(index.row()).values.get(field.key) is None
+            return "text3" if blank else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -1,8 +1,9 @@
-"""What a list or its marked rows come to, counted in the worker when they are many."""
+"""What a list, its groups or its marked rows come to, added up in the worker."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics
@@ -10,13 +11,17 @@ from PySide6.QtGui import QFontMetrics
 from tecdesk.domain.values import show
 from tecdesk.store.book import Book
 from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.totals import summary_of
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
     from tecdesk.store.lists.totals import Summary
     from tecdesk.store.lists.view import View
     from tecdesk.ui.jobs import Jobs
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.parts.totals import Totals
 
 _PATIENCE_MS = 60
+Found = tuple["Summary", "Mapping[Value, Summary]"]
+"""What all rows come to, and those of each group."""
 
 
 class ListSums:
@@ -60,7 +67,7 @@ class ListSums:
         rows = self._model.count
         self._totals.setVisible(bool(rows))
         if rows and self.keys:
-            self._start(path, view, None)
+            self._start(lambda: summed(path, view, self.keys), "", self._show_all)
         self.place()
 
     def width(self, key: str) -> int:
@@ -68,8 +75,8 @@ class ListSums:
         if key not in self.keys:
             return 0
         kind = self._register[key].kind
-        found = [g.summary.totals[key].value for g in self._model.grouping.groups]
-        said = [show(kind, value) for value in found if value is not None]
+        totals = [g.summary.totals.get(key) for g in self._model.grouping.groups]
+        said = [show(kind, t.value) for t in totals if t and t.value is not None]
         longest = max([*said, self._whole.get(key, "")], key=len)
         metrics = QFontMetrics(sized("body", bold=True))
         return metrics.horizontalAdvance(longest) + lines(1.4)
@@ -104,36 +111,55 @@ class ListSums:
             self._sums = self._whole
         elif self._path is not None and self._view is not None and self.keys:
             self._sums = {}
-            self._start(self._path, self._view, self._model.listed(marked))
+            numbers, path = self._model.numbers(marked), self._path
+            self._start(
+                lambda: summed_rows(path, self._register.key, self.keys, numbers),
+                "marked",
+                self._show_marked,
+            )
         self.place()
 
-    def _start(self, path: Path, view: View, rows: list[int] | None) -> None:
-        keys = self.keys
-        self._jobs.start(
-            "算合计",
-            lambda _job: summed(path, view, keys, rows),
-            lambda found: self._show(found, whole=rows is None),
-            key=f"totals of {view.register}{'' if rows is None else ' marked'}",
-        )
+    def _start(
+        self, work: Callable[[], Any], what: str, done: Callable[[Any], None]
+    ) -> None:
+        key = f"totals of {self._register.key} {what}"
+        self._jobs.look("算合计", lambda _job: work(), done, key=key)
 
-    def _show(self, found: Summary, *, whole: bool) -> None:
-        said = {
+    def _show_all(self, found: Found) -> None:
+        summary, groups = found
+        self._whole = self._texts(summary)
+        if not self._marked:
+            self._sums = self._whole
+        if groups:
+            self._model.show_subtotals(groups)
+        self.place()
+
+    def _show_marked(self, found: Summary) -> None:
+        if self._marked:
+            self._sums = self._texts(found)
+        self.place()
+
+    def _texts(self, found: Summary) -> dict[str, str]:
+        return {
             key: _said(self._register[key], total.value)
             for key, total in found.totals.items()
             if total.value is not None
         }
-        if whole:
-            self._whole = said
-        if whole == (not self._marked):
-            self._sums = said
-        self.place()
 
 
-def summed(path: Path, view: View, keys: list[str], rows: list[int] | None) -> Summary:
-    """The sums of a list or of some of its rows, on a connection of its own."""
+def summed(path: Path, view: View, keys: list[str]) -> Found:
+    """The sums of a list and of its groups, on a connection of its own."""
     with Book.open(path, writing=False) as book:
         listing = Lists(book).open(view)
-        return listing.summary(keys) if rows is None else listing.summary_of(rows, keys)
+        return listing.summary(keys), listing.subtotals(keys) if view.group else {}
+
+
+def summed_rows(
+    path: Path, register: str, keys: list[str], numbers: list[int]
+) -> Summary:
+    """The same of some rows by their numbers."""
+    with Book.open(path, writing=False) as book:
+        return summary_of(book, register, numbers, keys)
 
 
 def _said(field: Field, value: int | None) -> str:

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.store.lists.listing import Lists
+from tecdesk.store.lists.orders import QUICK
 from tecdesk.store.lists.view import View
+from tecdesk.store.moment import moment
 from tecdesk.ui.models.columns import Columns
 from tecdesk.ui.models.columns import fitting
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.records.filters import Filters
 from tecdesk.ui.pages.records.list_sums import ListSums
+from tecdesk.ui.pages.records.ordering import Ordering
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.empty import Empty
 from tecdesk.ui.parts.record_table import RecordTable
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
+    from tecdesk.store.lists.listing import Listing
+    from tecdesk.store.query import Filter
     from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.models.lookup import Lookup
 
@@ -59,6 +64,8 @@ class RecordList(QWidget):
         self._lookup = lookup
         self._quiet = False
         self._lists = Lists(lookup.book)
+        self._ordering = Ordering(self._lists.orders, lookup.book.path, jobs)
+        self._shown: tuple[Filter, int] | None = None
         self.columns = Columns(lookup.book, register)
         self.model = RecordsModel(register, lookup)
         self.table = RecordTable(self.model)
@@ -75,10 +82,26 @@ class RecordList(QWidget):
         self._connect()
 
     def fill(self, wanted: str = "", row: int = -1) -> None:
-        """Read the list; mark the wanted record, else a row."""
+        """Read the list; mark the wanted record, else a row.
+
+        What takes long to sort is shown as it was until that is done.
+        """
         view = self.view()
-        listing = self._lists.open(view)
-        groups = listing.groups(self.sums.keys) if view.group else ()
+        if self._ordering.ask(view, lambda: self._on_ordered(view, wanted)):
+            self._show(self._lists.open(view), wanted, row)
+        elif self._shown != (view.where, moment(self._lookup.book)):
+            self._show(self._lists.meanwhile(view), wanted, row)
+
+    def _on_ordered(self, view: View, wanted: str) -> None:
+        """Show the list in its order; the person may have gone on to another row."""
+        current = self.current()
+        self._show(self._lists.open(view), current.id if current else wanted)
+
+    def _show(self, listing: Listing, wanted: str, row: int = -1) -> None:
+        view = listing.view
+        self._shown = (view.where, moment(self._lookup.book))
+        few = len(listing) <= QUICK
+        groups = listing.groups(self.sums.keys if few else ()) if view.group else ()
         self._quiet = True
         self.model.show_listing(listing, groups)
         at = self.model.row_of(wanted) if wanted else row

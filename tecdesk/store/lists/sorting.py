@@ -1,0 +1,126 @@
+"""Puts the rows of a list in order; may be asked in any thread."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store import query
+from tecdesk.store.faults import guarded
+from tecdesk.store.lists.order import Order
+from tecdesk.store.lists.order import whole
+from tecdesk.store.lists.ranks import in_order
+from tecdesk.store.lists.ranks import path_sql
+from tecdesk.store.moment import moment
+from tecdesk.store.terms.of_year import of_year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.register import Register
+    from tecdesk.store.book import Book
+    from tecdesk.store.lists.order import Cut
+    from tecdesk.store.lists.view import View
+    from tecdesk.store.terms.of_year import Stored
+
+
+def worked_out(book: Book, view: View) -> Order:
+    """The order of all rows of a list, as the book is now."""
+    now, view = moment(book), whole(view)
+    register = REGISTERS[view.register]
+    rows = row_numbers(book, register, query.where(register, view.where))
+    cuts: list[Cut] = []
+    for key in reversed(view.keys):
+        places, different = _places(book, view, key, max(rows, default=0))
+        rows.sort(key=places.__getitem__)
+        cuts = _cuts(rows, places, different)
+    return Order(view, now, array("q", rows), tuple(cuts if view.group else ()))
+
+
+def row_numbers(
+    book: Book, register: Register, condition: query.Condition
+) -> list[int]:
+    """The numbers of the rows that meet a condition, the newest first."""
+    text, values = condition
+    sql = f'SELECT r.rowid FROM "{register.key}" AS r WHERE {text} {_newest(register)}'
+    with guarded(book.path):
+        cursor = book.connection.cursor()
+        cursor.row_factory = None
+        return [row[0] for row in cursor.execute(sql, values)]
+
+
+def hits(book: Book, register: Register, condition: query.Condition) -> list[int]:
+    """The same in any order, sooner.
+
+    One text is read twice as fast as 100,000 rows of one number.
+    """
+    text, values = condition
+    sql = f'SELECT json_group_array(r.rowid) FROM "{register.key}" AS r WHERE {text}'
+    with guarded(book.path):
+        [found] = book.connection.execute(sql, values).fetchone()
+    numbers: list[int] = json.loads(found)
+    return numbers
+
+
+def _newest(register: Register) -> str:
+    """The order of rows that nothing else orders; an index has it."""
+    if register.dated_by:
+        return f'ORDER BY r."{register.dated_by}" DESC, r.rowid DESC'
+    if query.POSITION in register.by_key:
+        return "ORDER BY r.position NULLS LAST, r.rowid"
+    return "ORDER BY r.rowid"
+
+
+def _places(
+    book: Book, view: View, key: str, last: int
+) -> tuple[array[int], list[Value]]:
+    """The rank of each row in one field, by row number, and the values by rank."""
+    name = key.removeprefix("-")
+    numbers, found = _column(book, view, name)
+    different = in_order(book, view.register, name, found)
+    if key != name:
+        different[:-1] = reversed(different[:-1])
+    ranks = {value: rank for rank, value in enumerate(different)}
+    places = array("i", [ranks[None]]) * (max(last, max(numbers, default=0)) + 1)
+    for number, value in zip(numbers, found, strict=True):
+        places[number] = ranks[value]
+    return places, different
+
+
+def _column(book: Book, view: View, key: str) -> tuple[Sequence[int], Sequence[Value]]:
+    """The numbers of a list's rows and what they have in a field, as it counts."""
+    register = REGISTERS[view.register]
+    text, values = query.where(register, view.where, scan=not view.where.period)
+    sql = f'SELECT r.rowid, {path_sql(register, key)} FROM "{register.key}" AS r'
+    with guarded(book.path):
+        cursor = book.connection.cursor()
+        cursor.row_factory = None
+        rows = cursor.execute(f"{sql} WHERE {text}", values).fetchall()
+    if not rows:
+        return (), ()
+    numbers, found = zip(*rows, strict=True)
+    if changed := _changed(book, view, key):
+        found = tuple(changed.get(str(value), value) for value in found)
+    return numbers, found
+
+
+def _changed(book: Book, view: View, key: str) -> Stored:
+    """What counts as another value in the year of the list."""
+    field, period = REGISTERS[view.register].by_key.get(key), view.where.period
+    return of_year(book, period.year).changed(field) if field and period else {}
+
+
+def _cuts(rows: list[int], places: array[int], different: Sequence[Value]) -> list[Cut]:
+    """Where another value begins in rows that are sorted by it."""
+    counts = Counter(map(places.__getitem__, rows))
+    cuts: list[Cut] = []
+    first = 0
+    for rank, value in enumerate(different):
+        if counts[rank]:
+            cuts.append((value, first))
+            first += counts[rank]
+    return cuts
