@@ -15,14 +15,16 @@ from tecdesk.domain.period import Period
 from tecdesk.domain.values import show
 from tecdesk.store.query import Filter
 from tecdesk.tally.sheet import make_sheet
-from tecdesk.tally.targets import targets
+from tecdesk.tally.targets import target_rows
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Kind
+    from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
     from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.sheet import Line
     from tecdesk.tally.sheet import Sheet
+    from tecdesk.tally.targets import Bound
 
 WHOLE = Decimal(100)
 _TENTH = Decimal("0.1")
@@ -63,6 +65,8 @@ class Goal:
         short: 还需 626 人次.
         sentence: the same with what it means: 还需 626 人次、约 7 期.
         pace: 慢于序时进度 8.1 个百分点; empty where no pace applies.
+        source: 任务来源; may be empty.
+        record: id of the record that sets it.
     """
 
     key: str
@@ -77,6 +81,8 @@ class Goal:
     short: str
     sentence: str
     pace: str
+    source: str = ""
+    record: str = ""
 
     @property
     def left(self) -> int:
@@ -103,24 +109,38 @@ def year_share(year: int, day: date) -> Decimal:
     return WHOLE * ((day - first).days + 1) / days
 
 
-def goals(book: Book, year: int, day: date) -> tuple[Goal, ...]:
+def goals(book: Book, year: int, day: date, only: str = "") -> tuple[Goal, ...]:
     """The targets of a year in the order they were entered, as they stand on a day.
 
     The figures are those of the whole year as it is in the book: what is known only
     to the year counts, and so does what was entered ahead.
+
+    Args:
+        book: the book.
+        year: the year of the targets.
+        day: as which they stand.
+        only: key of the one indicator that is asked about; empty for all.
     """
-    wanted = targets(book, year)
-    keys = {key for key, _ in wanted}
+    rows = {
+        key: row
+        for key, row in target_rows(book, year).items()
+        if key[0] == only or not only
+    }
+    if not rows:
+        return ()
+    keys = {key for key, _ in rows}
     keys |= {_COMPANIONS[key] for key in keys if key in _COMPANIONS}
     asked = tuple(i for i in INDICATORS.values() if i.key in keys)
-    if not wanted:
-        return ()
     sheet = make_sheet(book, Period(year), indicators=asked)
     share = year_share(year, day)
     order = _order(book, year)
-    lines = [line for line in sheet.lines if line.target is not None]
+    lines = [line for line in sheet.lines if _bound(line) in rows]
     lines.sort(key=lambda line: order[line.indicator.key])
-    return tuple(_goal(line, sheet, share) for line in lines)
+    return tuple(_goal(line, sheet, share, rows[_bound(line)]) for line in lines)
+
+
+def _bound(line: Line) -> Bound:
+    return line.indicator.key, line.unit if line.indicator.per else ""
 
 
 def _order(book: Book, year: int) -> dict[str, int]:
@@ -132,7 +152,7 @@ def _order(book: Book, year: int) -> dict[str, int]:
     return found
 
 
-def _goal(line: Line, sheet: Sheet, share: Decimal) -> Goal:
+def _goal(line: Line, sheet: Sheet, share: Decimal, row: Record) -> Goal:
     standing = _standing(line, share)
     over = share == WHOLE
     short = _short(line, over=over)
@@ -149,6 +169,8 @@ def _goal(line: Line, sheet: Sheet, share: Decimal) -> Goal:
         short=short,
         sentence=short + _roughly(line, sheet, over=over),
         pace=_pace(standing, line.rate, share),
+        source=row.text("source"),
+        record=row.id,
     )
 
 

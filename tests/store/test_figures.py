@@ -16,6 +16,8 @@ from tecdesk.domain.period import Period
 from tecdesk.store.book import Book
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.figures.aggregate import figures
+from tecdesk.store.figures.evidence import Totals
+from tecdesk.store.figures.evidence import totals
 from tecdesk.store.figures.scan import CALENDAR
 from tests.store.ledgers import fill
 from tests.store.ledgers import ledgers
@@ -96,6 +98,9 @@ def _check(
             part,
         )
         assert figure.records == len(rows)
+        whole = totals(book, indicator, period, unit=unit, by=by, part=part)
+        added = sum(known) if known else None
+        assert whole == Totals(len(rows), added, len(rows) - len(known))
     _parts_fit(book, indicator, period, by, mine)
 
 

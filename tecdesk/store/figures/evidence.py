@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicator import Count
@@ -33,6 +34,21 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the records behind a figure come to.
+
+    Attributes:
+        records: how many there are.
+        added: the sum of what the known ones add; None where none is known.
+        blanks: how many do not say it.
+    """
+
+    records: int
+    added: int | None
+    blanks: int
+
+
 def behind(  # noqa: PLR0913 - together they say which figure
     book: Book,
     indicator: Indicator,
@@ -42,6 +58,7 @@ def behind(  # noqa: PLR0913 - together they say which figure
     by: str = "",
     part: str = "",
     also: Mapping[str, Value] | None = None,
+    most: int = -1,
 ) -> list[tuple[Record, int | None]]:
     """The records that count towards a figure, each with what it adds.
 
@@ -58,29 +75,64 @@ def behind(  # noqa: PLR0913 - together they say which figure
         part: key of the part.
         also: further breakdowns with their parts, or fields of the register with
             their stored values, that narrow the figure.
+        most: how many at most; -1 for all.
 
     Raises:
         KeyError: the indicator has no such breakdown or field.
         ValueError: a stock figure has no part of that name over time.
     """
-    if by in CALENDAR and indicator.is_stock:
-        period, by = end_of(period, by, part), ""
-    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
-    conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
-    if indicator.per:
-        conditions.append(f"{unit_of(scan, indicator)} = {scan.bound(unit)}")
     wanted = {by: part, **(also or {})} if by else also or {}
-    conditions += [_is(scan, indicator, key, value) for key, value in wanted.items()]
-    adds = adds_of(scan, indicator, period)
+    scan, adds, where = _asked(book, indicator, period, unit, wanted)
     date = REGISTERS[indicator.register].dated_by
     sql = (
         f"SELECT {columns(indicator.register)}, {adds} FROM {scan.source()} "
-        f"WHERE {' AND '.join(c for c in conditions if c)} "
-        f'ORDER BY r."{date}", r.rowid'
+        f'WHERE {where} ORDER BY r."{date}", r.rowid LIMIT {scan.bound(most)}'
     )
     with guarded(book.path):
         rows = book.connection.execute(sql, scan.values).fetchall()
     return [(record_of(indicator.register, tuple(r)), r[-1]) for r in rows]
+
+
+def totals(
+    book: Book,
+    indicator: Indicator,
+    period: Period,
+    *,
+    unit: str = "",
+    by: str = "",
+    part: str = "",
+) -> Totals:
+    """What all records of `behind` come to, added up one by one."""
+    wanted = {by: part} if by else {}
+    scan, adds, where = _asked(book, indicator, period, unit, wanted)
+    sql = (
+        "SELECT count(*), sum(adds), count(*) - count(adds) "
+        f"FROM (SELECT {adds} AS adds FROM {scan.source()} WHERE {where})"
+    )
+    with guarded(book.path):
+        row = book.connection.execute(sql, scan.values).fetchone()
+    return Totals(*row)
+
+
+def _asked(
+    book: Book,
+    indicator: Indicator,
+    period: Period,
+    unit: str,
+    wanted: Mapping[str, Value],
+) -> tuple[Scan, str, str]:
+    """The scan, what a row adds, and which rows count; the last two as SQL."""
+    narrowed = dict(wanted)
+    for by in CALENDAR:
+        if indicator.is_stock and by in narrowed:
+            period = end_of(period, by, str(narrowed.pop(by)))
+    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
+    conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
+    if indicator.per:
+        conditions.append(f"{unit_of(scan, indicator)} = {scan.bound(unit)}")
+    conditions += [_is(scan, indicator, key, value) for key, value in narrowed.items()]
+    adds = adds_of(scan, indicator, period)
+    return scan, adds, " AND ".join(c for c in conditions if c)
 
 
 def _is(scan: Scan, indicator: Indicator, key: str, value: Value) -> str:
