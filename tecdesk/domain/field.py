@@ -58,6 +58,7 @@ class Field:
         kind: what sort of value it holds.
         required: saving without it is refused (unless `unless` is filled).
         unless: key of a field that makes this one optional when filled.
+        implied: what is understood where it is blank and `unless` is filled.
         unit: shown unit, e.g. 人次.
         default: stored value of a new record.
         aliases: other column headings that mean this field.
@@ -78,6 +79,7 @@ class Field:
     kind: Kind = Kind.TEXT
     required: bool = False
     unless: str = ""
+    implied: str = ""
     unit: str = ""
     default: Value = None
     aliases: tuple[str, ...] = ()

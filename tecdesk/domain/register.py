@@ -162,6 +162,12 @@ class Register:
         """Fields that point to a record."""
         return tuple(field for field in self.fields if field.kind is Kind.REF)
 
+    def implied(self, key: str, values: Values) -> str:
+        """What a blank field is understood to be; empty where nothing is."""
+        field = self[key]
+        blank = values.get(key) is None and values.get(field.unless) is not None
+        return field.implied if field.implied and blank else ""
+
     @property
     def placed(self) -> bool:
         """True when its records belong to a village of their own."""

@@ -33,6 +33,14 @@ PRODUCT = {
 """Field keys that files, packages and scripts rely on."""
 
 
+def test_a_handout_of_a_session_without_a_title_is_understood() -> None:
+    handout = REGISTERS["handout"]
+    assert handout.implied("material", {"training": "t1"}) == "培训随发"
+    assert handout.implied("material", {"training": None}) == ""
+    assert handout.implied("material", {"training": "t1", "material": "m1"}) == ""
+    assert handout.implied("date", {"training": "t1"}) == ""
+
+
 @EACH
 def test_a_register_stands_under_its_key(register: Register) -> None:
     assert REGISTERS[register.key] is register

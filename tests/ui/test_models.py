@@ -69,6 +69,18 @@ def test_any_row_of_a_long_list_is_read_when_it_is_seen(
     assert model.index(last, 0).data() == "资料4999"
 
 
+def test_handout_of_a_session_is_called_so(lookup: Lookup) -> None:
+    model = RecordsModel(REGISTERS["handout"], lookup)
+    model.show_listing(Lists(lookup.book).open(View("handout")))
+    at = [field.key for field in model.fields].index("material")
+    shown = {
+        model.index(row, at).data()
+        for row in range(model.rowCount())
+        if model.record(row)["training"]
+    }
+    assert shown == {"培训随发"}
+
+
 def test_list_shows_names_short_dates_and_no_id_number(lookup: Lookup) -> None:
     model = RecordsModel(REGISTERS["training"], lookup)
     model.show_listing(Lists(lookup.book).open(View("training")))

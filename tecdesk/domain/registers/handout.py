@@ -56,6 +56,7 @@ HANDOUT = Register(
             to="material",
             required=True,
             unless="training",
+            implied="培训随发",
             aliases=("资料", "名称", "资料内容"),
             sticky=True,
             listed=True,

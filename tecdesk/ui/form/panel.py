@@ -30,6 +30,7 @@ from tecdesk.ui.parts.scroll import scrolled
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,7 @@ class Panel(QFrame):
 
     def __init__(self, register: Register, lookup: Lookup) -> None:
         super().__init__()
-        self.setProperty("area", "panel")
+        use_as(self, "panel")
         self.setFixedWidth(lines(WIDTH))
         self.register = register
         self.lookup = lookup

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
+from tecdesk.ui.parts.button import LINK_EDGE
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.letters import lettered
 from tecdesk.ui.parts.rows import clear
@@ -40,6 +41,8 @@ class Question(QFrame):
         self.answers: dict[str, QPushButton] = {}
         self._text = label("", "note", wrap=True)
         self._row: QHBoxLayout = row(gap=0.6)
+        # A link has room for its focus ring; without this it would stand indented.
+        self._row.setContentsMargins(-LINK_EDGE, 0, 0, 0)
         inside = column(self._text, self._row, gap=0.1)
         inside.setContentsMargins(lines(0.8), lines(0.25), lines(0.8), lines(0.25))
         self.setLayout(inside)

@@ -74,14 +74,15 @@ def what(
     """A record in a few words without its date: 下坪村 淡水鱼养殖."""
     named = register.named_by
     keys = [register.parent, "village", named]
-    if values.get(named) is None and named not in new:
+    implied = register.implied(named, values)
+    if values.get(named) is None and named not in new and not implied:
         keys += [field.key for field in register.refs]
     parts = [
         new.get(key) or lookup.text(register[key], values.get(key))
         for key in dict.fromkeys(keys)
         if key in register.by_key
     ]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (*parts, implied) if part)
 
 
 def summary(
@@ -91,8 +92,12 @@ def summary(
     known: frozenset[str] = frozenset(),
 ) -> list[str]:
     """The filled listed fields of a record, without those known from its parent."""
-    return [
-        f"{lookup.text(field, values[field.key])}{field.unit}"
-        for field in register.fields
-        if field.listed and field.key not in known and values.get(field.key) is not None
-    ]
+    said = []
+    for field in register.fields:
+        if not field.listed or field.key in known:
+            continue
+        if values.get(field.key) is not None:
+            said.append(f"{lookup.text(field, values[field.key])}{field.unit}")
+        elif implied := register.implied(field.key, values):
+            said.append(implied)
+    return said

@@ -90,8 +90,7 @@ class RowDelegate(QStyledItemDelegate):
             bar = QRect(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, color("accent"))
         if self._is_current(index):
-            painter.setPen(QPen(color("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            _paint_ring(painter, rect, focused=self._view.hasFocus())
 
     def _is_current(self, index: Index) -> bool:
         return self._cells and self._view.currentIndex() == index
@@ -161,6 +160,16 @@ def _paint_old(
     return QRect(
         left + width + gap, inside.top(), inside.right() - left - width, inside.height()
     )
+
+
+def _paint_ring(painter: QPainter, rect: QRect, *, focused: bool) -> None:
+    """The current cell; a thin line while the cursor is elsewhere."""
+    if focused:
+        painter.setPen(QPen(color("accent"), 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+    else:
+        painter.setPen(QPen(color("line2"), 1))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
 def _paint_corner(painter: QPainter, rect: QRect) -> None:

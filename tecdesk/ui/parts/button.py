@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QSizePolicy
 from tecdesk.ui import icons
 from tecdesk.ui.fonts import sized
 
+LINK_EDGE = 4
+"""Left of the words of a link: padding and room for the ring, in pixels."""
 Slot = Callable[[], object]
 Choice = tuple[object, str]
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QAbstractItemView
 from PySide6.QtWidgets import QApplication
@@ -153,6 +154,22 @@ class Table(QTableView):
             rows.setdefault(index.row(), []).append(str(text or ""))
         lines_ = ("\t".join(cells) for cells in rows.values())
         QApplication.clipboard().setText("\n".join(lines_))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._rule_on()
+
+    def _rule_on(self) -> None:
+        """Draw the rules of the rows on to the right edge, past the last column."""
+        left, right = self.horizontalHeader().length(), self.viewport().width()
+        if left >= right:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(color("line"), 1))
+        for row in range(self.model().rowCount()):
+            bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(left, bottom, right, bottom)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -76,5 +76,24 @@ def rule() -> QFrame:
 def area(name: str) -> QFrame:
     """A frame that the style sheet knows by its use."""
     made = QFrame()
-    made.setProperty("area", name)
+    use_as(made, name)
     return made
+
+
+def use_as(frame: QFrame, name: str) -> None:
+    """Dress a frame for its use; what stands in it leaves its rules free."""
+    frame.setProperty("area", name)
+    frame.setContentsMargins(*_RULED.get(name, (0, 0, 0, 0)))
+
+
+_RULED = {
+    "panel": (1, 0, 0, 0),
+    "column": (0, 0, 1, 0),
+    "side": (0, 0, 1, 0),
+    "header": (0, 0, 0, 1),
+    "head": (0, 0, 0, 1),
+    "foot": (0, 1, 0, 0),
+    "status": (0, 1, 0, 0),
+    "totals": (0, 1, 0, 0),
+}
+"""On which sides a frame has a rule, one pixel wide: left, top, right, bottom."""

@@ -25,6 +25,7 @@ from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.tools.side import Tool
+from tecdesk.ui.tools.side import footed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,6 +162,8 @@ class BulkTool(Tool):
         self._name_button()
 
     def _tell(self, item: Item) -> None:
+        if self._items.count():
+            self._items.addSpacing(lines(0.4))
         self._items.addWidget(label(item.name, "note", bold=True, wrap=True))
         for each in item.differences:
             old, new = each.old or "没有填", each.new or "空着"
@@ -198,10 +201,11 @@ class BulkTool(Tool):
         self._items.setContentsMargins(0, 0, 0, 0)
         self._items.setSpacing(lines(0.2))
         inside.setLayout(self._items)
-        top = column(row(self.field, None), self._place, edge=0.8)
+        which = row(label("改哪一项", tone="hint"), self.field, None)
+        top = column(which, self._place, edge=0.8)
         foot = area("foot")
         keys = row(self.go, key_cap("Ctrl+Enter"), None)
-        foot.setLayout(column(self._said, keys, edge=0.6))
+        foot.setLayout(footed(self._said, keys))
         whole = column(gap=0)
         whole.addLayout(top)
         whole.addWidget(scrolled(inside), 1)

@@ -22,6 +22,7 @@ from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.tools.side import Tool
+from tecdesk.ui.tools.side import footed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,7 +151,7 @@ class PasteTool(Tool):
         inside.setLayout(self._inside)
         foot = area("foot")
         keys = row(self.go, key_cap("Ctrl+Enter"), None)
-        foot.setLayout(column(keys, row(self._apart, None), edge=0.6))
+        foot.setLayout(footed(keys, row(self._apart, None)))
         whole = column(gap=0)
         whole.addWidget(scrolled(inside), 1)
         whole.addWidget(foot)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import bare_icon
+from tecdesk.ui.parts.rows import Part
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import use_as
 
 WIDTH = 19.0
 
@@ -35,6 +37,13 @@ class Tool(QWidget):
         """Put the focus where the work begins."""
 
 
+def footed(*parts: Part) -> QVBoxLayout:
+    """What stands at the foot of a tool, on the edge of what is above it."""
+    made = column(*parts)
+    made.setContentsMargins(lines(0.8), lines(0.6), lines(0.8), lines(0.6))
+    return made
+
+
 class Side(QFrame):
     """Shows a tool; hidden while there is none.
 
@@ -49,7 +58,7 @@ class Side(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("area", "panel")
+        use_as(self, "panel")
         self.setFixedWidth(lines(WIDTH))
         self.tool: Tool | None = None
         self._title = label("", "section", bold=True)

@@ -34,6 +34,7 @@ from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
+from tecdesk.ui.parts.text import use_as
 from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Evidence(QFrame):
 
     def __init__(self, lookup: Lookup) -> None:
         super().__init__()
-        self.setProperty("area", "panel")
+        use_as(self, "panel")
         self.widen(alone=False)
         self.asked: Asked | None = None
         self._figure = label("", "figure", bold=True)

@@ -22,6 +22,7 @@ from tecdesk.ui.parts.scroll import scrolled
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.parts.text import rule
+from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.line import Line
@@ -44,7 +45,7 @@ class LineDetail(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("area", "panel")
+        use_as(self, "panel")
         self.setFixedWidth(lines(15.5))
         self._line = QVBoxLayout()
         self._faults = QVBoxLayout()

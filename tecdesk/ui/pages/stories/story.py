@@ -12,6 +12,7 @@ from tecdesk.desk.stories import REGISTERS_OF
 from tecdesk.desk.stories import tell
 from tecdesk.store.book import Book
 from tecdesk.store.query import Filter
+from tecdesk.ui import icons
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.story import EventsModel
@@ -32,6 +33,7 @@ from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import tone
 from tecdesk.ui.wanted import Rows
 from tecdesk.ui.wanted import Told
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 _ALL = ""
 _MOST_YEARS = 5
+_GAP = 1.4
 _WORDS = {"household": "户", "base": "个基地", "village": "个村", "lecturer": "人"}
 
 
@@ -172,14 +175,17 @@ class StoryPage(Page):
             return
         self._stack.setCurrentWidget(self._told)
         self.header.title.setText(story.name)
-        about = (story.place, story.tag)
-        self.header.sub.setText("  ".join(each for each in about if each))
         self.facts.show_story(story)
+        alone = story.facts if self.facts.isHidden() else ()
+        about = (story.place, story.tag, *(f"{f.label} {f.shown()}" for f in alone))
+        self.header.sub.setText("  ".join(each for each in about if each))
         grid, self._opens = years_grid(story)
         self.sums.show_grid(grid)
-        self.years.fit(-1, gap=1.4)
         self.years.setCurrentIndex(self.sums.index(0, 1))
-        self._help.setVisible(story.about == "household")
+        household = story.about == "household"
+        self._help.setVisible(household)
+        tone(self._print, "look", "" if household else "filled")
+        icons.put(self._print, "printer", "text2" if household else "on")
         kinds = [(k, k) for k in dict.fromkeys(e.kind for e in story.events)]
         self.kinds.offer([(_ALL, "全部"), *kinds], _ALL)
         self.kinds.setVisible(len(kinds) > 1)
@@ -218,7 +224,15 @@ class StoryPage(Page):
         self.years.setFixedHeight(lines(1.4) * rows_ + lines(1.6) + 4)
         self.years.setVisible(self.sums.rowCount() > 0)
         self._head.setVisible(self.sums.rowCount() > 0)
+        self._share_years()
         self.events.fit(3)
+
+    def _share_years(self) -> None:
+        """As much room between the figures as there is, up to a comfortable one."""
+        widths = self.years.wanted_widths(0)
+        spare = self.years.viewport().width() - sum(widths)
+        gap = max(0, min(spare // len(widths), lines(_GAP))) if widths else 0
+        self.years.fit(-1, widths=[width + gap for width in widths])
 
     def _mover(self, step: int) -> Callable[[], None]:
         def move() -> None:
@@ -237,10 +251,10 @@ class StoryPage(Page):
             bare_icon("chevron-left", "前一个", self._mover(-1)),
             bare_icon("chevron-right", "后一个", self._mover(1)),
         )
-        self._help = button("记一次帮扶", self.help, icon="plus")
-        print_ = button("打印", self.print_story, look="filled", icon="printer")
+        self._help = button("记一次帮扶", self.help, look="filled", icon="plus")
+        self._print = button("打印", self.print_story, icon="printer")
         keep = button("存成 PDF…", self.save)
-        self.header.add(self._which, *self._moves, self._help, keep, print_)
+        self.header.add(self._which, *self._moves, keep, self._print, self._help)
         self._head = _titled(
             "分年小计", label("数字按 Enter 打开", "note", tone="hint")
         )

@@ -46,9 +46,9 @@ class StoryFacts(QWidget):
         self.setFixedWidth(lines(13))
 
     def show_story(self, story: Story) -> None:
-        """Show what is known; the column is away where nothing is."""
+        """Show what is known; one fact alone has its place in the header."""
         clear(self._inside)
-        self.setVisible(bool(story.facts or story.ties))
+        self.setVisible(len(story.facts) > 1 or bool(story.ties))
         self._inside.addWidget(label(_HEADS.get(story.about, ""), "section", bold=True))
         self._inside.addWidget(rule())
         self._inside.addLayout(_facts(story.facts))

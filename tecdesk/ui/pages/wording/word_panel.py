@@ -22,6 +22,7 @@ from tecdesk.ui.parts.scroll import scrolled
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import rule
 from tecdesk.ui.parts.text import tone
+from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
     from tecdesk.domain.change import Change
@@ -46,7 +47,7 @@ class WordPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("area", "panel")
+        use_as(self, "panel")
         self.setFixedWidth(lines(17))
         self._kept: Kept | None = None
         self._entry: Entry | None = None
