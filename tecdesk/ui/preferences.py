@@ -28,13 +28,19 @@ class Preferences:
 
     @property
     def recent(self) -> list[Path]:
-        """Books opened lately that are still there, newest first."""
-        lines = self.text("recent").split("|")
-        return [Path(line) for line in lines if line and Path(line).is_file()]
+        """Books opened lately, newest first, also those whose stick is not in."""
+        return [Path(line) for line in self.text("recent").split("|") if line]
 
     def opened(self, book: Path) -> None:
         """Put a book on top of the recent ones."""
-        paths = [book, *(path for path in self.recent if path != book)]
+        self.forget(book)
+        self._keep_recent([book, *self.recent])
+
+    def forget(self, book: Path) -> None:
+        """Take a book off the recent ones; the file stays where it is."""
+        self._keep_recent([path for path in self.recent if path != book])
+
+    def _keep_recent(self, paths: list[Path]) -> None:
         self.remember("recent", "|".join(str(path) for path in paths[:_RECENT]))
 
     def folder(self, use: str) -> Path:

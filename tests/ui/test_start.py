@@ -143,16 +143,41 @@ def test_qt_speaks_chinese(qtbot: QtBot) -> None:
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "取消"
 
 
-def test_recent_books_are_offered(qtbot: QtBot, sample_path: Path) -> None:
+def test_book_of_last_time_has_the_focus(qtbot: QtBot, sample_path: Path) -> None:
     Preferences().opened(sample_path)
     window = Window(Preferences())
     qtbot.addWidget(window)
     page = first_page(qtbot, window)
-    ways = [way for way in page.ways if way.accessibleName() == sample_path.stem]
-    assert len(ways) == 1
-    QTest.mouseClick(ways[0], Qt.MouseButton.LeftButton)
+    [way] = page.recent
+    assert way.accessibleName() == sample_path.stem
+    assert window.focusWidget() is way
+    QTest.keyClick(way, Qt.Key.Key_Return)
     shell = window.shell
     assert shell is not None
     assert shell.desk.book.path == sample_path
     qtbot.waitUntil(lambda: shell.desk.jobs.idle)
     window.close()
+
+
+def test_recent_book_that_is_away_is_told_and_kept(
+    qtbot: QtBot, tmp_path: Path, sample_path: Path
+) -> None:
+    away = tmp_path / "U盘" / "石桥镇.tecdesk"
+    Preferences().opened(sample_path)
+    Preferences().opened(away)
+    window = Window(Preferences())
+    qtbot.addWidget(window)
+    page = first_page(qtbot, window)
+    there, gone = page.recent[page.ways[4]], page.ways[3]
+    assert (there, page.recent[gone]) == (sample_path, away)
+    assert window.focusWidget() is page.ways[4]
+    page.form.full_name.setText("清河镇")
+    QTest.keyClick(gone, Qt.Key.Key_Return)
+    assert window.first_page is page
+    assert "石桥镇.tecdesk" in page.notice.text
+    assert page.form.full_name.text() == "清河镇"
+    gone.setFocus()
+    QTest.keyClick(gone, Qt.Key.Key_Delete)
+    assert Preferences().recent == [sample_path]
+    assert page.status.text.startswith("不再列出")
+    assert window.focusWidget() is page.ways[4]

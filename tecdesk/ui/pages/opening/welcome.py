@@ -16,14 +16,15 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.fonts import sized
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.pages.opening.new_book import NewBook
+from tecdesk.ui.parts.elided import Elided
 from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.scroll import framed
 from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.status import Status
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tecdesk.errors import DeskError
     from tecdesk.ui.preferences import Preferences
 
+_SHOWN = 4
 KINDS = f"农技台账 (*{BOOK_SUFFIX})"
 
 
@@ -42,6 +44,7 @@ class Welcome(QWidget):
 
     Attributes:
         form: the form of a new book. ways: the buttons at the left.
+        recent: those of them that open a book of lately, with its path.
 
     Signals:
         opened: path of the book to open.
@@ -55,6 +58,7 @@ class Welcome(QWidget):
         self._dialogs = Dialogs(window, preferences)
         self._jobs = Jobs()
         self.ways: list[QPushButton] = []
+        self.recent: dict[QPushButton, Path] = {}
         self.notice = Notice()
         self.status = Status(lambda: None)
         self.form = NewBook(self._dialogs)
@@ -70,14 +74,36 @@ class Welcome(QWidget):
         self.setLayout(column(self.notice, middle, self.status, gap=0))
         self.status.say("不联网，不上传，数据只在这台电脑里")
         Keys(self).bind(self.commands())
-        self.form.setFocus()
+        self.status.hint(command for command in self.commands() if command.hint)
 
     def commands(self) -> list[Command]:
         """The keys of this page."""
-        return [
-            Command("建台账", self.form.make, "Ctrl+Enter"),
-            Command("打开台账", self.choose, "Ctrl+O"),
+        ways = [
+            Command(way.accessibleName(), way.click, f"Alt+{at}")
+            for at, way in enumerate(self.ways, 1)
         ]
+        return [
+            *ways,
+            Command("下一项", shown="Tab", hint=True),
+            Command("建台账", self.form.make, "Ctrl+Enter", hint=True),
+            Command("打开台账", self.choose, "Ctrl+O", hint=True),
+            Command("从最近的里去掉", self.forget, "Del", hint=bool(self.recent)),
+        ]
+
+    def begin(self) -> None:
+        """Put the focus where the work is: on the book of last time, or the form."""
+        there = (way for way, path in self.recent.items() if path.is_file())
+        (next(there, None) or self.form).setFocus()
+
+    def forget(self) -> None:
+        """Take the book with the focus off the list; its file is left alone."""
+        way = self.focusWidget()
+        path = self.recent.pop(way, None) if isinstance(way, QPushButton) else None
+        if path is not None and way is not None:
+            self._preferences.forget(path)
+            way.setEnabled(False)
+            self.status.say(f"不再列出 {path.stem}，文件没动")
+            self.begin()
 
     def choose(self) -> None:
         """Open a book that exists."""
@@ -132,29 +158,40 @@ class Welcome(QWidget):
         name: str,
         hint: str,
         run: Callable[[], object],
-    ) -> None:
+    ) -> QPushButton:
         """One way in: an icon, what it does, and one line about it."""
         item = QPushButton()
         item.setProperty("look", "way")
         item.setAccessibleName(name)
         item.setToolTip(hint)
-        words = column(None, label(name, bold=True), _line(hint), None, gap=0.05)
-        item.setLayout(row(picture(icon, "accent", lines(1.1)), words, None, edge=0.5))
+        self.ways.append(item)
+        head = row(Elided(name, bold=True), key_cap(f"Alt+{len(self.ways)}"))
+        head.setStretch(0, 1)
+        words = column(None, head, Elided(hint, "note", tone="hint"), None, gap=0.05)
+        mark = picture(icon, "accent", lines(1.1))
+        inside = row(mark, words, edge=0.5)
+        inside.setStretch(1, 1)
+        item.setLayout(inside)
         item.clicked.connect(run)
         made.addWidget(item)
-        self.ways.append(item)
+        return item
 
     def leave(self) -> None:
         """Another page comes; what still runs is stopped."""
         self._jobs.close()
 
     def _add_recent(self, made: QVBoxLayout) -> None:
-        if not self._preferences.recent:
-            return
-        made.addSpacing(lines(0.8))
-        made.addWidget(label("最近打开的", "note", tone="hint"))
-        for path in self._preferences.recent[:4]:
-            self._way(made, "library", path.stem, str(path.parent), self._opener(path))
+        recent = self._preferences.recent[:_SHOWN]
+        if recent:
+            made.addSpacing(lines(0.8))
+            made.addWidget(label("最近打开的", "note", tone="hint"))
+        for path in recent:
+            there = path.is_file()
+            where = str(path.parent) if there else "现在找不到，U盘没插？"
+            run = self._opener(path)
+            way = self._way(made, "library", path.stem, where, run)
+            way.setToolTip(str(path))
+            self.recent[way] = path
 
     def _opener(self, path: Path) -> Callable[[], None]:
         return lambda: self.opened.emit(path)
@@ -164,16 +201,6 @@ class Welcome(QWidget):
 
     def _on_refused(self, error: DeskError) -> None:
         self.notice.say(str(error))
-
-
-def _line(text: str) -> QWidget:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QFontMetrics
-
-    made = label("", "note", tone="hint")
-    metrics = QFontMetrics(sized("note"))
-    made.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, lines(9)))
-    return made
 
 
 def _free(path: Path) -> Path:
