@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from datetime import timedelta
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
@@ -15,6 +14,9 @@ from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import fold
 from tecdesk.store.query import Filter
+from tecdesk.tally.alike import Key
+from tecdesk.tally.alike import fills
+from tecdesk.tally.alike import mark as mark_of
 from tecdesk.tally.saying import Speaker
 from tecdesk.tally.saying import spoken_day
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 NEAR_DAYS = 7
 _DAY = len("2025-03-05")
 _TEXTS = {Kind.TEXT, Kind.NOTE}
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def twins(book: Book, register: str, values: Values, itself: str = "") -> list[T
     """
     declared = REGISTERS[register]
     for rank, key in enumerate(declared.same_by):
-        if not _fills(declared, key, values):
+        if not fills(declared, key, values):
             continue
         found = [
             (days, record)
@@ -96,19 +97,6 @@ def not_the_same(book: Book, found: Iterable[Twin]) -> None:
     """
     answers = {twin.mark: twin.known for twin in found}
     book.change_settings(lambda now: replace(now, apart={**now.apart, **answers}))
-
-
-def _fills(register: Register, key: Key, values: Values) -> bool:
-    """True when the values fill a key as far as they must.
-
-    What a record cannot do without, what names it and the key's first part must be
-    there; another part may be blank, and is then blank on both sides.
-    """
-    return all(
-        values.get(part) not in {None, ""}
-        for part in key
-        if part in {key[0], register.named_by} or register[part].required
-    )
 
 
 def _contradicted(
@@ -197,10 +185,8 @@ def _mark(register: Register, key: Key, values: Values, record: Record) -> str:
     """The same from both sides, and without anybody's name or number in it."""
     dated = register.dated_by
     parts = [fold(record.text(part)) for part in key if part != dated]
-    if dated in key:
-        parts += sorted((str(values[dated]), record.text(dated)))
-    text = "\x1f".join((register.key, *parts))
-    return blake2b(text.encode(), digest_size=8).hexdigest()
+    days = (str(values[dated]), record.text(dated)) if dated in key else ()
+    return mark_of(register.key, parts, days)
 
 
 def _sentence(speaker: Speaker, record: Record, days: int, year: int | None) -> str:

@@ -10,6 +10,7 @@ from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
 from tecdesk.domain.registers.base import CLOSED
+from tecdesk.domain.registers.base import UNDER_WAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def fixed_words() -> dict[str, frozenset[str]]:
     """Word list key to the words that figures and imports are declared with."""
     found: dict[str, set[str]] = defaultdict(set)
-    found[REGISTERS["base"]["status"].words].add(CLOSED)
+    found[REGISTERS["base"]["status"].words] |= {CLOSED, UNDER_WAY}
     for field, text in (*_of_indicators(), *_of_imports()):
         if field.words:
             found[field.words].add(text)

@@ -90,13 +90,16 @@ class Reader:
     def columns(
         self, register: str, keys: Sequence[str], where: Filter = EVERYTHING
     ) -> list[tuple[Value, ...]]:
-        """Id and some fields of the records wanted, as entered; for many of them."""
+        """Id and some fields of the records wanted, as entered; for many of them.
+
+        The table is read from end to end: for a year that is most of the book that
+        is three times as fast as by its index, for one of ten hardly slower.
+        """
         declared = REGISTERS[register]
-        names = ", ".join(f'r."{declared[key].key}"' for key in keys)
-        condition, values = query.where(declared, where)
+        names = ", ".join(["r.id", *(f'r."{declared[key].key}"' for key in keys)])
+        condition, values = query.where(declared, where, scan=True)
         sql = (
-            f'SELECT r.id, {names} FROM "{register}" AS r '
-            f"WHERE {condition} ORDER BY r.rowid"
+            f'SELECT {names} FROM "{register}" AS r WHERE {condition} ORDER BY r.rowid'
         )
         return [tuple(row) for row in self.rows(sql, values)]
 

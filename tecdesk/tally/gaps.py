@@ -129,14 +129,26 @@ def doubtful_ids(book: Book, period: Period) -> Gap:
     An import leaves a number blank that a spreadsheet has damaged. An office that
     keeps none (they are optional) has nothing to check.
     """
-    lines = behind(book, INDICATORS["pairing.objects"], period)
-    pairings = [pairing for pairing, adds in lines if adds]
-    blank = [each for each in pairings if not each.text("id_number")]
-    known = [each for each in pairings if each.text("id_number")]
+    blank, known = _numbered(book, period)
     found = [each for each in known if id_problem(each.text("id_number"))]
     if len(blank) < len(known):
         found += blank
     return Gap(len(found), "pairing", _these(found))
+
+
+def without_number(book: Book, period: Period) -> Gap:
+    """Households in force without an ID number, where more have one than not."""
+    blank, known = _numbered(book, period)
+    found = blank if len(blank) < len(known) else []
+    return Gap(len(found), "pairing", _these(found))
+
+
+def _numbered(book: Book, period: Period) -> tuple[list[Record], list[Record]]:
+    """The households in force without and with an ID number."""
+    lines = behind(book, INDICATORS["pairing.objects"], period)
+    pairings = [pairing for pairing, adds in lines if adds]
+    blank = [each for each in pairings if not each.text("id_number")]
+    return blank, [each for each in pairings if each.text("id_number")]
 
 
 def gathered_visits(book: Book, period: Period) -> Gap:

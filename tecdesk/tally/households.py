@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tecdesk.domain.record import Record
+    from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
 
 OBJECTS = INDICATORS["pairing.objects"]
 HOUSEHOLD = "户"
+_ALTERNATIVES = OBJECTS.measure.keys if isinstance(OBJECTS.measure, Distinct) else ()
+IDENTITY = tuple(dict.fromkeys(key for keys in _ALTERNATIVES for key in keys))
+"""Fields that `identity_of` looks at."""
 Identity = tuple[Value, ...]
 
 
@@ -44,17 +48,17 @@ class Visits:
 
 
 def identity(pairing: Record) -> Identity:
-    """What makes two pairing lines the same household, as the tally counts them.
+    """What makes two pairing lines the same household, as the tally counts them."""
+    return identity_of(pairing.values, pairing.id)
 
-    A line without any identity is a household of its own.
-    """
-    if not isinstance(OBJECTS.measure, Distinct):
-        raise TypeError(OBJECTS.key)
-    for number, keys in enumerate(OBJECTS.measure.keys):
-        parts = tuple(pairing[key] for key in keys)
+
+def identity_of(values: Values, id_: str) -> Identity:
+    """The same of a line's values; one without any is a household of its own."""
+    for number, keys in enumerate(_ALTERNATIVES):
+        parts = tuple(values[key] for key in keys)
         if None not in parts:
             return (number, *parts)
-    return (pairing.id,)
+    return (id_,)
 
 
 def visits(book: Book, day: date, days: int) -> Visits:

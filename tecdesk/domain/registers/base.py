@@ -8,7 +8,7 @@ from tecdesk.domain.field import Value
 from tecdesk.domain.register import Register
 from tecdesk.domain.rules import in_order
 
-CLOSED = "已撤销"
+CLOSED, UNDER_WAY, PROPOSED = "已撤销", "在建", "待审批"
 
 
 def close_undated(values: dict[str, Value], year: int) -> None:
@@ -63,6 +63,12 @@ BASE = Register(
             listed=True,
         ),
         Field(
+            "proposed_on",
+            "推荐日期",
+            Kind.DATE,
+            aliases=("推荐时间", "申报日期", "申报时间"),
+        ),
+        Field(
             "founded_on",
             "建成日期",
             Kind.DATE,
@@ -106,7 +112,7 @@ BASE = Register(
     word="个",
     same_by=(("name", "village"), ("name",)),
     titles=("基地",),
-    rules=(in_order("founded_on", "closed_on"),),
+    rules=(in_order("proposed_on", "founded_on"), in_order("founded_on", "closed_on")),
     fill=close_undated,
     ledger=True,
 )

@@ -33,7 +33,7 @@ def doubtful(book: Book, register: str, where: Filter) -> list[Record]:
     are handed over.
     """
     declared = REGISTERS[register]
-    condition, values = query.where(declared, where)
+    condition, values = query.where(declared, where, scan=True)
     ids = json.dumps(_misnumbered(book, register, where))
     suspicion = f"{_suspicion(register)} OR r.id IN (SELECT value FROM json_each(?))"
     sql = (

@@ -1,0 +1,176 @@
+"""The checkup of a year: all checks run, each finding with its explanation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tecdesk.domain.problem import Severity
+from tecdesk.tally.checkup.catalogue import CHECKS
+from tecdesk.tally.checkup.explained import NOTHING
+from tecdesk.tally.checkup.explained import Said
+from tecdesk.tally.checkup.explained import said_of
+from tecdesk.tally.checkup.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tecdesk.store.book import Book
+    from tecdesk.tally.checkup.check import Check
+    from tecdesk.tally.checkup.check import Finding
+    from tecdesk.tally.checkup.look import Bounds
+
+MOST = 300
+"""Findings of one check that are listed; a person begins with these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One finding with its check and with what was said about it.
+
+    Attributes:
+        check: its declaration.
+        finding: what was found.
+        said: the explanation there is, or that two things are not the same.
+    """
+
+    check: Check
+    finding: Finding
+    said: Said = NOTHING
+
+    @property
+    def text(self) -> str:
+        """What is so, which numbers, what to do."""
+        return self.check.says.format_map(self.finding.numbers)
+
+    @property
+    def sentence(self) -> str:
+        """The same with the place: to be read alone."""
+        return f"{self.finding.place}：{self.text}"
+
+    @property
+    def settled(self) -> bool:
+        """True when a person has said something that still holds."""
+        return bool(self.said.text) and not self.said.stale
+
+    @property
+    def blocks(self) -> bool:
+        """True when it is put right before the year is reported."""
+        return self.check.severity is Severity.ERROR
+
+    @property
+    def waits(self) -> bool:
+        """True when it is to be put right or explained, and is not yet."""
+        return self.check.severity is Severity.FAULT and not self.settled
+
+    def plain(self) -> dict[str, Any]:
+        """JSON-ready data."""
+        found = self.finding
+        return {
+            "check": self.check.key,
+            "label": self.check.label,
+            "severity": self.check.severity.value,
+            "place": found.place,
+            "text": self.text,
+            "numbers": dict(found.numbers),
+            "register": found.register or None,
+            "records": list(found.ids),
+            "about": found.about or None,
+            "explanation": self.said.text or None,
+            "stale": self.said.stale,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What the checks of a year found.
+
+    Attributes:
+        year: the year looked at.
+        points: the findings, the gravest first, then in the order of the catalogue.
+        more: key of a check to how many of its findings are not listed.
+    """
+
+    year: int
+    points: tuple[Point, ...]
+    more: dict[str, int]
+
+    @property
+    def blocking(self) -> tuple[Point, ...]:
+        """What is put right before the year is reported."""
+        return tuple(point for point in self.points if point.blocks)
+
+    @property
+    def waiting(self) -> tuple[Point, ...]:
+        """What is to be put right or explained, and is not yet."""
+        return tuple(point for point in self.points if point.waits)
+
+    @property
+    def explained(self) -> tuple[Point, ...]:
+        """What a person has said something about, whether or not it still holds."""
+        return tuple(point for point in self.points if point.said.text)
+
+    @property
+    def sentence(self) -> str:
+        """有问题 2 处，要说明 5 处，提示 3 处; or that nothing was found."""
+        if not self.points:
+            return "没有发现问题。"
+        hints = len(self.points) - len(self.blocking) - len(self.waiting)
+        settled = sum(point.settled for point in self.points)
+        counts = {
+            "有问题": len(self.blocking),
+            "要改或说明": len(self.waiting),
+            "提示": hints - settled,
+            "已说明": settled,
+        }
+        return "，".join(f"{name} {n} 处" for name, n in counts.items() if n) + "。"
+
+
+def checkup(
+    book: Book,
+    year: int,
+    day: date,
+    *,
+    bounds: Bounds | None = None,
+    keys: Iterable[str] | None = None,
+) -> Checkup:
+    """Run the checks on a year of a book.
+
+    Args:
+        book: the book; only read, so a worker may give its own.
+        year: the year looked at.
+        day: today; what has not happened yet cannot be reported.
+        bounds: from when on something is found.
+        keys: keys of the checks wanted; all of them unless given.
+    """
+    look = Look(book, year, day, bounds)
+    wanted = set(CHECKS if keys is None else keys)
+    found: dict[str, list[Finding]] = {key: [] for key in CHECKS}
+    counts: Counter[str] = Counter()
+    for finding in _found(look, wanted):
+        counts[finding.check] += 1
+        if counts[finding.check] <= MOST:
+            found[finding.check].append(finding)
+    said = said_of(book, year)
+    points = [
+        Point(CHECKS[key], finding, said.of(finding))
+        for key, findings in found.items()
+        for finding in findings
+    ]
+    points.sort(key=lambda point: _RANK[point.check.severity])
+    more = {key: n - MOST for key, n in counts.items() if n > MOST}
+    return Checkup(year, tuple(points), more)
+
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def _found(look: Look, wanted: set[str]) -> Iterator[Finding]:
+    """What each finder finds; one that answers several checks runs once."""
+    finders = dict.fromkeys(CHECKS[key].find for key in CHECKS if key in wanted)
+    for find in finders:
+        yield from (finding for finding in find(look) if finding.check in wanted)
