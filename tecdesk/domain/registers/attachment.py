@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
+from tecdesk.domain.identity_papers import refusal
+from tecdesk.domain.problem import Problem
+from tecdesk.domain.problem import Severity
 from tecdesk.domain.register import Register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tecdesk.domain.record import Values
+
+
+def no_identity_paper(values: Values) -> Iterator[Problem]:
+    """A photo called an ID card or captioned as one is not kept."""
+    for key, label in (("name", "文件名"), ("caption", "照片说明")):
+        text = str(values.get(key) or "")
+        if why := refusal(label, text):
+            yield Problem(key, why, Severity.ERROR, text)
+
 
 ATTACHMENT = Register(
     key="attachment",
@@ -23,6 +42,7 @@ ATTACHMENT = Register(
     ),
     named_by="name",
     word="张",
+    rules=(no_identity_paper,),
 )
 """One photo or scan of one record of any register.
 
