@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtCore import QLocale
-from PySide6.QtCore import Qt
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from tecdesk.ui import fonts
-from tecdesk.ui import style
-from tecdesk.ui import theme
+from tecdesk.ui.dress import dress_first
 from tecdesk.ui.manners import Manners
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.window import Window
@@ -40,22 +37,10 @@ def make_application(preferences: Preferences) -> QApplication:
     app.setApplicationName("TecDesk")
     app.setApplicationDisplayName("农技台账")
     app.setStyle("Fusion")
-    fonts.install(app, float(preferences.text("type", "1.0")))
-    dress(app, preferences.text("colours", "system"))
+    dress_first(app, preferences)
     _speak_chinese(app)
     app.installEventFilter(Manners(app))
     return app
-
-
-def dress(app: QApplication, colours: str) -> None:
-    """Put on light or dark; `system` follows the system."""
-    scheme = app.styleHints().colorScheme()
-    dark = colours == "dark"
-    if colours == "system":
-        dark = scheme == Qt.ColorScheme.Dark
-    theme.use(dark=dark)
-    app.setPalette(theme.palette())
-    app.setStyleSheet(style.sheet())
 
 
 def _speak_chinese(app: QApplication) -> None:

@@ -25,6 +25,8 @@ class Bus(QObject):
         troubled: a DeskError for the bar under the header; None clears it.
         wanted: key of a page and what to show there.
         year_chosen: the year being worked on changed.
+        enlarged: another size of type was chosen; the window is to be built anew.
+        book_wanted: path of a book to open in place of this one; None to choose.
     """
 
     changed = Signal(object, object)
@@ -32,6 +34,8 @@ class Bus(QObject):
     troubled = Signal(object)
     wanted = Signal(str, object)
     year_chosen = Signal(int)
+    enlarged = Signal()
+    book_wanted = Signal(object)
 
     def __init__(self, year: int) -> None:
         super().__init__()

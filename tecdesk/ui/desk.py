@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tecdesk.errors import DeskError
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tecdesk.store.book import Book
+    from tecdesk.store.settings import Settings
     from tecdesk.ui.bus import Bus
     from tecdesk.ui.dialogs import Dialogs
     from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.preferences import Preferences
+
+
+_AHEAD, _BACK = 2, 6
 
 
 @dataclass(frozen=True)
@@ -28,3 +37,23 @@ class Desk:
     jobs: Jobs
     dialogs: Dialogs
     preferences: Preferences
+
+    @property
+    def years(self) -> list[int]:
+        """The years a person may want to work on, the latest first."""
+        now = self.bus.year
+        return [*range(now + _AHEAD, now - _BACK, -1)]
+
+    def work_on(self, year: int) -> None:
+        """Work on another year, also after the next start."""
+        if self.keep(lambda now: replace(now, year=year)):
+            self.bus.choose_year(year)
+
+    def keep(self, make: Callable[[Settings], Settings]) -> bool:
+        """Change settings of the book; False when it is refused, with the reason."""
+        try:
+            self.book.change_settings(make)
+        except DeskError as error:
+            self.bus.trouble(error)
+            return False
+        return True

@@ -21,12 +21,14 @@ _MADE_BY = {
     "submit": ("handover.submit", "SubmitPage"),
     "bin": ("bin", "BinPage"),
     "everything": ("everything", "EverythingPage"),
+    "find": ("find", "FindPage"),
     "story": ("stories.story", "StoryPage"),
     "visits": ("errands.visits", "VisitsPage"),
     "leaflets": ("errands.leaflets", "LeafletsPage"),
     "copy-targets": ("errands.targets_copy", "TargetsCopyPage"),
     "base-years": ("errands.base_years", "BaseYearsPage"),
     "words": ("wording.words", "WordsPage"),
+    "settings": ("settings.page", "SettingsPage"),
 }
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.store.book import Book
 from tecdesk.ui import places
+from tecdesk.ui.breaks import SIDEBAR_WORDS
+from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.bus import Bus
 from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.page import Page
     from tecdesk.ui.preferences import Preferences
 
-_WIDE = 1150
 _PATIENCE_MS = 150
 
 
@@ -47,18 +46,16 @@ class Shell(QWidget):
 
     Attributes:
         desk: the book and the services its pages share.
-
-    Signals:
-        other_wanted: the person wants another book.
     """
 
-    other_wanted = Signal()
-
-    def __init__(self, book: Book, preferences: Preferences) -> None:
+    def __init__(
+        self, book: Book, preferences: Preferences, year: int | None = None
+    ) -> None:
         super().__init__()
         dialogs = Dialogs(self, preferences)
-        self.desk = Desk(book, Bus(book.year), Jobs(), dialogs, preferences)
-        self.sidebar = Sidebar(self._years)
+        bus = Bus(year or book.year)
+        self.desk = Desk(book, bus, Jobs(), dialogs, preferences)
+        self.sidebar = Sidebar(lambda: self.desk.years, self._about_book)
         self.status = Status(self.undo)
         self.notice = Notice()
         self._stack = QStackedWidget()
@@ -113,6 +110,9 @@ class Shell(QWidget):
         return [
             *pages,
             Command("全部功能", self._goer("everything"), "Alt+M", "换页"),
+            Command("查找全部", self._goer("find"), "Ctrl+K", "换页"),
+            Command("查找", self._goer("find"), "Ctrl+F", "换页"),
+            Command("设置", self._goer("settings"), "Alt+9", "换页"),
             Command("记一次培训", lambda: self.go("training", New()), "Ctrl+N", "去做"),
             Command("导入台账", self._goer("import"), "Ctrl+I", "去做"),
             Command("预览和打印", self._goer("reports"), "Ctrl+P", "去做"),
@@ -120,9 +120,14 @@ class Shell(QWidget):
             Command(self._named("撤销"), self.undo, "Ctrl+Z", "去做"),
             Command(self._named("重做"), self.redo, "Ctrl+Y", "去做"),
             Command("窄边栏", self._toggle_side, "Ctrl+B", "窗口"),
-            Command("换一本台账", self.other_wanted.emit, "Ctrl+O", "窗口"),
+            Command("换一本台账", self._want_book, "Ctrl+O", "窗口"),
             Command("这一页的按键", self._toggle_keys, "F1", "窗口"),
         ]
+
+    def _about_book(self) -> list[Command]:
+        """What the name of the book opens, below the years."""
+        keys = {"Alt+9", "Ctrl+O"}
+        return [command for command in self.commands() if command.keys in keys]
 
     def _named(self, verb: str) -> str:
         """撤销 or 重做 with what it would take back or do again."""
@@ -147,15 +152,19 @@ class Shell(QWidget):
 
     def shut(self) -> None:
         """Close the book, and first all that would still ask it."""
+        self.let_go()
+        self.desk.book.close()
+
+    def let_go(self) -> None:
+        """Stop all that would still ask the book, which stays open."""
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.desk.jobs.close()
-        self.desk.book.close()
 
     def _connect(self) -> None:
         bus, jobs = self.desk.bus, self.desk.jobs
         self.sidebar.chosen.connect(self.go)
-        self.sidebar.year_wanted.connect(self._choose_year)
+        self.sidebar.year_wanted.connect(self.desk.work_on)
         bus.wanted.connect(self.go)
         bus.said.connect(self._say)
         bus.changed.connect(self._on_changed)
@@ -215,13 +224,8 @@ class Shell(QWidget):
                 self.page(self.current).settle(None)
             self.bind()
 
-    def _choose_year(self, year: int) -> None:
-        self.desk.book.change_settings(lambda now: replace(now, year=year))
-        self.desk.bus.choose_year(year)
-
-    def _years(self) -> list[int]:
-        year = self.desk.bus.year
-        return [*range(year + 2, year - 6, -1)]
+    def _want_book(self) -> None:
+        self.desk.bus.book_wanted.emit(None)
 
     def _show_book(self, _year: int = 0) -> None:
         unit = self.desk.book.unit.text("name")
@@ -240,7 +244,7 @@ class Shell(QWidget):
         self.key_map.toggle(here.title, here.commands(), self.commands())
 
     def _widen(self) -> None:
-        narrow = self.width() < _WIDE
+        narrow = not is_wide(self, SIDEBAR_WORDS)
         if self.current and self.page(self.current).narrow:
             narrow = True
         if self._by_hand is not None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 from PySide6.QtWidgets import QFrame
@@ -17,11 +16,16 @@ from PySide6.QtWidgets import QVBoxLayout
 from tecdesk.ui import icons
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
+from tecdesk.ui.parts.elided import Elided
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from tecdesk.ui.command import Command
 
 
 @dataclass(frozen=True)
@@ -63,15 +67,14 @@ class Sidebar(QFrame):
     chosen = Signal(str)
     year_wanted = Signal(int)
 
-    def __init__(self, years: Callable[[], list[int]]) -> None:
+    def __init__(
+        self, years: Callable[[], list[int]], about: Callable[[], list[Command]]
+    ) -> None:
         super().__init__()
         self.setProperty("area", "side")
-        self._years = years
-        self._unit = label("", "section", bold=True)
-        self._year = QPushButton()
-        self._year.setProperty("look", "year")
-        self._year.setFont(sized("note"))
-        self._year.clicked.connect(self._open_years)
+        self._years, self._about = years, about
+        self._head = Head()
+        self._head.clicked.connect(self._open_menu)
         self._group = QButtonGroup(self)
         self._name = ""
         self._current = 0
@@ -93,7 +96,7 @@ class Sidebar(QFrame):
         for key, item in self._items.items():
             item.setChecked(key == page)
             token = "accent" if key == page else "text2"
-            item.setIcon(icons.icon(_ICONS[key], token, 18))
+            icons.put(item, _ICONS[key], token, lines(0.9))
         self._group.setExclusive(True)
 
     def widen(self, *, narrow: bool) -> None:
@@ -103,22 +106,14 @@ class Sidebar(QFrame):
         for key, item in self._items.items():
             item.setText("" if narrow else f" {_LABELS[key]}")
             item.setToolTip(f"{_LABELS[key]}  {_KEYS[key]}")
-        name, year = self._name, self._current
-        metrics = self._unit.fontMetrics()
-        room = lines(7.6)
-        mode = Qt.TextElideMode.ElideRight
-        self._unit.setText(name[:1] if narrow else metrics.elidedText(name, mode, room))
-        self._unit.setToolTip(name)
-        self._year.setText(f"{year % 100}年" if narrow else f"{year}年度 · 换年度 ▾")
-        self._year.setToolTip("换年度")
+        self._head.say(self._name, self._current, narrow=narrow)
 
     def _arranged(self) -> QVBoxLayout:
         made = column(gap=0.1)
         edge = lines(0.4)
         made.setContentsMargins(edge, lines(0.7), edge, edge)
-        made.addWidget(self._unit)
-        made.addWidget(self._year)
-        made.addSpacing(lines(0.4))
+        made.addWidget(self._head)
+        made.addSpacing(lines(0.3))
         for place in PLACES:
             if place.gap:
                 made.addSpacing(lines(0.5))
@@ -133,19 +128,58 @@ class Sidebar(QFrame):
         made.setFont(sized("body"))
         made.setCheckable(True)
         made.setAutoDefault(False)
-        made.setIconSize(QSize(18, 18))
         made.setAccessibleName(place.label)
         made.clicked.connect(lambda: self.chosen.emit(place.page))
         self._group.addButton(made)
         return made
 
-    def _open_years(self) -> None:
+    def _open_menu(self) -> None:
+        below = self._head.mapToGlobal(self._head.rect().bottomLeft())
+        picked: QAction | None = self._menu().exec(below)
+        if isinstance(year := picked.data() if picked else None, int):
+            self.year_wanted.emit(year)
+
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         for year in self._years():
-            menu.addAction(f"{year}年度").setData(year)
-        picked = menu.exec(self._year.mapToGlobal(self._year.rect().bottomLeft()))
-        if picked is not None:
-            self.year_wanted.emit(picked.data())
+            action = menu.addAction(f"{year}年度")
+            action.setData(year)
+            action.setCheckable(True)
+            action.setChecked(year == self._current)
+        menu.addSeparator()
+        for command in self._about():
+            action = menu.addAction(f"{command.label}\t{command.cap}")
+            if command.run is not None:
+                action.triggered.connect(command.run)
+        return menu
+
+
+class Head(QPushButton):
+    """Whose book it is and which year; opens the years, 设置 and other books."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "head")
+        self.setAutoDefault(False)
+        self._unit = Elided("", "section", bold=True)
+        self._year = label("", "note", tone="hint")
+        inside = column(self._unit, self._year, gap=0.1)
+        inside.setContentsMargins(lines(0.35), lines(0.15), lines(0.2), lines(0.15))
+        self.setLayout(inside)
+
+    def say(self, unit: str, year: int, *, narrow: bool) -> None:
+        """Say whose book it is; the first character where it is narrow."""
+        self._unit.say(unit[:1] if narrow else unit)
+        self._year.setText(f"{year % 100}年" if narrow else f"{year}年度 · 换年度 ▾")
+        self.setToolTip(f"{unit} {year}年度：换年度、设置、换一本台账")
+        self.setAccessibleName(f"{unit} {year}年度，换年度")
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.minimumSize() if inside else super().minimumSizeHint()
 
 
 _ALL = (*PLACES, EVERYTHING)

@@ -38,7 +38,7 @@ class Status(QFrame):
         super().__init__()
         self.setProperty("area", "status")
         self.setFixedHeight(lines(1.45))
-        self._mark = picture("check", "accent", 16)
+        self._mark = picture("check", "accent")
         self._said = label("", "note")
         self._undo = button("撤销", undo, look="link")
         self._undo_key = key_cap("Ctrl+Z")
@@ -67,7 +67,7 @@ class Status(QFrame):
     def say(self, sentence: str) -> None:
         """Say what was done; it stays until the next thing is done."""
         self._sentence = sentence
-        self._mark.setPixmap(icons.pixmap("check", "accent", 16))
+        icons.put(self._mark, "check", "accent")
         self._mark.setVisible(bool(sentence))
         self._fit()
 
@@ -108,7 +108,7 @@ class Status(QFrame):
     def _show_work(self) -> None:
         if self._job is None:
             return
-        self._mark.setPixmap(icons.pixmap("hourglass", "text2", 16))
+        icons.put(self._mark, "hourglass", "text2")
         self._mark.show()
         self._said.setText(f"正在{self._job.label}")
         for widget in self._work():

@@ -58,9 +58,10 @@ QPushButton[look="bare"] {{ background: transparent; border: 2px solid transpare
   padding: 0 {p3}px; }}
 QPushButton[look="bare"]:hover {{ background: {hover}; }}
 QPushButton[look="bare"]:focus {{ border: 2px solid {accent}; }}
-QPushButton[look="year"] {{ color: {text2}; background: transparent; padding: 0;
-  border: 2px solid transparent; text-align: left; min-height: 0; }}
-QPushButton[look="year"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="head"] {{ background: transparent; padding: 0;
+  border: 2px solid transparent; min-height: 0; }}
+QPushButton[look="head"]:hover {{ background: {hover}; }}
+QPushButton[look="head"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[look="link"] {{ color: {accent}; background: transparent;
   border: 2px solid transparent; text-decoration: underline; padding: 0 2px;
   min-height: 0; }}

@@ -23,6 +23,17 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class One:
+    """Show one record in its form.
+
+    Attributes:
+        id: of the record.
+    """
+
+    id: str
+
+
+@dataclass(frozen=True)
 class Into:
     """Import into a register.
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QStackedLayout
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.errors import DeskError
     from tecdesk.ui.pages.opening.welcome import Welcome
     from tecdesk.ui.preferences import Preferences
     from tecdesk.ui.shell import Shell
@@ -59,18 +61,14 @@ class Window(QWidget):
         try:
             book = Book.open(path)
         except DeskError as error:
-            self.welcome(str(error))
+            self._refuse(error)
             return
         self.preferences.opened(path)
-        self.shell = Shell(book, self.preferences)
-        self.shell.other_wanted.connect(self.leave)
-        self.shell.windowTitleChanged.connect(self.setWindowTitle)
-        self.setWindowTitle(self.shell.windowTitle())
-        self._show(self.shell)
-        self.shell.go(page)
-        say_unfinished(self.shell)
+        shell = self._take(Shell(book, self.preferences))
+        shell.go(page)
+        say_unfinished(shell)
 
-    def welcome(self, trouble: str = "") -> None:
+    def welcome(self) -> None:
         """Show the page where a book is made or chosen."""
         from tecdesk.ui.pages.opening.welcome import Welcome
 
@@ -79,15 +77,48 @@ class Window(QWidget):
         self.setWindowTitle("TecDesk 农技台账")
         self._show(page)
         self.first_page = page
-        page.form.setFocus()
-        if trouble:
-            page.notice.say(trouble)
+        page.begin()
 
-    def leave(self) -> None:
-        """Close the open book and go back to the first page."""
+    def leave(self, path: Path | None = None) -> None:
+        """Close the open book; open another, or go back to the first page."""
         if self.shell is None or self.shell.close_book():
             self.shell = None
+            if path is None:
+                self.welcome()
+            else:
+                self.open(path)
+
+    def build_anew(self) -> None:
+        """Build everything around the open book again: all lengths follow the type."""
+        from tecdesk.ui.dress import enlarge
+        from tecdesk.ui.shell import Shell
+
+        old, app = self.shell, QApplication.instance()
+        if old is None or not isinstance(app, QApplication):
+            return
+        old.let_go()
+        enlarge(app, self.preferences)
+        shell = self._take(Shell(old.desk.book, self.preferences, old.desk.bus.year))
+        shell.go(old.current)
+
+    def _take(self, shell: Shell) -> Shell:
+        """Show a shell in place of what is shown."""
+        self.shell = shell
+        shell.desk.bus.book_wanted.connect(self.leave)
+        # Later, for what asks for it is a part of what goes away.
+        later = Qt.ConnectionType.QueuedConnection
+        shell.desk.bus.enlarged.connect(self.build_anew, later)
+        shell.windowTitleChanged.connect(self.setWindowTitle)
+        self.setWindowTitle(shell.windowTitle())
+        self._show(shell)
+        return shell
+
+    def _refuse(self, error: DeskError) -> None:
+        """Say on the first page why a book was not opened; what is typed stays."""
+        if self.first_page is None:
             self.welcome()
+        if self.first_page is not None:
+            self.first_page.notice.say(str(error))
 
     def _begin(self) -> None:
         from tecdesk.ui import icons

@@ -78,7 +78,7 @@ class Belongings(QWidget):
         title = label(belongs.register.label, tone="hint")
         self._add = button(f"加一条{belongs.register.label}", self.add, look="bare")
         self._add.setFont(sized("note"))
-        self._add.setIcon(icons.icon("plus", "accent"))
+        icons.put(self._add, "plus", "accent")
         inside = column(self._list, row(self._add, None), gap=0)
         self.box.setLayout(inside)
         self.setLayout(column(title, self.box, gap=0.2))

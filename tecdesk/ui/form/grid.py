@@ -22,6 +22,7 @@ from tecdesk.ui.form.arrange import is_wide
 from tecdesk.ui.form.arrange import rows
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.starred import Starred
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import rule
 from tecdesk.ui.parts.text import tone
@@ -41,8 +42,8 @@ class Grid:
     """The laid-out editors of a register.
 
     Attributes:
-        editors: by field key. layout_made: the form. between: room for lists that
-            stand after the needed fields.
+        editors: by field key. layout_made: the form. main: keys of the needed fields.
+            between: room for lists that stand after them.
     """
 
     def __init__(
@@ -52,9 +53,10 @@ class Grid:
         self.between = QVBoxLayout()
         self._register = register
         self._lookup = lookup
-        self._problems: dict[str, _Said] = {}
+        self._problems: dict[str, Said] = {}
         self._names: dict[str, QLabel] = {}
         main, rest = rows(register, hidden)
+        self.main = tuple(field.key for fields in main for field in fields)
         self._label_width = _widest([r[0] for r in (*main, *rest)], lookup.year)
         self._second_width = _widest(
             [r[1] for r in (*main, *rest) if len(r) > 1], lookup.year
@@ -112,7 +114,7 @@ class Grid:
         return grid
 
     def _place(self, grid: QGridLayout, at: int, fields: Row) -> None:
-        said = _Said()
+        said = Said()
         for side, field in enumerate(fields):
             made = editor(field, self._lookup, self._register.key)
             if isinstance(made, DateEditor) and is_wide(self._register, field):
@@ -128,7 +130,7 @@ class Grid:
         grid.addWidget(said, at + 1, 1, 1, 3)
 
 
-class _Said(QWidget):
+class Said(QWidget):
     """The place of a sentence under a field; no room while there is none."""
 
     def __init__(self) -> None:
@@ -148,17 +150,15 @@ class _Said(QWidget):
             return
         colour = "red" if problem.blocks else "amber"
         name = "circle-x" if problem.blocks else "triangle-alert"
-        self._mark.setPixmap(icons.pixmap(name, colour))
+        icons.put(self._mark, name, colour)
         tone(self._text, "tone", colour)
         self._text.setText(problem.text)
         self.show()
 
 
 def _name(field: Field, year: int) -> QLabel:
-    made = label(_words(field, year), tone="hint")
-    if field.required:
-        made.setTextFormat(Qt.TextFormat.RichText)
-        made.setText(f'{_words(field, year)}<span style="color:{_red()}"> *</span>')
+    words = _words(field, year)
+    made = Starred(words) if field.required else label(words, tone="hint")
     made.setToolTip(in_year(field.label, year))
     return made
 
@@ -166,12 +166,6 @@ def _name(field: Field, year: int) -> QLabel:
 def _words(field: Field, year: int) -> str:
     text = field.label if len(field.label) <= 5 else field.heading
     return in_year(text, year)
-
-
-def _red() -> str:
-    from tecdesk.ui.theme import tokens
-
-    return tokens()["red"]
 
 
 def _widest(fields: Sequence[Field], year: int) -> int:

@@ -71,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         if old := index.data(Role.OLD):
             width += QFontMetrics(font).horizontalAdvance(str(old)) + lines(0.3)
         if index.data(Role.ICON):
-            width += 16 + lines(0.3)
+            width += icons.small() + lines(0.3)
         return QSize(width, lines(1.55))
 
     def _paint_ground(self, painter: QPainter, option: Any, index: Index) -> None:
@@ -104,9 +104,10 @@ class RowDelegate(QStyledItemDelegate):
         if not name:
             return inside
         tone = str(index.data(Role.TONE) or "text2")
-        top = inside.top() + (inside.height() - 16) // 2
-        painter.drawPixmap(inside.left(), top, icons.pixmap(name, tone, 16))
-        return inside.adjusted(16 + lines(0.3), 0, 0, 0)
+        side = icons.small()
+        top = inside.top() + (inside.height() - side) // 2
+        painter.drawPixmap(inside.left(), top, icons.pixmap(name, tone))
+        return inside.adjusted(side + lines(0.3), 0, 0, 0)
 
     def _paint_text(
         self,

@@ -12,6 +12,8 @@ from tecdesk.errors import DeskError
 from tecdesk.store.lists.listing import Lists
 from tecdesk.store.lists.view import View
 from tecdesk.store.query import Filter
+from tecdesk.ui.breaks import LIST_AND_FORM
+from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.cells import title
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
 
 _BINNED = Filter(binned=True)
-_BOTH = 780
-"""From this width on the history stands beside the list."""
 
 
 class BinPage(Page):
@@ -199,7 +199,7 @@ class BinPage(Page):
 
     def _share(self) -> None:
         rows = self.model.rowCount() > 0
-        self._side.setVisible(rows and self.width() >= _BOTH)
+        self._side.setVisible(rows and is_wide(self, LIST_AND_FORM))
 
     def _on_restored(self, change: Change) -> None:
         self.desk.bus.tell(change, None)

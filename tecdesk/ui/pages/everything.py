@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -15,9 +16,13 @@ from PySide6.QtGui import QDesktopServices
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.ui.command import Command
+from tecdesk.ui.dress import COLOURS
+from tecdesk.ui.dress import SIZES
 from tecdesk.ui.editors.offers import matching
 from tecdesk.ui.models.roles import Role
 from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.settings.look import choose_colours
+from tecdesk.ui.pages.settings.look import choose_size
 from tecdesk.ui.parts.search import Search
 from tecdesk.ui.parts.table import Table
 from tecdesk.ui.sidebar import PLACES
@@ -140,15 +145,24 @@ class EverythingPage(Page):
                 "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"
             ),
             Command("回收站", self._goer("bin"), "Ctrl+Shift+B", "台账的底子"),
-            Command("跟随系统的深浅色", self._dresser("system"), group="窗口"),
-            Command("浅色", self._dresser("light"), group="窗口"),
-            Command("深色", self._dresser("dark"), group="窗口"),
-            Command("字号：标准", self._sizer("1.0"), group="窗口"),
-            Command("字号：大", self._sizer("1.15"), group="窗口"),
-            Command("字号：特大", self._sizer("1.3"), group="窗口"),
+            Command("设置", self._goer("settings"), "Alt+9", "窗口"),
+            *self._looks(),
             Command("打开台账所在的文件夹", self._open_folder, group="窗口"),
             pages[0],
         ]
+
+    def _looks(self) -> list[Command]:
+        sizes = [
+            Command(f"字号：{name}", partial(choose_size, self.desk, key), group="窗口")
+            for key, name in SIZES.items()
+        ]
+        colours = [
+            Command(
+                f"颜色：{name}", partial(choose_colours, self.desk, key), group="窗口"
+            )
+            for key, name in COLOURS.items()
+        ]
+        return [*sizes, *colours]
 
     def _on_searched(self, typed: str) -> None:
         self.model.filter(typed)
@@ -168,16 +182,6 @@ class EverythingPage(Page):
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.desk.bus.wanted.emit(key, None)
-
-    def _dresser(self, colours: str) -> Callable[[], None]:
-        return lambda: self._keep("colours", colours)
-
-    def _sizer(self, scale: str) -> Callable[[], None]:
-        return lambda: self._keep("type", scale)
-
-    def _keep(self, key: str, value: str) -> None:
-        self.desk.preferences.remember(key, value)
-        self.desk.bus.say("记下了，下次打开窗口时换上")
 
     def _open_folder(self) -> None:
         folder = Path(self.desk.book.path).parent

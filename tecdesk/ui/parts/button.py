@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSizePolicy
@@ -36,8 +35,7 @@ def button(
     if look:
         made.setProperty("look", look)
     if icon:
-        made.setIcon(icons.icon(icon, "on" if look == "filled" else "text2"))
-        made.setIconSize(QSize(16, 16))
+        icons.put(made, icon, "on" if look == "filled" else "text2")
     if pressed:
         made.clicked.connect(pressed)
     return made

@@ -21,6 +21,7 @@ class Elided(QLabel):
     Args:
         text, size, tone, bold: as for `label`.
         width: fixed, in lines; 0 takes what is left.
+        middle: cut in the middle, as for a path, whose end matters.
 
     Attributes:
         whole: what it says.
@@ -34,8 +35,11 @@ class Elided(QLabel):
         tone: str = "",
         bold: bool = False,
         width: float = 0.0,
+        middle: bool = False,
     ) -> None:
         super().__init__()
+        cut = Qt.TextElideMode
+        self._mode = cut.ElideMiddle if middle else cut.ElideRight
         self.whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(sized(size, bold=bold))
@@ -55,8 +59,7 @@ class Elided(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        mode = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.whole, mode, self.width())
+        shown = self.fontMetrics().elidedText(self.whole, self._mode, self.width())
         self.setText(shown)
         self.setToolTip(self.whole if shown != self.whole else "")
 

@@ -30,7 +30,7 @@ class Notice(QFrame):
         self._action: QPushButton = button("", self._act, look="link")
         self._run: Callable[[], object] | None = None
         close = bare_icon("x", "知道了", self.hide)
-        mark = picture("triangle-alert", "red", 16)
+        mark = picture("triangle-alert", "red")
         inside = row(mark, self._text, self._action, close, edge=1.0)
         inside.setStretch(1, 1)
         self.setLayout(inside)

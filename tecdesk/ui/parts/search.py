@@ -35,7 +35,8 @@ class Search(Line):
         self.setAccessibleName("查找")
         self.hides_unit = True
         where = Line.ActionPosition.LeadingPosition
-        self.addAction(icons.icon("search", "text3"), where)
+        glass = self.addAction(icons.icon("search", "text3"), where)
+        icons.put(glass, "search", "text3")
         self.setFixedWidth(lines(14))
         self._wait = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._wait.timeout.connect(self._say)

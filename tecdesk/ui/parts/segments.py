@@ -54,6 +54,11 @@ class Segments(QFrame):
         if value in self._buttons:
             self._buttons[value].setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Put the cursor on the one that is on."""
+        if self.value in self._buttons:
+            self._buttons[self.value].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose(self, value: object) -> None:
         """Choose as a click does."""
         self.show_value(value)

@@ -46,7 +46,7 @@ class Step(QWidget):
         """Show how far the step is; words replace what was said before."""
         self.state = state
         name, tone = _MARKS[state]
-        self._mark.setPixmap(icons.pixmap(name, tone, lines(1.1)))
+        icons.put(self._mark, name, tone, lines(1.1))
         self._name.setFont(sized("body", bold=state != LATER))
         if words:
             self._words.setText(words)

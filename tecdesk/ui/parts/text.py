@@ -50,11 +50,12 @@ def tone(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def picture(name: str, colour: str = "text2", size: int = 16) -> QLabel:
-    """An icon standing by itself."""
+def picture(name: str, colour: str = "text2", size: int = 0) -> QLabel:
+    """An icon standing by itself; as high as body type when no size is given."""
     made = QLabel()
-    made.setPixmap(icons.pixmap(name, colour, size))
-    made.setFixedSize(size, size)
+    side = size or icons.small()
+    icons.put(made, name, colour, side)
+    made.setFixedSize(side, side)
     return made
 
 

@@ -14,6 +14,8 @@ from tecdesk.store.figures.aggregate import behind
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.sheet import Sheet
 from tecdesk.tally.sheet import make_sheet
+from tecdesk.ui.breaks import TABLE_AND_PANEL
+from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.lookup import Lookup
@@ -48,8 +50,6 @@ if TYPE_CHECKING:
     from tecdesk.tally.line import Line
     from tecdesk.ui.desk import Desk
 
-_BOTH = 1000
-"""From this width on the table and the records behind a figure stand together."""
 _SPLITS = {
     "": "不分",
     "village": "村",
@@ -200,7 +200,7 @@ class TallyPage(Page):
         self.desk.bus.say(f"已算好：{'、'.join(counts)}")
 
     def _show_evidence(self, asked: Asked, period: Period, rows: Behind) -> None:
-        self._left.setVisible(self.width() >= _BOTH)
+        self._left.setVisible(is_wide(self, TABLE_AND_PANEL))
         self.evidence.widen(alone=self._left.isHidden())
         self.evidence.show()
         self.evidence.ask(asked, period, rows)

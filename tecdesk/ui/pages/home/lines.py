@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
-from PySide6.QtWidgets import QLabel
-from PySide6.QtWidgets import QPushButton
-
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.tally.due import Urgency
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.parts.elided import Elided
+from tecdesk.ui.parts.line_button import LineButton
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QBoxLayout
+    from PySide6.QtWidgets import QLabel
+
     from tecdesk.tally.due import Finding
     from tecdesk.tally.home import Entered
 
@@ -45,14 +43,14 @@ _KEYS = {
 _DAY, _PLACE, _AMOUNT, _LEDGER = 4.0, 5.4, 4.6, 3.4
 
 
-def finding_line(finding: Finding, *, narrow: bool) -> QPushButton:
+def finding_line(finding: Finding, *, narrow: bool) -> LineButton:
     """One thing to do; in one line where the screen is low."""
     near = finding.urgency is not Urgency.LATER
     name = _KEYS.get(finding.key.split(".")[0], "triangle-alert")
     first = finding.urgency is Urgency.NOW
     text = Elided(finding.text, bold=first)
     detail = Elided(finding.detail, "note", tone="hint")
-    made = _line(f"{finding.text}。{finding.detail}", 1.8 if narrow else 2.9)
+    made = LineButton(f"{finding.text}。{finding.detail}", 1.8 if narrow else 2.9)
     words: QBoxLayout
     if not finding.detail:
         words = row(text)
@@ -68,7 +66,7 @@ def finding_line(finding: Finding, *, narrow: bool) -> QPushButton:
     return made
 
 
-def entered_line(entered: Entered, year: int) -> QPushButton:
+def entered_line(entered: Entered, year: int) -> LineButton:
     """A record that was written lately."""
     parts = (
         (label(REGISTERS[entered.ledger].label, tone="hint"), _LEDGER),
@@ -83,7 +81,7 @@ def entered_line(entered: Entered, year: int) -> QPushButton:
     what = Elided(entered.what)
     inside = row(icon, *(part for part, _ in parts), place, what, amount, gap=0.4)
     inside.setStretch(4, 1)
-    made = _line(said(entered), 1.65)
+    made = LineButton(said(entered), 1.65)
     made.setLayout(inside)
     return made
 
@@ -97,25 +95,3 @@ def said(entered: Entered) -> str:
 
 def _icon(name: str, *, near: bool) -> QLabel:
     return picture(name, "amber" if near else "text2")
-
-
-def _line(name: str, height: float) -> QPushButton:
-    made = _Line(height)
-    made.setAccessibleName(name)
-    return made
-
-
-class _Line(QPushButton):
-    """A button over the whole width; the style sheet alone would make it too low."""
-
-    def __init__(self, height: float) -> None:
-        super().__init__()
-        self._height = lines(height)
-        self.setProperty("look", "line")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        return QSize(lines(10), self._height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(lines(4), self._height)

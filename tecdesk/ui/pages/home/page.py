@@ -20,6 +20,8 @@ from tecdesk.domain.period import Period
 from tecdesk.store.book import Book
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.query import Filter
+from tecdesk.ui.breaks import TWO_COLUMNS
+from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.opening import open_found
@@ -56,10 +58,8 @@ if TYPE_CHECKING:
 
 _DAYS = "一二三四五六日"
 _WHOLE = 100
-_BOTH = 1040
-"""From this width on two columns stand side by side."""
-_LOW = 600
-"""Below this height every line of 要办的事 is one line."""
+_LOW = 30.0
+"""Below this height, in lines, every line of 要办的事 is one line."""
 
 
 class HomePage(Page):
@@ -224,12 +224,12 @@ class HomePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _BOTH
+        narrow = not is_wide(self, TWO_COLUMNS)
         self._place(narrow=narrow)
         self.goals.widen(narrow=narrow)
         for tile in self._tiles:
             tile.findChildren(QLabel)[2].setVisible(not narrow)
-        low = self.height() < _LOW
+        low = self.height() < lines(_LOW)
         if low != self._low:
             self._low = low
             if self.found is not None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.exchange.ledgers.line import Status
 from tecdesk.exchange.ledgers.slots import IMPORTABLE
+from tecdesk.ui.breaks import TABLE_AND_PANEL
+from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.preview import ICONS
 from tecdesk.ui.models.preview import WORDS
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.plan import SheetPlan
     from tecdesk.ui.pages.intake.work import Preview
 
-_WIDE = 1000
 Chosen = Callable[[object], None]
 
 
@@ -69,7 +70,7 @@ class Source(QWidget):
         self._name.setText(metrics.elidedText(name, mode, lines(11)))
         self._name.setToolTip(name)
         self._facts.setText(f"表头第 {plan.header_row} 行起，{len(plan.lines)} 行")
-        self._facts.setVisible(self.window().width() >= _WIDE)
+        self._facts.setVisible(is_wide(self.window(), TABLE_AND_PANEL))
         sheets = [(each.sheet, f"工作表：{each.sheet}") for each in preview.plans]
         self.sheet.offer(list(sheets), plan.sheet)
         self.sheet.setVisible(len(sheets) > 1)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.ledgers.slots import slots_of
+from tecdesk.ui.breaks import TABLE_AND_PANEL
+from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.preview import PreviewModel
 from tecdesk.ui.pages.intake.bars import Chips
@@ -26,9 +28,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.line import Status
     from tecdesk.exchange.ledgers.plan import SheetPlan
     from tecdesk.ui.pages.intake.work import Preview
-
-
-_WIDE = 1000
 
 
 class PreviewList(QWidget):
@@ -72,7 +71,8 @@ class PreviewList(QWidget):
     def show_sheet(self, preview: Preview, sheet: str) -> None:
         """Show all lines of a sheet."""
         self._preview, self._sheet = preview, sheet
-        self.detail.setFixedWidth(lines(15.5 if self.width() >= _WIDE else 12.5))
+        wide = is_wide(self, TABLE_AND_PANEL)
+        self.detail.setFixedWidth(lines(15.5 if wide else 12.5))
         plan = preview.plan(sheet)
         self.chips.say_columns(plan.layout.columns, plan.unmapped)
         self.detail.show_faults(preview.faults[sheet], _notes(plan, preview))

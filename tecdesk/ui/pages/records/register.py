@@ -26,6 +26,7 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.search import Search
 from tecdesk.ui.wanted import Into
 from tecdesk.ui.wanted import New
+from tecdesk.ui.wanted import One
 from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ class RegisterPage(Page):
             self._share()
             self.list.filters.show_only(argument)
             self.list.table.setFocus()
+        elif isinstance(argument, One):
+            self._fill(argument.id)
+            self.edit_current()
         elif isinstance(argument, New) or not self._arrived:
             self.start_new()
         elif self.panel.isHidden():

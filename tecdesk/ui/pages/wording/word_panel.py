@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk.completion import Offer
-from tecdesk.domain.characters import narrow
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.editors.offers import matching
+from tecdesk.ui.editors.year import YearLine
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.wording.word_kinds import KeptWords
 from tecdesk.ui.parts.button import button
@@ -54,10 +54,10 @@ class WordPanel(QFrame):
         self._name = label("", "section", bold=True)
         self._state = label("", "note", tone="hint", wrap=True)
         self.new = OfferLine(self._offers)
-        self.since_when = _year("从哪一年起改")
+        self.since_when = YearLine("从哪一年起改")
         self._said = label("", "note", tone="hint", wrap=True)
         self.do = button("改名", self.replace, look="filled")
-        self.since, self.until = _year("从哪一年起列出"), _year("列到哪一年")
+        self.since, self.until = YearLine("从哪一年起列出"), YearLine("列到哪一年")
         self._dated = label("", "note", tone="red", wrap=True)
         self.more = Line()
         self._added = label("", "note", tone="red", wrap=True)
@@ -96,7 +96,7 @@ class WordPanel(QFrame):
         if self._kept is None or self._entry is None:
             return
         new, key = self.new.text().strip(), self._entry.key
-        year, wrong = _read(self.since_when)
+        year, wrong = self.since_when.read()
         merges = self._kept.merges(key, new)
         self.do.setText("并入" if merges else "改名")
         if not new:
@@ -118,7 +118,7 @@ class WordPanel(QFrame):
         """Rename or merge the entry."""
         self.look()
         if self.do.isEnabled() and self._kept is not None and self._entry is not None:
-            year, _ = _read(self.since_when)
+            year, _ = self.since_when.read()
             new = self.new.text().strip()
             self._tell(self._kept.replace(self._entry.key, new, year))
 
@@ -127,7 +127,7 @@ class WordPanel(QFrame):
         words, entry = self._words(), self._entry
         if words is None or entry is None:
             return
-        (since, wrong), (until, bad) = _read(self.since), _read(self.until)
+        (since, wrong), (until, bad) = self.since.read(), self.until.read()
         objection = wrong or bad or words.dating(entry.key, since, until)
         self._dated.setText(objection)
         if not objection:
@@ -220,20 +220,3 @@ class WordPanel(QFrame):
         )
         inside.setLayout(made)
         self.setLayout(column(scrolled(inside), gap=0))
-
-
-def _year(meaning: str) -> Line:
-    made = Line("年")
-    made.setAccessibleName(meaning)
-    made.setFixedWidth(lines(4.6))
-    return made
-
-
-def _read(line: Line) -> tuple[int | None, str]:
-    """The year in a line, and what is wrong with it."""
-    text = narrow(line.text()).strip().removesuffix("年")
-    if not text:
-        return None, ""
-    if text.isdecimal() and len(text) == len("2025"):
-        return int(text), ""
-    return None, f"“{line.text()}”不是年份，写成 2026 这样。"

@@ -1,0 +1,79 @@
+"""设置: everything takes hold at once; nothing to confirm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QBoxLayout
+
+from tecdesk.ui.breaks import TWO_COLUMNS
+from tecdesk.ui.breaks import is_wide
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.settings.look import LookSection
+from tecdesk.ui.pages.settings.whose import PlaceSection
+from tecdesk.ui.pages.settings.whose import UnitSection
+from tecdesk.ui.pages.settings.work import WorkSection
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import framed
+from tecdesk.ui.parts.text import area
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.ui.desk import Desk
+
+
+class SettingsPage(Page):
+    """What belongs to this computer first, then what is kept in the book.
+
+    Attributes:
+        look, work, unit, place: its sections.
+    """
+
+    key = "settings"
+    title = "设置"
+    registers = frozenset({"unit"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.look = LookSection(desk)
+        self.work = WorkSection(desk)
+        self.unit = UnitSection(desk)
+        self.place = PlaceSection(desk)
+        self.header.sub.setText("改了马上算数，不用另外保存")
+        left = column(self.look, self.work, None, gap=1.2)
+        right = column(self.unit, self.place, None, gap=1.2)
+        self._both = row(left, right, gap=1.2)
+        self._both.setStretch(0, 1)
+        self._both.setStretch(1, 1)
+        edge = lines(1.0)
+        self._both.setContentsMargins(edge, edge, edge, edge)
+        ground = area("surface")
+        ground.setLayout(self._both)
+        self.body.addWidget(framed(ground), 1)
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("下一项", shown="Tab", hint=True),
+            Command("换选项", shown="← →", hint=True),
+            Command("改单位资料", self.unit.change.click, "F2"),
+        )
+
+    def reload(self) -> None:
+        for section in (self.look, self.work, self.unit, self.place):
+            section.reload()
+
+    def settle(self, argument: object) -> None:
+        self.reload()
+        self.look.type_size.focus_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = is_wide(self, TWO_COLUMNS)
+        way = QBoxLayout.Direction
+        self._both.setDirection(way.LeftToRight if beside else way.TopToBottom)
