@@ -9,10 +9,15 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView
 
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.delegate import EDGE
+from tecdesk.ui.models.delegate import PAD
+from tecdesk.ui.parts.table import SAMPLE
 from tecdesk.ui.parts.table import Table
 
 if TYPE_CHECKING:
@@ -72,6 +77,17 @@ class RecordTable(Table):
         width = min([at for at in numbers if at] or [len(fields)])
         for at, group in enumerate(grouping.groups if width > 1 else ()):
             self.setSpan(group.first + at, 0, 1, width)
+
+    def _content(self, column: int) -> int:
+        """All cells are of one type and without icons, so that only texts count."""
+        model, field = self._records, self._records.fields[column]
+        rows = filter(model.is_record, range(min(model.rowCount(), SAMPLE)))
+        texts = {model.cell(row, field) for row in rows}
+        metrics = QFontMetrics(self.font())
+        left = self._edge if column == 0 else PAD
+        right = EDGE if column == len(model.fields) - 1 else PAD
+        widest = max(map(metrics.horizontalAdvance, texts), default=0)
+        return widest + lines(left + right) + 1
 
     def copy(self) -> None:
         self.copy_wanted.emit()

@@ -30,7 +30,8 @@ from tecdesk.ui.theme import color
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SAMPLE = 30
+SAMPLE = 30
+"""So many rows say how wide the columns are."""
 
 
 class Heading(QHeaderView):
@@ -139,7 +140,12 @@ class Table(QTableView):
         words = str(model.headerData(column, _ACROSS) or "")
         edge = self._edge if column == 0 else PAD
         widest = metrics.horizontalAdvance(words) + lines(edge + PAD)
-        for row in range(min(model.rowCount(), _SAMPLE)):
+        return max(widest, self._content(column))
+
+    def _content(self, column: int) -> int:
+        """What the first cells of a column need."""
+        model, widest = self.model(), 0
+        for row in range(min(model.rowCount(), SAMPLE)):
             index = model.index(row, column)
             if index.flags() & Qt.ItemFlag.ItemIsEnabled:
                 widest = max(widest, self.sizeHintForIndex(index).width())
@@ -166,10 +172,16 @@ class Table(QTableView):
             return
         painter = QPainter(self.viewport())
         painter.setPen(QPen(color("line"), 1))
-        for row in range(self.model().rowCount()):
+        for row in self._seen():
             bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
             painter.drawLine(left, bottom, right, bottom)
         painter.end()
+
+    def _seen(self) -> range:
+        """The rows in sight."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        end = self.model().rowCount() if last < 0 else last + 1
+        return range(max(first, 0), end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier

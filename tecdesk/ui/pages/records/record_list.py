@@ -66,6 +66,7 @@ class RecordList(QWidget):
         self._lists = Lists(lookup.book)
         self._ordering = Ordering(self._lists.orders, lookup.book.path, jobs)
         self._shown: tuple[Filter, int] | None = None
+        self._needed: dict[Field, int] = {}
         self.columns = Columns(lookup.book, register)
         self.model = RecordsModel(register, lookup)
         self.table = RecordTable(self.model)
@@ -104,6 +105,7 @@ class RecordList(QWidget):
         groups = listing.groups(self.sums.keys if few else ()) if view.group else ()
         self._quiet = True
         self.model.show_listing(listing, groups)
+        self._needed = {}
         at = self.model.row_of(wanted) if wanted else row
         self.mark(min(at, self.model.rowCount() - 1))
         self._quiet = False
@@ -172,12 +174,10 @@ class RecordList(QWidget):
 
     def fit(self) -> None:
         """Show the columns there is room for; the name takes what is left."""
-        wanted = self.columns.fields
-        self._show_fields(wanted)
-        needed = zip(wanted, self.table.wanted_widths(), strict=True)
+        needed = self._measured(self.columns.fields)
         widths = {
             field: self.columns.width(field) or max(need, self.sums.width(field.key))
-            for field, need in needed
+            for field, need in needed.items()
         }
         room = self.table.viewport().width()
         shown = fitting(self.register, widths, room, chosen=self.columns.chosen)
@@ -191,6 +191,14 @@ class RecordList(QWidget):
         self._quiet = False
         self._point_order()
         self.sums.place()
+
+    def _measured(self, fields: list[Field]) -> dict[Field, int]:
+        """What the columns need; measured once for a list, however often it is fit."""
+        if list(self._needed) != fields:
+            self._show_fields(fields)
+            widths = self.table.wanted_widths()
+            self._needed = dict(zip(fields, widths, strict=True))
+        return self._needed
 
     def _show_fields(self, fields: list[Field]) -> None:
         if self.model.fields == fields:
