@@ -17,6 +17,7 @@ from tests.tally.entering import target
 from tests.tally.entering import village
 
 if TYPE_CHECKING:
+    from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
     from tecdesk.tally.evidence import Evidence
 
@@ -75,9 +76,8 @@ def test_last_year_is_told_where_it_is_complete(book: Book) -> None:
 
 def test_many_records_are_counted_but_not_all_listed(book: Book) -> None:
     with book.edit("样本") as edit:
-        rows = range(MOST + 7)
-        made = ({"held_on": "2025-03-01", "title": "养殖", "people": 2} for _ in rows)
-        edit.add_many("training", [(values, {}) for values in made])
+        values: Values = {"held_on": "2025-03-01", "title": "养殖", "people": 2}
+        edit.add_many("training", [(values, {})] * (MOST + 7))
     found = ask(book)
     assert len(found.rows) == MOST
     assert (found.totals.records, found.totals.added) == (MOST + 7, 2 * (MOST + 7))

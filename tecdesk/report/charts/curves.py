@@ -13,6 +13,7 @@ from tecdesk.report.charts.panel import panels
 from tecdesk.report.charts.shapes import DASHES
 from tecdesk.report.charts.shapes import Dot
 from tecdesk.report.charts.shapes import Polyline
+from tecdesk.report.charts.shapes import Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from tecdesk.report.charts.panel import Panel
     from tecdesk.report.charts.shapes import Shape
 
-LINE = 1.2
-"""Width of a line, points."""
 RADIUS = 0.75
 """Of a mark, mm."""
 
@@ -57,7 +56,7 @@ def _line(panel: Panel, number: int, top: float) -> Iterator[Shape]:
     }
     for one, other in pairwise(panel.span):
         if one in places and other in places:
-            yield Polyline((places[one], places[other]), LINE, dash)
+            yield Polyline((places[one], places[other]), Use.DATA, dash)
     for at, (x, y) in places.items():
         yield Dot(x, y, RADIUS, number % 2 == 0, (number, at))
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tecdesk.report.charts.chart import Form
 from tecdesk.report.charts.columns import draw_columns
-from tecdesk.report.charts.curves import LINE
 from tecdesk.report.charts.curves import RADIUS
 from tecdesk.report.charts.curves import draw_lines
 from tecdesk.report.charts.labels import even
@@ -19,6 +18,7 @@ from tecdesk.report.charts.shapes import Dot
 from tecdesk.report.charts.shapes import Drawing
 from tecdesk.report.charts.shapes import Polyline
 from tecdesk.report.charts.shapes import Rect
+from tecdesk.report.charts.shapes import Use
 from tecdesk.report.charts.shares import draw_shares
 from tecdesk.report.page.paper import Anchor
 
@@ -91,7 +91,7 @@ def _entry(
     wide, tall = _SWATCH
     if chart.form is Form.LINES:
         dash = DASHES[number % len(DASHES)]
-        yield Polyline(((x, middle), (x + wide, middle)), LINE, dash)
+        yield Polyline(((x, middle), (x + wide, middle)), Use.DATA, dash)
         yield Dot(x + wide / 2, middle, RADIUS, number % 2 == 0)
     else:
         fill = FILLS[number % len(FILLS)]

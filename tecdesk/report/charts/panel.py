@@ -13,6 +13,7 @@ from tecdesk.report.charts.labels import cut
 from tecdesk.report.charts.measures import high
 from tecdesk.report.charts.shapes import Dash
 from tecdesk.report.charts.shapes import Polyline
+from tecdesk.report.charts.shapes import Use
 from tecdesk.report.page.paper import Anchor
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 AIR = 0.5
 """Between a number and what it stands on, mm."""
-_THIN, _ZERO, _GOAL = 0.25, 0.7, 0.8
-"""Widths of lines, points."""
 _AFTER = 1.0
 """Between a number of the scale and the places, mm."""
 _APART = 3.5
@@ -92,13 +91,13 @@ class Panel:
         goal = self.chart.goal
         for value in self.scale.lines:
             if goal is None or value != goal.value:
-                yield from self._ruled(value, top, _THIN)
-        yield from self._ruled(Decimal(0), top, _ZERO)
+                yield from self._ruled(value, top, Use.GRID)
+        yield from self._ruled(Decimal(0), top, Use.ZERO)
         if goal is None:
             return
         y = self.level(Decimal(goal.value), top)
         ends = ((self.left, y), (self.right, y))
-        yield Polyline(ends, _GOAL, Dash.DASHED)
+        yield Polyline(ends, Use.GOAL, Dash.DASHED)
         text = goal_words(self.chart)
         size = self.setting.label
         yield self.setting.words(self.right + AIR, y, text, size, anchor=Anchor.LEFT)
@@ -113,9 +112,9 @@ class Panel:
                 y = first + number * pitch
                 yield self.setting.words(self.centre(at), y, line, self.setting.label)
 
-    def _ruled(self, value: Decimal, top: float, width: float) -> Iterator[Shape]:
+    def _ruled(self, value: Decimal, top: float, use: Use) -> Iterator[Shape]:
         y = self.level(value, top)
-        yield Polyline(((self.left, y), (self.right, y)), width)
+        yield Polyline(((self.left, y), (self.right, y)), use)
         size = self.setting.value
         x = self.left - _AFTER
         yield self.setting.words(x, y, _plain(value), size, anchor=Anchor.RIGHT)

@@ -88,7 +88,7 @@ def _rect(paper: Paper, shape: Rect, left: float, top: float) -> Iterator[str]:
 
 def _line(points: list[Point], shape: Polyline) -> str:
     lengths = " ".join(f"{length * MM:.2f}" for length in shape.dash.value)
-    return f"{shape.width:g} w 0 J [{lengths}] 0 d {_path(points)} S [] 0 d"
+    return f"{shape.use.value:g} w 0 J [{lengths}] 0 d {_path(points)} S [] 0 d"
 
 
 def _path(points: list[Point]) -> str:

@@ -51,6 +51,15 @@ class Dash(Enum):
 DASHES = tuple(Dash)
 
 
+class Use(Enum):
+    """What a line is for; its width in points."""
+
+    GRID = 0.25
+    ZERO = 0.7
+    GOAL = 0.8
+    DATA = 1.2
+
+
 @dataclass(frozen=True, slots=True)
 class Rect:
     """A box; `key` says what it stands for, None for a mark of the legend."""
@@ -71,16 +80,16 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Polyline:
-    """Straight lines from point to point; `width` in points."""
+    """Straight lines from point to point."""
 
     points: tuple[Point, ...]
-    width: float
+    use: Use
     dash: Dash = Dash.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A value of a line: a disc, or a ring."""
+    """A value of a line: a disc, or a ring; its key as of a box."""
 
     x: float
     y: float

@@ -23,6 +23,7 @@ from tecdesk.report.charts.shapes import Drawing
 from tecdesk.report.charts.shapes import Fill
 from tecdesk.report.charts.shapes import Polyline
 from tecdesk.report.charts.shapes import Rect
+from tecdesk.report.charts.shapes import Use
 from tecdesk.report.charts.shapes import Words
 from tecdesk.report.charts.shapes import grains
 from tecdesk.report.charts.shapes import strokes
@@ -151,7 +152,7 @@ def made(form: Form, *rows: tuple[Value, ...], goal: Goal | None = None) -> Char
 
 def test_a_blank_breaks_the_line_and_says_so() -> None:
     drawing = lay_out(made(Form.LINES, (5, None, 7, 9)), SETTING)
-    wide = [s for s in drawing.shapes if isinstance(s, Polyline) and s.width > 1]
+    wide = [s for s in drawing.shapes if isinstance(s, Polyline) and s.use is Use.DATA]
     assert len(wide) == 1
     assert len([s for s in drawing.shapes if isinstance(s, Dot)]) == 3
     assert "待填" in {text.text for text in texts(drawing)}
@@ -162,7 +163,7 @@ def test_at_most_three_thin_lines() -> None:
         for low in (0, -high // 3, -high):
             drawing = lay_out(made(Form.COLUMNS, (high, low)), SETTING)
             lines = [s for s in drawing.shapes if isinstance(s, Polyline)]
-            thin = [line for line in lines if line.width < 0.5]
+            thin = [line for line in lines if line.use is Use.GRID]
             assert 1 <= len(thin) <= 3, (high, low)
 
 
