@@ -8,6 +8,7 @@ from tecdesk.domain.indicator import Counts
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
+from tecdesk.domain.registers.base import PROPOSED
 from tecdesk.domain.registers.pairing import VISIT
 
 _TRAINING_SPLITS = ("form", "industry")
@@ -16,6 +17,8 @@ _PAIRING_SPLITS = ("status", "helper_unit")
 _AID_SPLITS = ("way", "pairing.status")
 _LINKED = Condition("training")
 _UNLINKED = Condition("training", negated=True)
+_APPROVED = Condition("status", PROPOSED, negated=True)
+_VISITED = Condition("way", VISIT)
 _OBJECT = (("id_number",), ("object_kind", "village", "name"))
 
 TRAINING = (
@@ -118,7 +121,8 @@ BASE = (
         "base",
         Count(),
         Counts.IN_FORCE,
-        definition="期末前建成、期末时未撤销的基地。",
+        definition="期末前建成、期末时未撤销的基地；推荐待审批的不计。",
+        where=(_APPROVED,),
         splits=("kind", "level"),
     ),
     Indicator(
@@ -132,6 +136,17 @@ BASE = (
         splits=("kind", "level"),
     ),
     Indicator(
+        "base.proposed",
+        "推荐待审批基地",
+        "个",
+        "base",
+        Count(),
+        definition="推荐日期在统计期内、状态仍为待审批的基地。",
+        dated_by="proposed_on",
+        where=(Condition("status", PROPOSED),),
+        splits=("kind", "level"),
+    ),
+    Indicator(
         "base.area",
         "示范面积",
         "亩",
@@ -139,6 +154,7 @@ BASE = (
         Sum(("area",), yearly="base_year"),
         Counts.IN_FORCE,
         definition="期末在用基地面积之和；有当年年度情况的取当年数。",
+        where=(_APPROVED,),
         splits=("kind", "level"),
     ),
     Indicator(
@@ -149,6 +165,7 @@ BASE = (
         Sum(("households",), yearly="base_year"),
         Counts.IN_FORCE,
         definition="期末在用基地带动户数之和；有当年年度情况的取当年数。",
+        where=(_APPROVED,),
         splits=("kind", "level"),
     ),
 )
@@ -172,6 +189,16 @@ PAIRING = (
         Distinct(_OBJECT),
         Counts.BEGUN,
         definition="结对时间在统计期内的对象去重。",
+        splits=_PAIRING_SPLITS,
+    ),
+    Indicator(
+        "pairing.households",
+        "帮带户数",
+        "户",
+        "pairing",
+        Sum(("households",)),
+        Counts.IN_FORCE,
+        definition="期末有效结对各条记录的帮带户数之和，与结对户数不相加。",
         splits=_PAIRING_SPLITS,
     ),
     Indicator(
@@ -202,8 +229,42 @@ PAIRING = (
         Sum(("times",)),
         definition="统计期内方式为走访的帮扶记录次数之和。",
         placed_by="pairing.village",
-        where=(Condition("way", VISIT),),
+        where=(_VISITED,),
         splits=("pairing.status",),
+    ),
+    Indicator(
+        "pairing.visited_groups",
+        "走访村组数",
+        "个",
+        "aid",
+        Distinct((("pairing.village", "pairing.group"), ("pairing.village",))),
+        definition="统计期内走访过的村民小组(自然村)去重；未登记组的按村(社区)计。",
+        placed_by="pairing.village",
+        where=(_VISITED,),
+        splits=("pairing.status",),
+    ),
+    Indicator(
+        "pairing.served",
+        "受帮扶户数",
+        "户",
+        "aid",
+        Distinct((("pairing",),)),
+        definition="统计期内有帮扶记录的对象去重，走访也算；得到多种帮扶的只计一次。",
+        placed_by="pairing.village",
+        splits=_AID_SPLITS,
+    ),
+    Indicator(
+        "pairing.quantity",
+        "帮扶数量",
+        "件",
+        "aid",
+        Sum(("quantity",)),
+        definition="统计期内帮扶的物资、服务等数量，各单位分列；未填单位的不计。",
+        placed_by="pairing.village",
+        where=(Condition("unit"),),
+        per="unit",
+        per_default="件",
+        splits=_AID_SPLITS,
     ),
     Indicator(
         "pairing.money",

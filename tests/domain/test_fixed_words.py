@@ -7,7 +7,7 @@ from tecdesk.domain.words import WORD_LISTS
 def test_the_words_that_figures_rest_on_are_known() -> None:
     assert fixed_words() == {
         "aid_way": {"走访"},
-        "base_status": {"已撤销", "在建"},
+        "base_status": {"已撤销", "在建", "待审批"},
         "material_unit": {"份"},
         "occasion": {"培训"},
     }

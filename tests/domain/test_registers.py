@@ -18,12 +18,12 @@ EACH = pytest.mark.parametrize("register", REGISTERS.values(), ids=lambda r: r.k
 PRODUCT = {
     "training": "held_on held_until village place title industry form audience "
     "sessions people distinct_people women aided lecturer staff host cost",
-    "base": "name kind level village area founded_on closed_on status body head phone "
-    "crop technology households",
+    "base": "name kind level village area proposed_on founded_on closed_on status body "
+    "head phone crop technology households",
     "base_year": "base year area households output",
     "base_visit": "base date people content",
     "pairing": "object_kind name id_number phone village group family_size status "
-    "helper helper_unit since until industry",
+    "helper helper_unit since until households industry",
     "aid": "pairing date way times money goods quantity unit goods_value "
     "content effect",
     "handout": "date material quantity unit occasion village receiver training",

@@ -82,7 +82,7 @@ class Reference:
 
     def _in_use(self, indicator: Indicator, record: Record) -> bool:
         register = REGISTERS[indicator.register]
-        owners = [register.parent, indicator.dated_by.partition(".")[0]]
+        owners = [register.parent, indicator.dated_by.rpartition(".")[0]]
         above = [self._pointed(record, key) for key in owners if key]
         return not any(r.binned_at for r in (record, *above) if r)
 
@@ -161,7 +161,7 @@ class Reference:
         self, record: Record, keys: tuple[tuple[str, ...], ...]
     ) -> tuple[Value, ...] | None:
         for number, key in enumerate(keys):
-            values = [record[name] for name in key]
+            values = [self._at(record, name) for name in key]
             if None not in values:
                 return (number, *values)
         return None

@@ -111,6 +111,13 @@ PAIRING = Register(
         ),
         Field("until", "结束时间", Kind.DATE, aliases=("终止时间", "结束日期")),
         Field(
+            "households",
+            "帮带户数",
+            Kind.COUNT,
+            unit="户",
+            aliases=("帮带", "帮带户", "带动户数"),
+        ),
+        Field(
             "industry",
             "帮扶产业",
             Kind.CHOICES,

@@ -16,6 +16,7 @@ from tecdesk.store.schema.first_frame import INDEXES
 from tecdesk.store.schema.first_schema import TABLES
 from tecdesk.store.schema.fourth_schema import STATEMENTS as FOURTH
 from tecdesk.store.schema.second_schema import STATEMENTS
+from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
 from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
 
 if TYPE_CHECKING:
@@ -56,4 +57,11 @@ def m004_explanations(db: Database) -> None:
 def m005_rough_numbers(db: Database) -> None:
     """Which records hold estimates, so that a tally knows at once."""
     for statement in FIFTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m006_led_households_proposals(db: Database) -> None:
+    """Households led by a paired one, bases that wait for approval."""
+    for statement in SIXTH:
         db.execute(statement)
