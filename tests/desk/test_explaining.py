@@ -18,6 +18,7 @@ from tests.tally.entering import target
 from tests.tally.entering import village
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Value
     from tecdesk.tally.checkup.checkup import Point
 
 DAY = date(2026, 1, 5)
@@ -161,7 +162,7 @@ def test_handouts_of_two_sessions_are_not_the_same(book: Book) -> None:
     leaf = add(book, "material", title="明白纸", unit="份")
     for title in ("养殖", "果树"):
         held = session(book, "2025-12-09", title=title)
-        given = {"material": leaf, "quantity": 5, "training": held}
-        add(book, "handout", date="2025-12-09", **given)
+        given: dict[str, Value] = {"material": leaf, "training": held}
+        add(book, "handout", date="2025-12-09", quantity=5, **given)
     keys = {point.check.key for point in looked_at(book, 2025, DAY).points}
     assert "twice" not in keys

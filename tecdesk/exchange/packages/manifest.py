@@ -6,13 +6,14 @@ import hashlib
 import json
 from dataclasses import asdict
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 from typing import Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 """Grows in front when old readers must refuse, behind when they need not."""
 
 MANIFEST = "manifest.json"
@@ -65,6 +66,10 @@ class Manifest:
         digest: SHA-256 over unit, year, revision and records, see `data_digest`.
         members: every other file inside.
         personal: whether ID numbers and phones are in it.
+        findings: what the checks of the year found when it was written: how many
+            are error, open, hint and explained; empty when nobody looked.
+        apart: marks of records that look the same and, a person says, are not; see
+            `tally.alike`.
         period: what part of the year it reports.
         format: version of the package format.
         kind: what the package is for.
@@ -80,6 +85,8 @@ class Manifest:
     digest: str
     members: tuple[Member, ...]
     personal: bool = False
+    findings: Mapping[str, int] = attribute(default_factory=dict)
+    apart: Mapping[str, int] = attribute(default_factory=dict)
     period: str = "全年"
     format: str = FORMAT
     kind: str = "submission"
@@ -107,6 +114,7 @@ class Manifest:
             "format": self.format,
             "personal": self.personal,
             "counts": dict(self.counts),
+            "findings": dict(self.findings),
             "members": [asdict(member) for member in self.members],
         }
 
@@ -136,17 +144,23 @@ def _manifest(said: dict[str, Any]) -> Manifest:
         previous=str(said["previous"]),
         created_at=str(said["created_at"]),
         program=str(said["program"]),
-        counts={str(key): int(count) for key, count in said["counts"].items()},
+        counts=_counts(said["counts"]),
         digest=str(said["digest"]),
         members=tuple(
             Member(str(m["name"]), int(m["size"]), str(m["sha256"]))
             for m in said["members"]
         ),
         personal=bool(said.get("personal", False)),
+        findings=_counts(said.get("findings", {})),
+        apart=_counts(said.get("apart", {})),
         period=str(said.get("period", "全年")),
         format=str(said["format"]),
         kind=str(said.get("kind", "submission")),
     )
+
+
+def _counts(said: dict[str, Any]) -> dict[str, int]:
+    return {str(key): int(count) for key, count in said.items()}
 
 
 _UNIT_KEYS = ("id", "name", "full_name", "code", "civil_code", "parent")

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 from typing import BinaryIO
 
@@ -58,6 +59,8 @@ class Content:
         records: register key to its record lines.
         counts: register key to number of records.
         personal: whether ID numbers and phones are among them.
+        findings: what the checks found; see `Manifest`.
+        apart: marks of what only looks the same; see `Manifest`.
     """
 
     unit: UnitCard
@@ -67,6 +70,8 @@ class Content:
     records: Mapping[str, bytes]
     counts: Mapping[str, int]
     personal: bool = False
+    findings: Mapping[str, int] = attribute(default_factory=dict)
+    apart: Mapping[str, int] = attribute(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -109,6 +114,8 @@ def pack(content: Content, sheets: Mapping[str, bytes], now: datetime) -> bytes:
             for name, data in members.items()
         ),
         personal=content.personal,
+        findings=content.findings,
+        apart=content.apart,
     )
     return _sealed(_zipped({MANIFEST: manifest.to_json(), **members}))
 

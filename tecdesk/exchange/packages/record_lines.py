@@ -23,7 +23,10 @@ Names = Mapping[str, Mapping[str, str]]
 """Register key to names by id."""
 
 _WRITTEN = {Kind.TEXT, Kind.NOTE}
-_PERSONAL_NUMBER = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+_PERSONAL_NUMBER = re.compile(
+    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # an id may hold eleven digits
+    r"|(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)"
+)
 
 
 def to_lines(
@@ -72,7 +75,11 @@ def _value(field: Field, record: Record, *, personal: bool) -> Value:
     value = record.values.get(field.key)
     if personal or field.kind not in _WRITTEN or not isinstance(value, str):
         return value
-    return _PERSONAL_NUMBER.sub(lambda found: masked(found[0]), value)
+    return _PERSONAL_NUMBER.sub(_hidden, value)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return masked(found[0]) if found[1] else found[0]
 
 
 def from_lines(data: bytes) -> Iterator[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.period import Period
@@ -10,11 +11,14 @@ from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.package import Content
 from tecdesk.exchange.packages.record_lines import to_lines
 from tecdesk.store.query import Filter
+from tecdesk.tally.checkup.checkup import checkup
+from tecdesk.tally.checkup.explained import REGISTER as EXPLANATION
 
 if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
+    from tecdesk.tally.checkup.checkup import Checkup
 
 Selection = dict[str, list["Record"]]
 """Register key to records, in the order of REGISTERS."""
@@ -68,9 +72,24 @@ def _in_order(found: dict[str, Record]) -> list[Record]:
     return sorted(found.values(), key=lambda record: (record.created_at, record.id))
 
 
-def gather(book: Book, year: int, revision: int, *, personal: bool = False) -> Content:
-    """What a year's package will report, without writing anything."""
+def gather(
+    book: Book,
+    year: int,
+    revision: int,
+    *,
+    personal: bool = False,
+    today: date | None = None,
+) -> Content:
+    """What a year's package will report, without writing anything.
+
+    Of the explanations those go along that say something about what the checks
+    find today.
+    """
+    day = today or date.today()  # noqa: DTZ011 - the desk's own day
+    found = checkup(book, year, day)
     chosen = records_of(book, Period(year))
+    current = {point.said.record for point in found.explained}
+    chosen[EXPLANATION] = [r for r in chosen[EXPLANATION] if r.id in current]
     names = {key: book.names(key, year) for key in REGISTERS}
     last = book.settings.submissions.get(str(year), {})
     return Content(
@@ -85,7 +104,16 @@ def gather(book: Book, year: int, revision: int, *, personal: bool = False) -> C
         },
         counts={key: len(found) for key, found in chosen.items()},
         personal=personal,
+        findings=found.counts,
+        apart=_apart(book, found),
     )
+
+
+def _apart(book: Book, found: Checkup) -> dict[str, int]:
+    """The answers that settled something found; the book may hold older ones."""
+    marks = sorted(p.finding.mark for p in found.points if p.finding.mark and p.settled)
+    known = book.settings.apart
+    return {mark: known[mark] for mark in marks if mark in known}
 
 
 def _card(unit: Record) -> UnitCard:

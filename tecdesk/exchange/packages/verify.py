@@ -18,6 +18,8 @@ from tecdesk.exchange.packages.manifest import SEAL
 from tecdesk.exchange.packages.manifest import Manifest
 from tecdesk.exchange.packages.manifest import data_digest
 from tecdesk.exchange.packages.manifest import record_member
+from tecdesk.exchange.packages.record_lines import from_lines
+from tecdesk.tally.checkup.explained import REGISTER as EXPLANATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,6 +174,17 @@ def _data_faults(manifest: Manifest, records: dict[str, bytes]) -> Iterator[str]
     digest = data_digest(manifest.unit.id, manifest.year, manifest.revision, records)
     if digest != manifest.digest:
         yield "记录和校验码对不上"
+    if not _of_its_year(manifest, records.get(EXPLANATION, b"")):
+        yield "说明不是这一年度的"
+
+
+def _of_its_year(manifest: Manifest, lines: bytes) -> bool:
+    """True when every explanation says something about the year reported."""
+    try:
+        said = [record.values for record in from_lines(lines)]
+    except ValueError:
+        return False
+    return all(v.get("year") == manifest.year and v.get("text") for v in said)
 
 
 def _read(archive: zipfile.ZipFile, name: str, size: int) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -26,6 +27,28 @@ if TYPE_CHECKING:
 
 MOST = 300
 """Findings of one check that are listed; a person begins with these."""
+
+
+class Standing(Enum):
+    """What a finding still wants of a person."""
+
+    ERROR = "error"
+    OPEN = "open"
+    HINT = "hint"
+    EXPLAINED = "explained"
+
+    @property
+    def label(self) -> str:
+        """What it is called on chips and in sentences."""
+        return _STANDINGS[self]
+
+
+_STANDINGS = {
+    Standing.ERROR: "有问题",
+    Standing.OPEN: "要改或说明",
+    Standing.HINT: "提示",
+    Standing.EXPLAINED: "已说明",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +81,23 @@ class Point:
         return bool(self.said.text) and not self.said.stale
 
     @property
+    def standing(self) -> Standing:
+        """What it still wants: what is wrong is put right, not explained."""
+        if self.check.severity is Severity.ERROR:
+            return Standing.ERROR
+        if self.settled:
+            return Standing.EXPLAINED
+        return Standing.HINT if self.check.severity is Severity.HINT else Standing.OPEN
+
+    @property
     def blocks(self) -> bool:
         """True when it is put right before the year is reported."""
-        return self.check.severity is Severity.ERROR
+        return self.standing is Standing.ERROR
 
     @property
     def waits(self) -> bool:
         """True when it is to be put right or explained, and is not yet."""
-        return self.check.severity is Severity.FAULT and not self.settled
+        return self.standing is Standing.OPEN
 
     def plain(self) -> dict[str, Any]:
         """JSON-ready data."""
@@ -115,19 +147,26 @@ class Checkup:
         return tuple(point for point in self.points if point.said.text)
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How many findings are error, open, hint or explained; each in one of them."""
+        found = self._standings
+        return {each.value: found[each.value] for each in Standing}
+
+    @property
     def sentence(self) -> str:
-        """有问题 2 处，要说明 5 处，提示 3 处; or that nothing was found."""
+        """有问题 2 处，要改或说明 5 处，提示 3 处; or that nothing was found."""
         if not self.points:
             return "没有发现问题。"
-        hints = len(self.points) - len(self.blocking) - len(self.waiting)
-        settled = sum(point.settled for point in self.points)
-        counts = {
-            "有问题": len(self.blocking),
-            "要改或说明": len(self.waiting),
-            "提示": hints - settled,
-            "已说明": settled,
-        }
-        return "，".join(f"{name} {n} 处" for name, n in counts.items() if n) + "。"
+        said = [
+            f"{standing.label} {self._standings[standing.value]} 处"
+            for standing in Standing
+            if self._standings[standing.value]
+        ]
+        return f"{'，'.join(said)}。"
+
+    @property
+    def _standings(self) -> Counter[str]:
+        return Counter(point.standing.value for point in self.points)
 
 
 def checkup(
