@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.pages.page import Page
 
-_MADE_BY = {
+PAGES = {
     "home": ("home.page", "HomePage"),
     "import": ("intake.importing", "ImportPage"),
     "tally": ("figures.tally", "TallyPage"),
@@ -30,6 +30,7 @@ _MADE_BY = {
     "words": ("wording.words", "WordsPage"),
     "settings": ("settings.page", "SettingsPage"),
 }
+"""Key of a page to its module and class; each register has a page besides."""
 
 
 def page(key: str, desk: Desk) -> Page:
@@ -38,7 +39,7 @@ def page(key: str, desk: Desk) -> Page:
         module = import_module("tecdesk.ui.pages.records.register")
         made: Page = module.RegisterPage(desk, REGISTERS[key])
         return made
-    name, maker = _MADE_BY[key]
+    name, maker = PAGES[key]
     build: Callable[[Desk], Page] = getattr(
         import_module(f"tecdesk.ui.pages.{name}"), maker
     )
