@@ -80,7 +80,7 @@ def _values(year: int, point: Point, text: str) -> dict[str, Value]:
         "year": year,
         "check": point.check.key,
         "subject": point.finding.subject,
-        "about": point.sentence,
+        "about": f"{point.finding.place}：{point.fact}",
         "basis": point.finding.basis,
         "text": text,
     }

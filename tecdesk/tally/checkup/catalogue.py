@@ -33,7 +33,8 @@ _WRONG = (
         _ERROR,
         _RECORD,
         single.ruled,
-        "{said}补上才算得进报表。",
+        "{said}",
+        "补上才算得进报表。",
     ),
     Check("negative", "数是负的", _ERROR, _RECORD, single.ruled, "{said}"),
     Check("subset", "“其中”比总数多", _ERROR, _RECORD, single.ruled, "{said}"),
@@ -44,7 +45,8 @@ _WRONG = (
         _ERROR,
         _RECORD,
         dates.to_come,
-        "日期写的是 {day}，今天才 {today}。没办的不能算进去，写错了就改过来。",
+        "日期写的是 {day}，今天才 {today}。",
+        "没办的不能算进去，写错了就改过来。",
     ),
     Check(
         "subset_sum",
@@ -52,7 +54,7 @@ _WRONG = (
         _ERROR,
         _FIGURE,
         figures.subsets,
-        "{part} {few} {unit}，多于{whole} {many} {unit}。"
+        "{part} {few} {unit}，多于{whole} {many} {unit}。",
         "到汇总里点开这两个数，找出写错的记录。",
     ),
     Check(
@@ -61,7 +63,7 @@ _WRONG = (
         _ERROR,
         _FIGURE,
         figures.parts,
-        "各{by}相加是 {sum} {unit}，合计是 {whole} {unit}。"
+        "各{by}相加是 {sum} {unit}，合计是 {whole} {unit}。",
         "到汇总里按{by}分列，看哪一项没有算进去。",
     ),
     Check(
@@ -70,7 +72,8 @@ _WRONG = (
         _ERROR,
         _YEAR,
         terms.receiver,
-        "{label}没有填，表头上要印。到“单位”里补上。",
+        "{label}没有填，表头上要印。",
+        "到“单位”里补上。",
     ),
 )
 
@@ -81,8 +84,8 @@ _TWICE = (
         _FAULT,
         _PAIR,
         twice.twins,
-        "有 {count} {word}{label}的{same}都一样。重了就删掉一条；"
-        "真不是同一{word}，点“不是同一{word}”。",
+        "有 {count} {word}{label}的{same}都一样。",
+        "重了就删掉一条；真不是同一{word}，点“不是同一{word}”。",
     ),
     Check(
         "handout_twice",
@@ -90,7 +93,7 @@ _TWICE = (
         _FAULT,
         _PAIR,
         handouts.counted_twice,
-        "同一天、同一个村的培训随发里也有 {quantity}，像是同一批。"
+        "同一天、同一个村的培训随发里也有 {quantity}，像是同一批。",
         "是同一批就删掉这一条，不是就写一句说明。",
     ),
     Check(
@@ -99,8 +102,8 @@ _TWICE = (
         _FAULT,
         _PAIR,
         people.households_twice,
-        "同时有 {count} 条在帮：{helpers}。换了责任人的，给前一条填上结束时间；"
-        "真是几人同帮，写一句说明。",
+        "同时有 {count} 条在帮：{helpers}。",
+        "换了责任人的，给前一条填上结束时间；真是几人同帮，写一句说明。",
     ),
     Check(
         "shared_number",
@@ -108,7 +111,8 @@ _TWICE = (
         _FAULT,
         _PAIR,
         people.shared_numbers,
-        "证件号 {number} 登记给了{names}。对一对原件，改掉写错的。",
+        "证件号 {number} 登记给了{names}。",
+        "对一对原件，改掉写错的。",
     ),
     Check(
         "lecturer_twice",
@@ -116,8 +120,8 @@ _TWICE = (
         _FAULT,
         _PAIR,
         people.lecturers_twice,
-        "{lecturer}这天在{places}都有课。看看日期、主讲人有没有写错；"
-        "真是一天跑了几处，写一句说明。",
+        "{lecturer}这天在{places}都有课。",
+        "看看日期、主讲人有没有写错；真是一天跑了几处，写一句说明。",
     ),
 )
 
@@ -128,7 +132,7 @@ _DATES = (
         _FAULT,
         _RECORD,
         dates.of_another_year,
-        "一起录入的另外 {count} 条都是 {year} 年的，只有它写成 {day}。"
+        "一起录入的另外 {count} 条都是 {year} 年的，只有它写成 {day}。",
         "看看年份有没有写错。",
     ),
     Check(
@@ -137,7 +141,8 @@ _DATES = (
         _FAULT,
         _RECORD,
         dates.across_years,
-        "{first} 开始、{last} 才结束，跨了年度，只算在开始那年。日期没错就写一句说明。",
+        "{first} 开始、{last} 才结束，跨了年度，只算在开始那年。",
+        "日期没错就写一句说明。",
     ),
     Check(
         "outside",
@@ -145,7 +150,8 @@ _DATES = (
         _FAULT,
         _RECORD,
         lives.events_outside,
-        "日期 {day} {when}{edge}。看看两个日期哪个写错了。",
+        "日期 {day} {when}{edge}。",
+        "看看两个日期哪个写错了。",
     ),
     Check(
         "holiday",
@@ -153,7 +159,8 @@ _DATES = (
         _FAULT,
         _RECORD,
         dates.on_holidays,
-        "这天是{holiday}放假。日期没错就写一句说明。",
+        "这天是{holiday}放假。",
+        "日期没错就写一句说明。",
     ),
 )
 
@@ -167,7 +174,8 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         amounts.nobody_came,
-        "{label}是 0。办了就补上人次，没办成就删掉这一条。",
+        "{label}是 0。",
+        "办了就补上人次，没办成就删掉这一条。",
     ),
     Check(
         "very_many",
@@ -175,7 +183,8 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         amounts.far_more,
-        "{label} {value} {unit}，一期这么多人不常见。看看是不是多打了 0。",
+        "{label} {value} {unit}，一期这么多人不常见。",
+        "看看是不是多打了 0。",
     ),
     Check(
         "far_more",
@@ -183,8 +192,8 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         amounts.far_more,
-        "{label} {value} {unit}，平常在 {usual} 上下。看看是不是多打了 0 或写错单位；"
-        "没错就写一句说明。",
+        "{label} {value} {unit}，平常在 {usual} 上下。",
+        "看看是不是多打了 0 或写错单位；没错就写一句说明。",
     ),
     Check(
         "staff_outnumber",
@@ -192,7 +201,8 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         amounts.staff_outnumber,
-        "出动科技人员 {staff} 人次，参训只有 {people} 人次。看看两个数是不是填反了。",
+        "出动科技人员 {staff} 人次，参训只有 {people} 人次。",
+        "看看两个数是不是填反了。",
     ),
     Check(
         "all_round",
@@ -200,8 +210,8 @@ _NUMBERS = (
         _FAULT,
         _YEAR,
         amounts.all_round,
-        "{count} 条的{label}全是整十的数，看着像估数。有签到表的按签到表改；"
-        "是估的，把数据性质改成“估数”，或写一句说明。",
+        "{count} 条的{label}全是整十的数，看着像估数。",
+        "有签到表的按签到表改；是估的，把数据性质改成“估数”，或写一句说明。",
     ),
     Check(
         "stock_below",
@@ -209,7 +219,7 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         handouts.below_nought,
-        "入库 {came} {unit}，发了 {went} {unit}，多发 {over} {unit}。"
+        "入库 {came} {unit}，发了 {went} {unit}，多发 {over} {unit}。",
         "补上没记的入库，或改正发放数量。",
     ),
     Check(
@@ -218,7 +228,7 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         handouts.below_nought,
-        "到 {day} 已发 {went} {unit}，那时只入库 {came} {unit}。"
+        "到 {day} 已发 {went} {unit}，那时只入库 {came} {unit}。",
         "看看入库日期是不是记晚了。",
     ),
     Check(
@@ -227,7 +237,7 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         handouts.too_many_each,
-        "参训 {people} 人次，随发资料 {copies}，平均每人超过 {most}。"
+        "参训 {people} 人次，随发资料 {copies}，平均每人超过 {most}。",
         "看看数量是不是多打了 0；没错就写一句说明。",
     ),
     Check(
@@ -236,7 +246,8 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         handouts.unlike_units,
-        "这里写的是“{unit}”，资料目录里按“{theirs}”算，两种单位不相加。改成一样的。",
+        "这里写的是“{unit}”，资料目录里按“{theirs}”算，两种单位不相加。",
+        "改成一样的。",
     ),
     Check(
         "base_state",
@@ -244,7 +255,8 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         bases.state_and_dates,
-        "状态是“{status}”，{label}却写了 {day}。改其中一个。",
+        "状态是“{status}”，{label}却写了 {day}。",
+        "改其中一个。",
     ),
     Check(
         "base_area",
@@ -252,7 +264,7 @@ _NUMBERS = (
         _FAULT,
         _RECORD,
         bases.area_changed,
-        "{year} 年 {area} 亩，比{than} {old} 亩{more} {percent}%。"
+        "{year} 年 {area} 亩，比{than} {old} 亩{more} {percent}%。",
         "看看是不是写错；没错就写一句说明。",
     ),
 )
@@ -264,7 +276,7 @@ _FIGURES = (
         _FAULT,
         _FIGURE,
         figures.jumps,
-        "{span} {now} {unit}，{than} {old} {unit}，{how}。"
+        "{span} {now} {unit}，{than} {old} {unit}，{how}。",
         "点开看看有没有漏记、重记；没错就写一句原因。",
     ),
     Check(
@@ -273,7 +285,8 @@ _FIGURES = (
         _FAULT,
         _FIGURE,
         figures.targets,
-        "目标 {target} {unit}，一条记录也没有。做了的补记上，没做的写一句原因。",
+        "目标 {target} {unit}，一条记录也没有。",
+        "做了的补记上，没做的写一句原因。",
     ),
     Check(
         "missed_target",
@@ -281,7 +294,8 @@ _FIGURES = (
         _FAULT,
         _FIGURE,
         figures.targets,
-        "目标 {target} {unit}，完成 {done} {unit}，差 {left} {unit}。写一句原因。",
+        "目标 {target} {unit}，完成 {done} {unit}，差 {left} {unit}。",
+        "写一句原因。",
     ),
     Check(
         "not_visited",
@@ -289,7 +303,8 @@ _FIGURES = (
         _FAULT,
         _YEAR,
         households.not_visited,
-        "{count} 户 {year} 年没有走访记录。走访过的补记上，没走访的写一句原因。",
+        "{count} 户 {year} 年没有走访记录。",
+        "走访过的补记上，没走访的写一句原因。",
     ),
     Check(
         "no_village",
@@ -297,7 +312,8 @@ _FIGURES = (
         _FAULT,
         _YEAR,
         terms.villages,
-        "{count} {word}没有填村(社区)，分村表里只能排在“未填”。补上村名。",
+        "{count} {word}没有填村(社区)，分村表里只能排在“未填”。",
+        "补上村名。",
     ),
     Check(
         "unknown_village",
@@ -305,7 +321,7 @@ _FIGURES = (
         _FAULT,
         _YEAR,
         terms.villages,
-        "{count} {word}写的是{village}，{year} 年的村名表里没有它。"
+        "{count} {word}写的是{village}，{year} 年的村名表里没有它。",
         "改成现在的村，或在“词表与村”里改它的年份。",
     ),
     Check(
@@ -314,7 +330,8 @@ _FIGURES = (
         _FAULT,
         _YEAR,
         season.without_proof,
-        "{count} {word}{label}没有佐证。补上签到表、照片；补不齐的写一句原因。",
+        "{count} {word}{label}没有佐证。",
+        "补上签到表、照片；补不齐的写一句原因。",
     ),
 )
 
@@ -325,7 +342,8 @@ _SAID = (
         _HINT,
         _RECORD,
         handouts.too_many_each,
-        "参训 {people} 人次，《{title}》发了 {copies} {unit}。看看数量对不对。",
+        "参训 {people} 人次，《{title}》发了 {copies} {unit}。",
+        "看看数量对不对。",
     ),
     Check(
         "no_handout",
@@ -333,7 +351,8 @@ _SAID = (
         _HINT,
         _YEAR,
         handouts.sessions_without,
-        "{count} 期没有登记随发资料。发过的补上数量，没发的不用管。",
+        "{count} 期没有登记随发资料。",
+        "发过的补上数量，没发的不用管。",
     ),
     Check(
         "no_number",
@@ -341,7 +360,8 @@ _SAID = (
         _HINT,
         _YEAR,
         households.without_number,
-        "{count} 户没有证件号码，别的户都有。对一对原件，再补上。",
+        "{count} 户没有证件号码，别的户都有。",
+        "对一对原件，再补上。",
     ),
     Check(
         "nothing_given",
@@ -349,7 +369,8 @@ _SAID = (
         _HINT,
         _YEAR,
         households.nothing_given,
-        "{count} 户的帮扶没有填资金或物资。没有资金的填“—”。",
+        "{count} 户的帮扶没有填资金或物资。",
+        "没有资金的填“—”。",
     ),
     Check(
         "visits_together",
@@ -357,7 +378,8 @@ _SAID = (
         _HINT,
         _YEAR,
         households.visits_together,
-        "{count} 条走访是全年合记的，看不出哪天去的。有记录的话，分次补上日期。",
+        "{count} 条走访是全年合记的，看不出哪天去的。",
+        "有记录的话，分次补上日期。",
     ),
     Check(
         "blank_in_sum",
@@ -365,7 +387,7 @@ _SAID = (
         _HINT,
         _YEAR,
         amounts.blank_in_sum,
-        "{count} {word}没有填{label}，合计只加了填过的 {filled} {word}。"
+        "{count} {word}没有填{label}，合计只加了填过的 {filled} {word}。",
         "没有就填 0，不适用填“—”。",
     ),
     Check(
@@ -374,7 +396,8 @@ _SAID = (
         _HINT,
         _YEAR,
         terms.codes,
-        "{names}没有区划代码，别的村都有。看看是不是导入时写错的村名。",
+        "{names}没有区划代码，别的村都有。",
+        "看看是不是导入时写错的村名。",
     ),
     Check(
         "older_word",
@@ -382,7 +405,8 @@ _SAID = (
         _HINT,
         _YEAR,
         terms.older_words,
-        "{count} {word}写着“{old}”，{year} 年{now}。看看要不要改。",
+        "{count} {word}写着“{old}”，{year} 年{now}。",
+        "看看要不要改。",
     ),
     Check(
         "few_sessions",
@@ -390,7 +414,8 @@ _SAID = (
         _HINT,
         _YEAR,
         season.few_sessions,
-        "只记了 {count} 期培训。有漏记的补上。",
+        "只记了 {count} 期培训。",
+        "有漏记的补上。",
     ),
     Check(
         "no_science_month",
@@ -398,7 +423,8 @@ _SAID = (
         _HINT,
         _YEAR,
         season.no_science_month,
-        "{month}月是全国科普月，没有记录。办过的补记上。",
+        "{month}月是全国科普月，没有记录。",
+        "办过的补记上。",
     ),
     Check(
         "no_target",
@@ -407,6 +433,7 @@ _SAID = (
         _YEAR,
         figures.targets,
         "{year} 年的目标一个也没有填，完成率算不出来。",
+        "到“年度目标”里填上，或照上年抄一份。",
     ),
 )
 

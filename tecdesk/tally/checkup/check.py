@@ -43,8 +43,8 @@ class Check:
             or explained, HINT is only said.
         looks_at: what it looks at.
         find: finds it; checks that share a finder are answered by one run of it.
-        says: the sentence, with holes for the numbers of a finding: what is so,
-            which numbers, what to do.
+        says: the sentence, with holes for the numbers of a finding.
+        todo: what to do about it; the same holes. Stands on screen, not on paper.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Check:
     looks_at: LooksAt
     find: Finder
     says: str
+    todo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

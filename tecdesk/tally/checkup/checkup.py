@@ -68,6 +68,11 @@ class Point:
     @property
     def text(self) -> str:
         """What is so, which numbers, what to do."""
+        return self.fact + self.check.todo.format_map(self.finding.numbers)
+
+    @property
+    def fact(self) -> str:
+        """What is so and which numbers, without what to do."""
         return self.check.says.format_map(self.finding.numbers)
 
     @property

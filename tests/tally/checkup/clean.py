@@ -83,7 +83,11 @@ def write(book: Book, year: dict[str, Any]) -> None:
             _a_base(edit, number, base, places)
         for number, household in enumerate(year["households"]):
             _a_household(edit, number, household, places)
-        asked: dict[str, Any] = {"year": YEAR, "indicator": "training.sessions", "value": 500}
+        asked: dict[str, Any] = {
+            "year": YEAR,
+            "indicator": "training.sessions",
+            "value": 500,
+        }
         edit.add("target", asked)
 
 
@@ -128,7 +132,12 @@ def _a_base(edit: Edit, number: int, base: dict[str, Any], places: list[str]) ->
     id_ = edit.add("base", told)
     area = base["area"] * base["now"] // 100
     edit.add("base_year", {"base": id_, "year": YEAR, "area": area, "households": 9})
-    seen: dict[str, Any] = {"base": id_, "date": "2025-06-11", "people": 12, "content": "观摩"}
+    seen: dict[str, Any] = {
+        "base": id_,
+        "date": "2025-06-11",
+        "people": 12,
+        "content": "观摩",
+    }
     edit.add("base_visit", seen)
 
 
