@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tecdesk.tally.home import Entered
 
 MOST = 12
+_WHOLE, _BEGUN, _SOMEWHERE = range(3)
+"""The words are the whole name, its beginning, or stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,22 @@ def hits(book: Book, words: str, most: int = MOST) -> tuple[Hits, ...]:
         most: how many of each register are told.
 
     Returns:
-        The registers with something in them; those in which a name begins with the
-        words come first, then the ledgers in their order.
+        The registers with something in them; those in which a name is just the words
+        or begins with them come first, then the ledgers in their order.
     """
     if not terms(words):
         return ()
     speaker = Speaker(book)
-    found: list[tuple[bool, Hits]] = []
+    found: list[tuple[int, Hits]] = []
     for register, ledger in _sought():
         where = Filter(words=words, own=bool(register.parent))
-        called = _called(book, register, words)[:most]
-        first = _first(book, register, where, called, most)
+        called = _called(book, register, words)
+        first = _first(book, register, where, list(called)[:most], most)
         if first:
             count = len(first) if len(first) < most else book.count(register.key, where)
             lines = tuple(told(speaker, record, ledger.key) for record in first)
-            found.append((not called, Hits(register.key, where, count, lines)))
+            rank = min(called.values(), default=_SOMEWHERE)
+            found.append((rank, Hits(register.key, where, count, lines)))
     found.sort(key=lambda each: each[0])
     return tuple(each for _, each in found)
 
@@ -87,19 +90,26 @@ def _sought() -> list[tuple[Register, Register]]:
     return list(shown.values())
 
 
-def _called(book: Book, register: Register, words: str) -> list[str]:
-    """Ids of the things whose name begins with the words; events have no names."""
+def _called(book: Book, register: Register, words: str) -> dict[str, int]:
+    """The things whose name begins with the words, by id, the nearest first.
+
+    Events have no names.
+    """
     asked = terms(words)
     if len(asked) > 1 or (register.dated_by and not register.ends_by):
-        return []
+        return {}
     names = book.names(register.key)
-    begun = [id_ for id_, name in names.items() if _begins(name, asked[0])]
-    return sorted(begun, key=lambda id_: sort_key(names[id_]))
+    ranks = {id_: _rank(name, asked[0]) for id_, name in names.items()}
+    begun = [id_ for id_, rank in ranks.items() if rank < _SOMEWHERE]
+    begun.sort(key=lambda id_: (ranks[id_], sort_key(names[id_])))
+    return {id_: ranks[id_] for id_ in begun}
 
 
-def _begins(name: str, term: str) -> bool:
+def _rank(name: str, term: str) -> int:
     texts = (fold(name), *(initials(name) if term.isascii() else ()))
-    return any(text.startswith(term) for text in texts)
+    if term in texts:
+        return _WHOLE
+    return _BEGUN if any(text.startswith(term) for text in texts) else _SOMEWHERE
 
 
 def _first(

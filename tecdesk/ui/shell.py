@@ -109,7 +109,7 @@ class Shell(QWidget):
         ]
         return [
             *pages,
-            Command("全部功能", self._goer("everything"), "Alt+M", "换页"),
+            Command("全部功能", lambda: self._on_place("everything"), "Alt+M", "换页"),
             Command("查找全部", self._goer("find"), "Ctrl+K", "换页"),
             Command("查找", self._goer("find"), "Ctrl+F", "换页"),
             Command("设置", self._goer("settings"), "Alt+9", "换页"),
@@ -163,7 +163,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         bus, jobs = self.desk.bus, self.desk.jobs
-        self.sidebar.chosen.connect(self.go)
+        self.sidebar.chosen.connect(self._on_place)
         self.sidebar.year_wanted.connect(self.desk.work_on)
         bus.wanted.connect(self.go)
         bus.said.connect(self._say)
@@ -174,6 +174,9 @@ class Shell(QWidget):
         jobs.progressed.connect(self.status.progressed)
         jobs.ended.connect(self._on_ended)
         jobs.failed.connect(self._on_troubled)
+
+    def _on_place(self, page: str) -> None:
+        self.go(page, self.commands if page == "everything" else None)
 
     def _say(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a slot
         self.status.say(sentence)

@@ -65,6 +65,12 @@ def test_days_villages_and_several_words(book: Book) -> None:
     assert hits(book, "下坪 茶") == ()
 
 
+def test_the_whole_name_comes_before_longer_ones(book: Book) -> None:
+    add(book, "base", name="下坪村茶园")
+    for words in ("下坪村", "xpc"):
+        assert list(found(book, words)) == ["village", "base"]
+
+
 def test_more_than_fit_are_counted(book: Book) -> None:
     for day in range(1, 6):
         session(book, f"2025-12-0{day}", title="茶园管理")

@@ -41,21 +41,22 @@ _ERRANDS = {
     "base-years": "基地年度情况",
     "copy-targets": "照抄年度目标",
 }
+_NOT_HERE = {"Alt+M", "Ctrl+F"}
+"""What leads to this page, or does here what it says."""
 _BOOKS = ("unit", "village", "target", "material", "stock_in")
 
 
 class _Commands(QAbstractTableModel):
     """The commands that match what is typed."""
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._all = commands
-        self.shown = list(commands)
+        self.shown: list[Command] = []
 
-    def filter(self, typed: str) -> None:
+    def show(self, commands: Sequence[Command], typed: str) -> None:
         self.beginResetModel()
-        names = matching(typed, [f"{c.label} {c.group}" for c in self._all])
-        by_name = {f"{c.label} {c.group}": c for c in self._all}
+        by_name = {f"{c.label} {c.group}": c for c in commands}
+        names = matching(typed, list(by_name))
         self.shown = [by_name[name] for name in names]
         self.endResetModel()
 
@@ -89,18 +90,22 @@ class _Commands(QAbstractTableModel):
 
 
 class EverythingPage(Page):
-    """One searchable list; Enter does what is marked."""
+    """One searchable list; Enter does what is marked.
+
+    It is given what can be done on every page: what 撤销 would take back is named.
+    """
 
     key = "everything"
     title = "全部功能"
-    registers = frozenset()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._everywhere: Callable[[], Sequence[Command]] = tuple
         self.search = Search("功能的名字、拼音首字母")
         self.header.add(self.search)
-        self.model = _Commands(self._commands())
+        self.model = _Commands()
         self.table = Table(self.model)
+        self.table.setAccessibleName("功能")
         self.body.addWidget(self.table)
         self.search.searched.connect(self._on_searched)
         self.search.textEdited.connect(self._on_searched)
@@ -117,7 +122,12 @@ class EverythingPage(Page):
             Command("回首页", self._goer("home"), "Esc"),
         )
 
+    def reload(self) -> None:
+        self._on_searched(self.search.text())
+
     def settle(self, argument: object) -> None:
+        if callable(argument):
+            self._everywhere = argument
         self.search.clear()
         self._on_searched("")
         self.search.setFocus()
@@ -165,7 +175,10 @@ class EverythingPage(Page):
         return [*sizes, *colours]
 
     def _on_searched(self, typed: str) -> None:
-        self.model.filter(typed)
+        own = self._commands()
+        keys = {command.keys for command in own if command.keys} | _NOT_HERE
+        others = [c for c in self._everywhere() if c.keys not in keys]
+        self.model.show([*own, *others], typed)
         none = typed and not self.model.rowCount()
         words = "没有叫这个的功能" if none else "打几个字或拼音首字母，回车就去"
         self.header.sub.setText(words)

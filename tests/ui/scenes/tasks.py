@@ -86,6 +86,8 @@ TASKS = (
     Scene("submit", _go("submit")),
     Scene("submit-done", _submitted),
     Scene("everything", _go("everything")),
+    Scene("find", lambda shell: shell.go("find", "z")),
+    Scene("find-nothing", lambda shell: shell.go("find", "没有的")),
     Scene("keys", _keys),
 )
-"""First start, 导入, 汇总, 报表, 上报, 全部功能."""
+"""First start, 导入, 汇总, 报表, 上报, 全部功能, 查找全部."""
