@@ -76,9 +76,10 @@ class Book(Reader):
         Raises:
             DeskError: missing, not ours, too new, damaged, or open elsewhere.
         """
-        from tecdesk.store.opening import open_book
+        from tecdesk.store.opening import opened
 
-        return open_book(path, writing=writing)
+        with opened(path, writing=writing) as (connection, lock):
+            return cls(path, connection, lock)
 
     def sibling(self) -> Book:
         """A second connection for a worker thread, under this book's lock."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
-    from tecdesk.store.book import Book
+    from tecdesk.store.reading import Reader
 
 BATCH = 2000
 
@@ -55,7 +55,7 @@ class Edit:
         label: one line for the undo menu.
     """
 
-    def __init__(self, book: Book, label: str, year: int) -> None:
+    def __init__(self, book: Reader, label: str, year: int) -> None:
         self.year = year
         self.label = label
         self._book = book

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from contextlib import ExitStack
 from contextlib import closing
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -14,7 +15,6 @@ from tecdesk.safe_file import PART
 from tecdesk.safe_file import sync_folder
 from tecdesk.store import lock as lock_room
 from tecdesk.store.beside import keep_copy
-from tecdesk.store.book import Book
 from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import check_whole
@@ -22,13 +22,24 @@ from tecdesk.store.connection import connect
 from tecdesk.store.faults import guarded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from filelock import BaseFileLock
+
+Opened = tuple[sqlite3.Connection, "BaseFileLock | None"]
+"""The connection, and the lock of whoever writes."""
 
 MAGIC = b"SQLite format 3\0"
 
 
-def open_book(path: Path, *, writing: bool) -> Book:
-    """Open a book; see `Book.open`."""
+@contextmanager
+def opened(path: Path, *, writing: bool) -> Iterator[Opened]:
+    """Open the file of a book for whoever takes it over in the block.
+
+    Raises:
+        DeskError: as `Book.open`.
+    """
     check_header(path)
     with ExitStack() as taken:
         lock = lock_room.take(path) if writing else None
@@ -36,9 +47,8 @@ def open_book(path: Path, *, writing: bool) -> Book:
             taken.callback(lock.release)
         with guarded(path):
             connection = taken.enter_context(closing(_checked(path, writing=writing)))
-            book = Book(path, connection, lock)
+            yield connection, lock
         taken.pop_all()  # from now on they are the book's
-    return book
 
 
 def check_header(path: Path) -> None:

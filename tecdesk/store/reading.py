@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
+    from tecdesk.store.settings import Settings
 
 EVERYTHING = Filter()
 
@@ -30,10 +31,12 @@ class Reader:
     Attributes:
         path: the file.
         connection: the one connection; only rooms of `store` use it.
+        settings: what belongs to the book and is no record.
     """
 
     path: Path
     connection: sqlite3.Connection
+    settings: Settings
 
     def get(self, register: str, record: str) -> Record | None:
         """A record by id, in use or in the bin."""

@@ -10,7 +10,7 @@ from tecdesk.domain.period import Period
 from tecdesk.report.page.blocks import Block
 from tecdesk.report.page.blocks import RowKind
 from tecdesk.report.sheets.ledger import ledger
-from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.words import Words
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from tecdesk.store.lists.listing import Lists
 from tecdesk.store.lists.totals import summary_of
 from tecdesk.store.lists.view import View
 from tecdesk.store.query import Filter
-from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.words import Words
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.store.terms.of_year import of_year
-from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.words import Words
 
 if TYPE_CHECKING:

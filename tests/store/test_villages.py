@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.domain.period import Period
-from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.villages import merged_by
 from tecdesk.store.terms.villages import names
 from tecdesk.store.terms.villages import valid

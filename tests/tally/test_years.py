@@ -10,7 +10,7 @@ import pytest
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.store.figures.aggregate import behind
-from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.words import Words
 from tecdesk.tally.plain import plain
 from tecdesk.tally.sheet import make_sheet

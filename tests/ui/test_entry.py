@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QWidget
 
-from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.words import Words
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.form.likeness import LOOK

@@ -1,4 +1,4 @@
-"""Villages through the years: renamed, merged, split, without rewriting a record.
+"""Villages in a year: what they are called, and for which they count.
 
 A renamed village stays one record and keeps its old names with their last years. A
 merged one ends and says which village took it in: from then on its records count
@@ -7,22 +7,13 @@ there, and those of earlier years stay where they were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.period import Period
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.faults import guarded
-from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tecdesk.domain.change import Change
-    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
-    from tecdesk.store.book import Book
-    from tecdesk.store.edit import Edit
+    from tecdesk.store.reading import Reader
 
 _NAMES = """
     SELECT v.id, coalesce(
@@ -37,7 +28,7 @@ _MERGED = """
 """
 
 
-def merged_by(book: Book, year: int) -> dict[str, str]:
+def merged_by(book: Reader, year: int) -> dict[str, str]:
     """Village to the one that its records count for in a year, where it differs."""
     with guarded(book.path):
         rows = book.connection.execute(_MERGED, (year,)).fetchall()
@@ -45,7 +36,7 @@ def merged_by(book: Book, year: int) -> dict[str, str]:
     return {old: _end(into, old) for old in into}
 
 
-def names(book: Book, year: int) -> dict[str, str]:
+def names(book: Reader, year: int) -> dict[str, str]:
     """Village to what it is called in a year; the name of what took it in, if so."""
     with guarded(book.path):
         rows = book.connection.execute(_NAMES, (year,)).fetchall()
@@ -54,151 +45,20 @@ def names(book: Book, year: int) -> dict[str, str]:
     return {id_: found[merged.get(id_, id_)] for id_ in found}
 
 
-def valid(book: Book, year: int) -> dict[str, str]:
+def valid(book: Reader, year: int) -> dict[str, str]:
     """The villages there are in a year, with their names then, in county order."""
     called, merged = names(book, year), merged_by(book, year)
     return {
         village.id: called[village.id]
         for village in book.find("village", order=("position", "code"))
-        if village.id not in merged and _is_valid(village, year)
+        if village.id not in merged and is_valid(village, year)
     }
 
 
-@dataclass(frozen=True)
-class Villages:
-    """Changes the villages of a book; every change is a step with its undo.
-
-    What cannot be done raises ValueError; `objection` says why beforehand.
-
-    Attributes:
-        book: the book, open for writing.
-    """
-
-    book: Book
-
-    def objection(self, village: str, year: int, name: str = "") -> str:
-        """Why a village cannot change from a year on; empty when it can.
-
-        Args:
-            village: id of the village.
-            year: first year of the change.
-            name: its new name, when it is renamed.
-        """
-        record = self.book.require("village", village)
-        called = record.text("name")
-        if record.text("replaced_by"):
-            return f"{called}已并入{self._name(record.text('replaced_by'))}。"
-        if not _is_valid(record, year):
-            return f"{year} 年没有{called}，请看它的启用年和停用年。"
-        if (later := self._last_former(village)) and later >= year:
-            return f"{called}在 {later + 1} 年已改过名，请选那年以后的年份。"
-        others = {n for id_, n in valid(self.book, year).items() if id_ != village}
-        if name in others:
-            return f"{year} 年已有{name}；两个村合成一个，请用“并入”。"
-        return ""
-
-    def rename(self, village: str, name: str, year: int) -> Change:
-        """Call a village differently from a year on."""
-        self._refuse(self.objection(village, year, name) or _blank(name))
-        record = self.book.require("village", village)
-        old = record.text("name")
-        with self.book.edit(f"{old}从 {year} 年起改名为{name}") as edit:
-            former: dict[str, Value] = {
-                "village": village,
-                "name": old,
-                "until": year - 1,
-            }
-            edit.add("village_name", former)
-            changed: dict[str, Value] = {
-                "name": name,
-                "other_names": _with(record, old),
-            }
-            edit.change("village", village, changed)
-        return edit.change_made
-
-    def merge(self, village: str, into: str, year: int) -> Change:
-        """Let a village go into another from a year on."""
-        self._refuse(self.objection(village, year) or self.objection(into, year))
-        self._refuse("一个村不能并入自己。" if village == into else "")
-        label = f"{self._name(village)}从 {year} 年起并入{self._name(into)}"
-        with self.book.edit(label) as edit:
-            ended: dict[str, Value] = {"valid_to": year - 1, "replaced_by": into}
-            edit.change("village", village, ended)
-        return edit.change_made
-
-    def split(self, village: str, names: Sequence[str], year: int) -> Change:
-        """End a village and begin several in its place.
-
-        Records of the year and later that still name it cannot be divided by the
-        program: `stranded` lists them for a person to decide.
-        """
-        self._refuse(self.objection(village, year))
-        self._refuse(next(filter(None, map(_blank, names)), ""))
-        old = self.book.require("village", village)
-        label = f"{old.text('name')}从 {year} 年起分为{'、'.join(names)}"
-        with self.book.edit(label) as edit:
-            edit.change("village", village, {"valid_to": year - 1})
-            for name in names:
-                self._begin(edit, old, name, year)
-        return edit.change_made
-
-    def stranded(self, village: str) -> dict[str, list[Record]]:
-        """Records of, or in force in, years when the village was no more, by register.
-
-        Empty for a merged village: its records count for the one it went into.
-        """
-        record = self.book.require("village", village)
-        last = record.number("valid_to")
-        if last is None or record.text("replaced_by"):
-            return {}
-        found = {key: self._after(key, village, last) for key in _PLACED}
-        return {key: records for key, records in found.items() if records}
-
-    def _after(self, register: str, village: str, last: int) -> list[Record]:
-        declared = REGISTERS[register]
-        date = declared.ends_by or declared.dated_by
-        wanted = self.book.find(register, Filter(equals={"village": village}))
-        after = Period(last).span.end
-        open_ = "9999" if declared.ends_by else ""
-        return [record for record in wanted if (record.text(date) or open_) >= after]
-
-    def _begin(self, edit: Edit, old: Record, name: str, year: int) -> None:
-        values: dict[str, Value] = {
-            "name": name,
-            "position": old.number("position"),
-            "valid_from": year,
-            "note": f"由{old.text('name')}分设",
-        }
-        edit.add("village", values)
-
-    def _last_former(self, village: str) -> int:
-        formers = self.book.find("village_name", Filter(equals={"village": village}))
-        return max((former.number("until") or 0 for former in formers), default=0)
-
-    def _name(self, village: str) -> str:
-        return self.book.require("village", village).text("name")
-
-    def _refuse(self, objection: str) -> None:
-        if objection:
-            raise ValueError(objection)
-
-
-_PLACED = tuple(key for key, r in REGISTERS.items() if r.placed and r.dated_by)
-
-
-def _is_valid(village: Record, year: int) -> bool:
+def is_valid(village: Record, year: int) -> bool:
+    """True when there is such a village in a year."""
     first, last = village.number("valid_from"), village.number("valid_to")
     return (first or year) <= year <= (last or year)
-
-
-def _blank(name: str) -> str:
-    return "" if name and name == name.strip() else "村名没有填，或前后有空格。"
-
-
-def _with(village: Record, name: str) -> str:
-    """The other names of a village, one more among them."""
-    others = [each for each in village.text("other_names").split("、") if each]
-    return "、".join(dict.fromkeys([*others, name]))
 
 
 def _end(into: dict[str, str], village: str) -> str:

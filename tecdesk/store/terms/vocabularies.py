@@ -12,10 +12,10 @@ from tecdesk.store.faults import guarded
 
 if TYPE_CHECKING:
     from tecdesk.domain.word import WordList
-    from tecdesk.store.book import Book
+    from tecdesk.store.reading import Reader
 
 
-def vocabulary(book: Book, words: str) -> Vocabulary:
+def vocabulary(book: Reader, words: str) -> Vocabulary:
     """One word list as the book has it.
 
     Raises:
@@ -24,13 +24,13 @@ def vocabulary(book: Book, words: str) -> Vocabulary:
     return Vocabulary(WORD_LISTS[words], lives(book).get(words, ()))
 
 
-def vocabularies(book: Book) -> dict[str, Vocabulary]:
+def vocabularies(book: Reader) -> dict[str, Vocabulary]:
     """Every word list as the book has it, by key."""
     own = lives(book)
     return {key: Vocabulary(each, own.get(key, ())) for key, each in WORD_LISTS.items()}
 
 
-def word_lists(book: Book) -> dict[str, WordList]:
+def word_lists(book: Reader) -> dict[str, WordList]:
     """What to read typed and imported words by; see `domain.reading.Context`."""
     return {
         key: Vocabulary(WORD_LISTS[key], own).word_list
@@ -39,7 +39,7 @@ def word_lists(book: Book) -> dict[str, WordList]:
     }
 
 
-def lives(book: Book) -> dict[str, list[Life]]:
+def lives(book: Reader) -> dict[str, list[Life]]:
     """Word list key to what the book says about its words, as it was added."""
     sql = (
         "SELECT list, text, since, until, position, replaced_by, former, hidden "

@@ -13,7 +13,7 @@ from typing import Protocol
 from tecdesk.domain.word_objections import to_add
 from tecdesk.domain.word_objections import to_date
 from tecdesk.domain.word_objections import to_replace
-from tecdesk.store.terms.villages import Villages
+from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.villages import valid
 from tecdesk.store.terms.words import Words
 
