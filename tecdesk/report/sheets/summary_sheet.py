@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 from tecdesk.report.page import frame
 from tecdesk.report.page.blocks import Block
 from tecdesk.report.page.blocks import Layout
+from tecdesk.report.sheets.explanation_page import COLUMNS as EXPLANATION_COLUMNS
+from tecdesk.report.sheets.explanation_page import explained
+from tecdesk.report.sheets.explanation_page import explanation_notes
+from tecdesk.report.sheets.explanation_page import explanation_rows
 from tecdesk.report.sheets.indicator_page import columns as indicator_columns
 from tecdesk.report.sheets.indicator_page import make_page
 from tecdesk.report.sheets.matrix_page import across
@@ -23,6 +27,8 @@ from tecdesk.report.sheets.summary_notes import village_notes
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tecdesk.domain.period import Period
     from tecdesk.report.page.blocks import Column
     from tecdesk.report.page.blocks import Row
@@ -38,25 +44,35 @@ _SPLITS = tuple(
 _BY = ("village", "month", "quarter", *_SPLITS)
 
 
-def summary_sheets(book: Book, period: Period, check_code: str = "") -> list[Block]:
+def summary_sheets(
+    book: Book, period: Period, check_code: str = "", today: date | None = None
+) -> list[Block]:
     """The blocks of the summary: 指标, 分村, and 分月 if there is more than a month.
+
+    What a person said about a year's figures stands on a page of its own.
 
     Args:
         book: the book.
         period: the span.
         check_code: of the package that is submitted with them, if any.
+        today: the day of the checks whose explanations are printed.
     """
     sheet = make_sheet(book, period, _BY)
     known = any(line.last_year for line in sheet.lines)
     before = make_sheet(book, period.last_year, _SPLITS) if known else None
     page = make_page(SECTIONS, sheet, before)
+    said = explained(book, period, today)
     notes = indicator_notes(sheet, page, book.settings.complete_since)
+    notes += explanation_notes(said, page.codes)
     blocks = [
         _block(sheet, 1, "指标汇总", indicator_columns(period), page.rows, notes),
         _village_block(sheet, page.codes),
     ]
     if len(period.months) > 1:
         blocks.append(_month_block(sheet))
+    if said:
+        rows = explanation_rows(said)
+        blocks.append(_block(sheet, 4, "数据说明", EXPLANATION_COLUMNS, rows, ()))
     return [replace(block, check_code=check_code) for block in blocks]
 
 
@@ -90,7 +106,7 @@ def _block(
         layout=Layout.SHEET,
         landscape=number > 1,
         name=name,
-        part=f"（{'一二三'[number - 1]}）{name}",
+        part=f"（{'一二三四'[number - 1]}）{name}",
         corner=(
             ("表　　号", f"科推汇{number:02}表"),
             ("报送单位", sheet.unit.text("parent")),
