@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tecdesk.domain.words import in_year
 
@@ -11,9 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
-    from tecdesk.ui.models.lookup import Lookup
+
+
+class Words(Protocol):
+    """Knows the names behind ids."""
+
+    def text(self, field: Field, value: Value, mark: str = "") -> str:
+        """A value in words."""
 
 
 def heading(field: Field, year: int) -> str:
@@ -47,7 +55,7 @@ def spoken_date(text: str) -> str:
 def title(
     register: Register,
     values: Values,
-    lookup: Lookup,
+    lookup: Words,
     new: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """A record in a few words: its date, village and name.
@@ -68,7 +76,7 @@ def title(
 def what(
     register: Register,
     values: Values,
-    lookup: Lookup,
+    lookup: Words,
     new: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """A record in a few words without its date: 下坪村 淡水鱼养殖."""
@@ -88,7 +96,7 @@ def what(
 def summary(
     register: Register,
     values: Values,
-    lookup: Lookup,
+    lookup: Words,
     known: frozenset[str] = frozenset(),
 ) -> list[str]:
     """The filled listed fields of a record, without those known from its parent."""

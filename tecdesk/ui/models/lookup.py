@@ -15,12 +15,14 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.store.query import Filter
 from tecdesk.store.terms.vocabularies import word_lists
+from tecdesk.ui.models.cells import title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tecdesk.desk.completion import Completer
     from tecdesk.domain.change import Change
+    from tecdesk.domain.record import Values
     from tecdesk.domain.word import WordList
     from tecdesk.store.book import Book
     from tecdesk.ui.bus import Bus
@@ -77,11 +79,9 @@ class Lookup:
         found = self.book.get(register, record)
         return self.title(found.register, found.values) if found else ""
 
-    def title(self, register: str, values: object) -> str:
+    def title(self, register: str, values: Values) -> str:
         """A record in a few words: 12月9日 下坪村 淡水鱼养殖."""
-        from tecdesk.ui.models.cells import title
-
-        return title(REGISTERS[register], values, self)  # type: ignore[arg-type]
+        return title(REGISTERS[register], values, self)
 
     def choices_of(self, register: str) -> dict[str, str]:
         """Id to title of the records a REF may point to, newest first."""
