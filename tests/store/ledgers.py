@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tests.store.reference import Reference
@@ -54,8 +55,8 @@ _WORDS = {
     "id_number": ("990000198001010011",),
 }
 
-Rows = list[tuple[dict[str, Any], "Marks", bool]]
-"""Values (a REF as a number that chooses the record), marks, whether binned."""
+Rows = list[tuple[dict[str, Any], set[str], bool]]
+"""Values (a REF as a number that chooses the record), marked keys, whether binned."""
 
 
 def _values(field: Field) -> st.SearchStrategy[Any]:
@@ -76,10 +77,9 @@ def _rows(key: str) -> st.SearchStrategy[Rows]:
     register = REGISTERS[key]
     values = st.fixed_dictionaries({f.key: _values(f) for f in register.fields})
     numbers = [f.key for f in register.fields if f.kind.is_number]
-    marks = st.sets(st.sampled_from(numbers)) if numbers else st.just(set())
-    absent = marks.map(lambda keys: dict.fromkeys(keys, NOT_APPLICABLE))
+    marked = st.sets(st.sampled_from(numbers)) if numbers else st.just(set())
     binned = st.sampled_from((False, False, False, True))
-    return st.lists(st.tuples(values, absent, binned), max_size=5)
+    return st.lists(st.tuples(values, marked, binned), max_size=5)
 
 
 ledgers: st.SearchStrategy[dict[str, Rows]] = st.fixed_dictionaries(
@@ -92,7 +92,7 @@ def fill(book: Book, ledger: dict[str, Rows]) -> Reference:
     ids: dict[str, list[str]] = {}
     with book.edit("样本") as edit:
         for key in COUNTED:
-            rows = [(_linked(key, v, ids), _blank(v, m)) for v, m, _ in ledger[key]]
+            rows = [(_linked(key, v, ids), _marks(v, m)) for v, m, _ in ledger[key]]
             ids[key] = edit.add_many(key, rows)
             for id_, (_, _, binned) in zip(ids[key], ledger[key], strict=True):
                 if binned:  # alone: a record may be in use below one in the bin
@@ -113,5 +113,8 @@ def _linked(key: str, values: Values, ids: dict[str, list[str]]) -> Values:
     return linked
 
 
-def _blank(values: Values, marks: Marks) -> Marks:
-    return {key: mark for key, mark in marks.items() if values[key] is None}
+def _marks(values: Values, marked: set[str]) -> Marks:
+    """约 beside a number, — in place of one."""
+    return {
+        key: NOT_APPLICABLE if values[key] is None else ABOUT for key in sorted(marked)
+    }

@@ -9,8 +9,10 @@ from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
+from tecdesk.domain.quality import ESTIMATE
 from tecdesk.domain.quality import EXACT
 from tecdesk.domain.quality import INCOMPLETE
+from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.figures.figure import Figure
@@ -155,7 +157,9 @@ class Reference:
             mine = line[REGISTERS[yearly].parent] == record.id
             if mine and line["year"] == period.year and not line.binned_at:
                 source = line if line[key] is not None else source
-        return source.number(key), source.text("quality") or EXACT
+        quality = source.text("quality") or EXACT
+        about = quality == EXACT and source.marks.get(key) == ABOUT
+        return source.number(key), ESTIMATE if about else quality
 
     def _identity(
         self, record: Record, keys: tuple[tuple[str, ...], ...]

@@ -8,6 +8,7 @@ from tecdesk.domain.indicator import Sum
 from tecdesk.domain.quality import ESTIMATE
 from tecdesk.domain.quality import EXACT
 from tecdesk.domain.quality import INCOMPLETE
+from tecdesk.domain.record import ABOUT
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.faults import guarded
 from tecdesk.store.figures.scan import Scan
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
     from tecdesk.store.figures.figure import FigureKey
 
-_ASKED = f"quality IS NOT NULL AND quality <> '{EXACT}'"
-"""As the partial indexes say it, letter by letter."""
+_ASKED = (
+    f"quality IS NOT NULL AND quality <> '{EXACT}'",
+    f"marks IS NOT NULL AND instr(marks, '\"{ABOUT}\"')",
+)
+"""Said of the record, or of one number in it; as the partial indexes say it."""
 
 
 def qualities(
@@ -55,9 +59,7 @@ def qualities(
     texts += [f"max({_rank(scan, i, measure, period)})" for i, measure in sums]
     conditions = [counted(scan, first, period)]
     if not any(measure.yearly for _, measure in sums):
-        conditions.append(
-            f'r.rowid IN (SELECT rowid FROM "{scan.register.key}" WHERE {_ASKED})'
-        )
+        conditions.append(f"r.rowid IN ({_rough(scan.register.key)})")
     sql = (
         f"SELECT {', '.join(texts)} FROM {scan.source()} "
         f"WHERE {' AND '.join(conditions)} GROUP BY 1, 2"
@@ -72,29 +74,43 @@ def qualities(
     }
 
 
+def _rough(register: str) -> str:
+    """The SQL of the rows of a register that are not exact; indexes know them."""
+    return " UNION ".join(
+        f'SELECT rowid FROM "{register}" WHERE {asked}' for asked in _ASKED
+    )
+
+
 def _some(book: Book, register: str) -> bool:
-    """True when any record of a register is not exact; an index knows."""
-    sql = f'SELECT 1 FROM "{register}" WHERE {_ASKED} LIMIT 1'
+    """True when any record of a register is not exact."""
+    sql = f"SELECT EXISTS ({_rough(register)})"
     with guarded(book.path):
-        return book.connection.execute(sql).fetchone() is not None
+        return bool(book.connection.execute(sql).fetchone()[0])
 
 
 def _rank(scan: Scan, indicator: Indicator, measure: Sum, period: Period) -> str:
     """The SQL of: 2 for an incomplete number, 1 for an estimate, NULL for others."""
-    quality = _quality(scan, measure, period)
     conditions = [f"{amount(scan, measure, period)} IS NOT NULL"]
     if own := met(scan, indicator.where):
         conditions.append(own)
-    return (
-        f"CASE WHEN {' AND '.join(conditions)} THEN CASE {quality} "
-        f"WHEN '{EXACT}' THEN NULL WHEN '{INCOMPLETE}' THEN 2 ELSE 1 END END"
-    )
+    level = _level_of_year(scan, measure, period)
+    return f"CASE WHEN {' AND '.join(conditions)} THEN nullif({level}, 0) END"
 
 
-def _quality(scan: Scan, measure: Sum, period: Period) -> str:
-    """The SQL of the quality of a row's number: that of the line it stands in."""
-    own = f"coalesce(r.quality, '{EXACT}')"
+def _level_of_year(scan: Scan, measure: Sum, period: Period) -> str:
+    """The SQL of how rough a row's number is: as the line it stands in says."""
+    own = _level("r", measure)
     if not measure.yearly:
         return own
     line = yearly_line(scan, measure.yearly, measure.fields[0], period)
-    return f"coalesce((SELECT coalesce(y.quality, '{EXACT}') {line}), {own})"
+    return f"coalesce((SELECT {_level('y', measure)} {line}), {own})"
+
+
+def _level(row: str, measure: Sum) -> str:
+    about = " OR ".join(
+        f"""instr({row}.marks, '"{key}":"{ABOUT}"')""" for key in measure.fields
+    )
+    return (
+        f"CASE WHEN {row}.quality = '{INCOMPLETE}' THEN 2 "
+        f"WHEN {row}.quality <> '{EXACT}' OR {about} THEN 1 ELSE 0 END"
+    )

@@ -16,6 +16,7 @@ from tecdesk.store.schema.first_frame import INDEXES
 from tecdesk.store.schema.first_schema import TABLES
 from tecdesk.store.schema.fourth_schema import STATEMENTS as FOURTH
 from tecdesk.store.schema.second_schema import STATEMENTS
+from tecdesk.store.schema.seventh_schema import STATEMENTS as SEVENTH
 from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
 from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
 
@@ -64,4 +65,11 @@ def m005_rough_numbers(db: Database) -> None:
 def m006_led_households_proposals(db: Database) -> None:
     """Households led by a paired one, bases that wait for approval."""
     for statement in SIXTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m007_numbers_written_about(db: Database) -> None:
+    """Which records hold a number written with 约, 余 or 多."""
+    for statement in SEVENTH:
         db.execute(statement)
