@@ -132,13 +132,13 @@ def test_figure_opens_its_records_and_their_page(shell: Shell, qtbot: QtBot) -> 
     page = shell.page("tally")
     assert isinstance(page, TallyPage)
     settle(qtbot, shell)
-    page.split.choose("village")
+    page.choices.split.choose("village")
     settle(qtbot, shell)
-    rows = {row[0].text: at for at, row in enumerate(page.model.grid.rows)}
-    heads = [head.text for head in page.model.grid.heads]
-    index = page.model.index(rows["王家湾村"], heads.index("人次"))
-    page.table.setCurrentIndex(index)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    rows = {row[0].text: at for at, row in enumerate(page.board.model.grid.rows)}
+    heads = [head.text for head in page.board.model.grid.heads]
+    index = page.board.model.index(rows["王家湾村"], heads.index("人次"))
+    page.board.table.setCurrentIndex(index)
+    QTest.keyClick(page.board.table, Qt.Key.Key_Return)
     settle(qtbot, shell)
     assert page.evidence.isVisible()
     assert page.evidence.sentence() == "5 条记录相加 = 537，与表中一致"
@@ -159,8 +159,8 @@ def test_household_figure_opens_its_pairings(shell: Shell, qtbot: QtBot) -> None
     page = shell.page("tally")
     assert isinstance(page, TallyPage)
     settle(qtbot, shell)
-    names = [row[0].text for row in page.model.grid.rows]
-    page.open_figure(page.model.index(names.index("走访次数"), 2))
+    names = [row[0].text for row in page.board.model.grid.rows]
+    page.board.open_at(page.board.model.index(names.index("走访次数"), 2))
     settle(qtbot, shell)
     assert page.evidence.sentence().endswith("与表中一致")
     page.evidence.open_all()
@@ -172,13 +172,13 @@ def test_other_periods_are_computed(shell: Shell, qtbot: QtBot) -> None:
     page = shell.page("tally")
     assert isinstance(page, TallyPage)
     settle(qtbot, shell)
-    whole = page.model.index(1, 2).data()
-    page.spans.main.choose("h1")
+    whole = page.board.model.index(1, 2).data()
+    page.choices.spans.main.choose("h1")
     settle(qtbot, shell)
-    first = page.model.index(1, 2).data()
-    page.spans.main.choose("h2")
+    first = page.board.model.index(1, 2).data()
+    page.choices.spans.main.choose("h2")
     settle(qtbot, shell)
-    second = page.model.index(1, 2).data()
+    second = page.board.model.index(1, 2).data()
     assert int(first) + int(second) == int(whole) == 4374
 
 
@@ -193,7 +193,7 @@ def test_changing_a_record_renews_the_tally(shell: Shell, qtbot: QtBot) -> None:
     assert shell.status.text.startswith("已删到回收站")
     shell.go("tally")
     settle(qtbot, shell)
-    assert page.model.index(0, 2).data() == "45"
+    assert page.board.model.index(0, 2).data() == "45"
 
 
 def test_every_paper_can_be_seen_and_saved(

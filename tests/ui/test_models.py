@@ -20,15 +20,15 @@ from tecdesk.store.lists.listing import Lists
 from tecdesk.store.lists.view import View
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.bus import Bus
+from tecdesk.ui.models.evidence import EvidenceModel
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.preview import PreviewModel
 from tecdesk.ui.models.records import PAGE
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.models.roles import Role
 from tecdesk.ui.models.tally import TallyModel
-from tecdesk.ui.models.tally_grid import matrix
-from tecdesk.ui.models.tally_grid import summary
-from tecdesk.ui.pages.figures.evidence import EvidenceModel
+from tecdesk.ui.models.tally_views import matrix
+from tecdesk.ui.models.tally_views import summary
 from tecdesk.ui.pages.papers.paper_list import PaperModel
 
 if TYPE_CHECKING:

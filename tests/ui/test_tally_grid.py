@@ -15,9 +15,9 @@ from tecdesk.store.figures.aggregate import State
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.models.tally_grid import figure_text
-from tecdesk.ui.models.tally_grid import matrix
 from tecdesk.ui.models.tally_grid import percent
-from tecdesk.ui.models.tally_grid import summary
+from tecdesk.ui.models.tally_views import matrix
+from tecdesk.ui.models.tally_views import summary
 
 if TYPE_CHECKING:
     from tecdesk.store.book import Book
@@ -54,7 +54,7 @@ def test_every_figure_opens_records_that_add_up(sample_book: Book) -> None:
                 found = behind(
                     sample_book,
                     asked.indicator,
-                    YEAR,
+                    asked.period,
                     unit=asked.unit,
                     by=asked.by,
                     part=asked.part,

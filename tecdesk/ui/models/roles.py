@@ -16,6 +16,7 @@ class Role(IntEnum):
     ICON: icon left of the text. OLD: text struck through before the new one.
     CORNER: original writing, marked by a corner. RULE: a heavier line below.
     CHECK: a tick box, True or False. SECOND: a second, smaller line.
+    MARK: a small word before a number.
     """
 
     TONE = _USER + 1
@@ -27,6 +28,7 @@ class Role(IntEnum):
     RULE = _USER + 7
     CHECK = _USER + 8
     SECOND = _USER + 9
+    MARK = _USER + 10
 
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel
@@ -12,9 +13,11 @@ from PySide6.QtCore import Qt
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
-from tecdesk.ui.models.tally_grid import Asked
 from tecdesk.ui.models.tally_grid import Cell
 from tecdesk.ui.models.tally_grid import Grid
+
+if TYPE_CHECKING:
+    from tecdesk.tally.asked import Asked
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -63,6 +66,8 @@ class TallyModel(QAbstractTableModel):
                 found = cell.tone
             case Role.BOLD:
                 found = cell.bold
+            case Role.MARK:
+                found = cell.mark
             case Role.RULE:
                 found = index.row() in self.grid.ruled
             case _:

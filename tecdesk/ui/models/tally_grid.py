@@ -1,4 +1,4 @@
-"""The tally as rows and columns of cells, ready to be drawn; no Qt."""
+"""A table of figures as rows and columns of cells, ready to be drawn; no Qt."""
 
 from __future__ import annotations
 
@@ -10,81 +10,13 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.values import show
 from tecdesk.store.figures.aggregate import Figure
 from tecdesk.store.figures.aggregate import State
-from tecdesk.tally.pace import year_share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
     from tecdesk.domain.field import Kind
-    from tecdesk.domain.indicator import Indicator
-    from tecdesk.tally.line import Line
-    from tecdesk.tally.sheet import Sheet
+    from tecdesk.tally.asked import Asked
 
-GROUPS = {
-    "training": "培训",
-    "handout": "发放资料",
-    "base": "示范基地",
-    "pairing": "结对帮扶",
-}
-"""First part of an indicator's key to the heading over its columns."""
-
-MAIN = (
-    "training.sessions",
-    "training.people",
-    "training.women",
-    "training.aided",
-    "training.handouts",
-    "base.in_use",
-    "base.area",
-    "base.households",
-    "pairing.objects",
-    "pairing.visits",
-)
-"""要目: the figures asked for most, as many as one screen holds."""
-
-_SHORT = {
-    "training.sessions": "期数",
-    "training.people": "人次",
-    "training.women": "其中妇女",
-    "training.handouts": "随训资料",
-    "handout.quantity": "发放",
-    "handout.registered": "其中登记",
-    "base.in_use": "在用",
-    "base.new": "新建",
-    "base.area": "面积",
-    "base.households": "带动户",
-    "pairing.objects": "结对户",
-    "pairing.new": "新结对户",
-    "pairing.helpers": "责任人",
-    "pairing.villages": "村数",
-    "pairing.visits": "走访",
-    "pairing.money": "资金",
-    "pairing.goods": "物资折价",
-    "pairing.aid": "资金物资",
-}
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A figure that can be opened.
-
-    Attributes:
-        indicator: its declaration. unit: of the line, empty unless per unit.
-        by, part: breakdown and part; empty for the whole. name: of the part.
-        figure: the figure. kind: how it is shown. label: what it is called.
-        counted: the counting unit as shown.
-    """
-
-    indicator: Indicator
-    unit: str
-    by: str
-    part: str
-    name: str
-    figure: Figure
-    kind: Kind
-    label: str
-    counted: str
+ROUGH = "估"
+"""Stands before a figure that rests on estimates."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +25,15 @@ class Cell:
 
     Attributes:
         text: what stands in it. tone: token of its colour. bold: heavier.
-        asked: the figure it opens; None for headings and comparisons.
+        asked: the figure it opens; None for headings.
+        mark: a small word before the number.
     """
 
     text: str
     tone: str = "text"
     bold: bool = False
     asked: Asked | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,45 +57,25 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     ruled: frozenset[int] = frozenset()
 
+    def texts(self) -> list[list[str]]:
+        """Headings and cells as they are read, to be copied; groups where there are."""
+        head = [f"{h.group} {h.text}".strip() for h in self.heads]
+        return [head, *([cell.text for cell in row] for row in self.rows)]
 
-def summary(sheet: Sheet, today: date) -> Grid:
-    """One row an indicator, with target, rate and last year, like the paper sheet."""
-    heads = (
-        Head("指标", number=False),
-        Head("单位", number=False),
-        Head("完成"),
-        Head("年度目标"),
-        Head("完成率"),
-        Head(f"上年 {sheet.period.year - 1}"),
-        Head("比上年"),
+    def place_of(self, asked: Asked) -> tuple[int, int] | None:
+        """Row and column of a figure; None where it does not stand here."""
+        for at, row in enumerate(self.rows):
+            for column, cell in enumerate(row):
+                if cell.asked is not None and _same(cell.asked, asked):
+                    return at, column
+        return None
+
+
+def _same(one: Asked, other: Asked) -> bool:
+    mine, theirs = (
+        (a.indicator.key, a.unit, a.period, a.by, a.part) for a in (one, other)
     )
-    share = year_share(sheet.period.year, today)
-    rows = tuple(_summary_row(line, share) for line in sheet.lines)
-    return Grid(heads, rows)
-
-
-def matrix(
-    sheet: Sheet, by: str, title: str, lines: Sequence[Line], today: date
-) -> Grid:
-    """合计, the parts, then target, rate and last year; one column an indicator."""
-    heads = (Head(title, number=False), *(_head(line) for line in lines))
-    names = _part_names(lines, by)
-    whole = [_figure_cell(line, line.figure, bold=True) for line in lines]
-    rows = [(Cell("合计", bold=True), *whole)]
-    rows += [
-        (Cell(name), *(_part_cell(line, by, key) for line in lines))
-        for key, name in names.items()
-    ]
-    ruled = {0, len(rows) - 1}
-    share = year_share(sheet.period.year, today)
-    last = f"上年 {sheet.period.year - 1}"
-    rows += [
-        (Cell("年度目标", "text2"), *(target_cell(line) for line in lines)),
-        (Cell("完成率", "text2"), *(rate_cell(line, share) for line in lines)),
-        (Cell(last, "text2"), *(last_cell(line) for line in lines)),
-        (Cell("比上年", "text2"), *(change_cell(line) for line in lines)),
-    ]
-    return Grid(heads, tuple(rows), frozenset(ruled))
+    return mine == theirs
 
 
 def percent(value: Decimal | None, *, signed: bool = False) -> str:
@@ -180,93 +94,22 @@ def figure_text(kind: Kind, figure: Figure) -> str:
     return "待填" if figure.value is None else show(kind, figure.value)
 
 
-def target_cell(line: Line) -> Cell:
-    """The year's target; — when none was set."""
-    if line.target is None:
+def figure_cell(asked: Asked | None, tone: str = "text", *, bold: bool = False) -> Cell:
+    """A figure that opens; — where there is none to tell."""
+    if asked is None:
         return Cell("—", "text3")
-    return Cell(show(line.kind, line.target), "text2")
-
-
-def rate_cell(line: Line, share: Decimal) -> Cell:
-    """Completion; amber and bold when it lags behind the year."""
-    late = line.rate is not None and line.rate < share
-    text = percent(line.rate)
-    if line.rate is None:
-        return Cell(text, "text3")
-    return Cell(text, "amber", bold=True) if late else Cell(text, "text2")
-
-
-def last_cell(line: Line) -> Cell:
-    """Last year's figure; — when the book was not complete then."""
-    if line.last_year is None:
-        return Cell("—", "text3")
-    return Cell(figure_text(line.kind, line.last_year), "text2")
-
-
-def change_cell(line: Line) -> Cell:
-    """Growth over last year; none is given for growth from 0."""
-    tone = "text3" if line.change_rate is None else "text2"
-    return Cell(percent(line.change_rate, signed=True), tone)
-
-
-def _summary_row(line: Line, share: Decimal) -> tuple[Cell, ...]:
-    part = bool(line.indicator.part_of)
-    label = f"　{line.label}" if part else line.label
-    return (
-        Cell(label, "text2" if part else "text"),
-        Cell(line.unit, "text2"),
-        _figure_cell(line, line.figure, bold=not part),
-        target_cell(line),
-        rate_cell(line, share),
-        last_cell(line),
-        change_cell(line),
-    )
-
-
-def _head(line: Line) -> Head:
-    group = GROUPS.get(line.indicator.key.split(".")[0], "")
-    text = _SHORT.get(line.indicator.key, line.label)
-    if line.indicator.key == "training.aided":
-        text = line.label.removeprefix("其中")
-    if line.indicator.per or line.unit in {"亩", "元"}:
-        text = f"{text}({line.unit})"
-    return Head(text, group)
-
-
-def _part_names(lines: Sequence[Line], by: str) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for line in lines:
-        for part in line.parts_by(by):
-            names.setdefault(part.key, part.name)
-    if "" in names:
-        names[""] = names.pop("")
-    return names
-
-
-def _part_cell(line: Line, by: str, key: str) -> Cell:
-    for part in line.parts_by(by):
-        if part.key == key:
-            return _figure_cell(line, part.figure, by=by, part=key, name=part.name)
-    return Cell("—" if not line.parts_by(by) else "0", "text3")
-
-
-def _figure_cell(
-    line: Line,
-    figure: Figure,
-    *,
-    bold: bool = False,
-    by: str = "",
-    part: str = "",
-    name: str = "",
-) -> Cell:
-    unit = line.unit if line.indicator.per else ""
-    asked = Asked(
-        line.indicator, unit, by, part, name, figure, line.kind, line.label, line.unit
-    )
-    text = figure_text(line.kind, figure)
-    tone = "text"
+    figure = asked.figure
     if figure.state is State.BLANK:
         tone = "amber"
     elif not figure.value:
         tone = "text3"
-    return Cell(text, tone, bold, asked)
+    mark = ROUGH if figure.quality else ""
+    return Cell(figure_text(asked.kind, figure), tone, bold, asked, mark)
+
+
+def signed_text(kind: Kind, value: int | None) -> str:
+    """+12, −3, 0; — where nothing can be told."""
+    if value is None:
+        return "—"
+    sign = "−" if value < 0 else "+" if value else ""
+    return f"{sign}{show(kind, abs(value))}"

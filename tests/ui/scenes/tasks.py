@@ -48,15 +48,15 @@ def _tally(shell: Shell) -> TallyPage:
 
 def _split(shell: Shell) -> TallyPage:
     page = _tally(shell)
-    page.split.choose("village")
+    page.choices.split.choose("village")
     settle(shell)
     return page
 
 
 def _evidence(shell: Shell) -> None:
     page = _split(shell)
-    heads = [head.text for head in page.model.grid.heads]
-    page.open_figure(page.model.index(3, heads.index("人次")))
+    heads = [head.text for head in page.board.model.grid.heads]
+    page.board.open_at(page.board.model.index(3, heads.index("人次")))
 
 
 def _submitted(shell: Shell) -> None:

@@ -3,191 +3,150 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
-from PySide6.QtCore import QModelIndex
-from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QVBoxLayout
 
 from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
-from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.store.figures.aggregate import State
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.models.cells import short_date
-from tecdesk.ui.models.cells import what
-from tecdesk.ui.models.roles import LEFT
-from tecdesk.ui.models.roles import RIGHT
-from tecdesk.ui.models.roles import Role
-from tecdesk.ui.models.tally_grid import Asked
+from tecdesk.ui.models.evidence import EvidenceModel
+from tecdesk.ui.models.figure_delegate import FigureDelegate
 from tecdesk.ui.models.tally_grid import figure_text
+from tecdesk.ui.pages.figures.remarks import remark_line
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
-from tecdesk.ui.parts.text import use_as
 from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
-    from tecdesk.domain.period import Period
+    from collections.abc import Sequence
+
+    from tecdesk.domain.record import Record
+    from tecdesk.tally.asked import Asked
+    from tecdesk.tally.evidence import Evidence
     from tecdesk.ui.models.lookup import Lookup
 
-Index = QModelIndex | QPersistentModelIndex
-Behind = list[tuple[Record, int | None]]
+WIDTH = 17.0
 
 
-class EvidenceModel(QAbstractTableModel):
-    """Date, what, and what each record adds."""
-
-    def __init__(self, lookup: Lookup) -> None:
-        super().__init__()
-        self._lookup = lookup
-        self.rows: Behind = []
-        self._asked: Asked | None = None
-
-    def show_rows(self, asked: Asked, rows: Behind) -> None:
-        """Show the records behind a figure."""
-        self.beginResetModel()
-        self._asked, self.rows = asked, rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 3
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self._asked is None:
-            return None
-        record, adds = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(record, adds, index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if index.column() == 2 else LEFT
-        if role == Role.TONE and index.column() == 2 and not adds:
-            return "amber" if adds is None else "text3"
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or self._asked is None:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == 2 else LEFT
-        if role == Qt.ItemDataRole.DisplayRole:
-            register = REGISTERS[self._asked.indicator.register]
-            dated = register[register.dated_by].heading if register.dated_by else ""
-            return (dated, register.label, self._asked.counted)[section]
-        return None
-
-    def _text(self, record: Record, adds: int | None, at: int) -> str:
-        register = REGISTERS[record.register]
-        if at == 0:
-            year = 0 if register.ends_by else self._lookup.year
-            return short_date(record.text(register.dated_by), year)
-        if at == 1:
-            return what(register, record.values, self._lookup)
-        if adds is None:
-            return "待填"
-        return show(self._asked.kind, adds) if self._asked else ""
-
-
-class Evidence(QFrame):
+class EvidencePanel(QFrame):
     """The panel of the tally page.
 
     Attributes:
-        model: the records.
+        model, table: the records. told: what is shown; None for nothing yet.
 
     Signals:
         close_wanted: the panel should go. open_wanted: register key and Rows.
+        all_wanted: an Asked whose records are too many to be listed here.
     """
 
     close_wanted = Signal()
     open_wanted = Signal(str, object)
+    all_wanted = Signal(object)
 
     def __init__(self, lookup: Lookup) -> None:
         super().__init__()
-        use_as(self, "panel")
+        self.setProperty("area", "panel")
+        self.setAccessibleName("这个数怎么来的")
         self.widen(alone=False)
-        self.asked: Asked | None = None
+        self.told: Evidence | None = None
         self._figure = label("", "figure", bold=True)
         self._unit = label("", tone="hint")
         self._where = label("", "note", tone="hint", wrap=True)
         self._sum = label("", "note", wrap=True)
         self._means = label("", "note", tone="hint", wrap=True)
         self._mark = picture("check", "accent")
+        self._remarks: QVBoxLayout = column(gap=0.3)
         self.model = EvidenceModel(lookup)
         self.table = Table(self.model, row_height=1.5, first_edge=0.8)
+        self.table.setItemDelegate(FigureDelegate(self.table, first_edge=0.8))
+        self.table.setAccessibleName("这个数的记录")
         self.table.opened.connect(lambda _index: self.open_one())
         self._open = button("打开", self.open_all, icon="arrow-right")
         self._arrange()
 
+    @property
+    def asked(self) -> Asked | None:
+        """The figure that is open; None while the panel is closed."""
+        return self.told.asked if self.told and not self.isHidden() else None
+
     def widen(self, *, alone: bool) -> None:
         """Take the whole page where the table has no room beside it."""
-        self.setMinimumWidth(lines(17))
-        self.setMaximumWidth(lines(200 if alone else 17))
+        self.setMinimumWidth(lines(WIDTH))
+        self.setMaximumWidth(lines(200 if alone else WIDTH))
 
-    def ask(self, asked: Asked, period: Period, rows: Behind) -> None:
-        """Show the records behind a figure."""
-        self.asked = asked
+    def tell(self, told: Evidence) -> None:
+        """Show a figure and the records behind it."""
+        self.told, asked = told, told.asked
         self._figure.setText(figure_text(asked.kind, asked.figure))
         self._unit.setText(asked.counted)
-        of = f"{asked.name}  " if asked.name else ""
-        self._where.setText(f"{of}{period.year}年{period.name}  {asked.label}")
-        self._means.setText(asked.indicator.definition)
-        self.model.show_rows(asked, rows)
+        self._where.setText(asked.title.replace(" ", "  "))
+        self._means.setText(f"口径：{asked.indicator.definition}")
+        self.model.show_rows(asked, told.rows)
         self.table.fit(1, gap=0.3)
         self._sum.setText(self.sentence())
-        self._mark.setVisible(bool(rows))
-        self._open.setText(f"打开这 {len(rows)} 条")
-        self._open.setEnabled(bool(rows))
+        count = told.totals.records
+        self._mark.setVisible(bool(count))
+        self._open.setText(f"打开这 {count} 条" if count else "没有记录可打开")
+        self._open.setEnabled(bool(count))
+        clear(self._remarks)
+        for remark in told.remarks:
+            self._remarks.addLayout(remark_line(remark, self._change_target))
 
     def sentence(self) -> str:
         """How the records make the figure, in words."""
-        asked, rows = self.asked, self.model.rows
-        if asked is None or not rows:
+        told = self.told
+        if told is None or not told.totals.records:
             return "没有记录，所以是 0。"
-        known = [adds for _, adds in rows if adds is not None]
-        total, blank = sum(known), len(rows) - len(known)
+        asked, totals = told.asked, told.totals
+        count = f"{totals.records} 条记录"
         if asked.figure.state is not State.KNOWN:
-            return f"{len(rows)} 条记录都还没有填这个数。"
-        shown = show(asked.kind, total)
-        agrees = "与表中一致" if total == asked.figure.value else "与表中不一致"
+            return f"{count}都还没有填这个数。"
+        shown = show(asked.kind, totals.added)
+        same = totals.added == asked.figure.value
+        agrees = "与表中一致" if same else "与表中不一致"
         match asked.indicator.measure:
             case Count():
-                text = f"共 {shown} 条记录，{agrees}"
+                text = f"共 {count}，{agrees}"
             case Distinct():
-                text = f"{len(rows)} 条记录去重后是 {shown}，{agrees}"
+                text = f"{count}去重后是 {shown}，{agrees}"
             case _:
-                text = f"{len(rows)} 条记录相加 = {shown}，{agrees}"
-        return f"{text}；{blank} 条待填" if blank else text
+                text = f"{count}相加 = {shown}，{agrees}"
+        blanks = f"；{totals.blanks} 条待填" if totals.blanks else ""
+        listed = len(told.rows)
+        rest = f"；这里列前 {listed} 条" if listed < totals.records else ""
+        return f"{text}{blanks}{rest}"
 
     def open_all(self) -> None:
         """Show these records on their page."""
-        self._show(tuple(record for record, _ in self.model.rows))
+        told = self.told
+        if told is not None and len(told.rows) < told.totals.records:
+            self.all_wanted.emit(told.asked)
+            return
+        self.open_records([record for record, _ in self.model.rows])
 
     def open_one(self) -> None:
         """Show the marked record on its page."""
         at = self.table.currentIndex().row()
         if 0 <= at < len(self.model.rows):
-            self._show((self.model.rows[at][0],))
+            self.open_records([self.model.rows[at][0]])
 
-    def _show(self, records: tuple[Record, ...]) -> None:
-        if not records or self.asked is None:
+    def open_records(self, records: Sequence[Record]) -> None:
+        """Show records on the page of their register, children at their owner."""
+        asked = self.told.asked if self.told else None
+        if not records or asked is None:
             return
         register = REGISTERS[records[0].register]
         key, ids = register.key, [record.id for record in records]
@@ -195,8 +154,11 @@ class Evidence(QFrame):
             key = register[register.parent].to
             ids = [record.text(register.parent) for record in records]
         ids = list(dict.fromkeys(ids))
-        words = f"{self.asked.name}{self.asked.label} {len(ids)} 条"
+        words = f"{asked.name}{asked.label} {len(ids)} 条"
         self.open_wanted.emit(key, Rows(tuple(ids), words))
+
+    def _change_target(self, id_: str) -> None:
+        self.open_wanted.emit("target", Rows((id_,), "这个数的年度目标"))
 
     def _arrange(self) -> None:
         close = bare_icon("x", "关上 Esc", self.close_wanted.emit)
@@ -207,7 +169,7 @@ class Evidence(QFrame):
         head.setContentsMargins(lines(0.8), lines(0.5), lines(0.8), lines(0.5))
         agrees = row(self._mark, self._sum, gap=0.3)
         agrees.setStretch(1, 1)
-        tail = column(agrees, self._means, gap=0.3)
+        tail = column(agrees, self._remarks, self._means, gap=0.3)
         tail.setContentsMargins(lines(0.8), lines(0.5), lines(0.8), lines(0.6))
         foot = area("foot")
         foot.setFixedHeight(lines(2.5))

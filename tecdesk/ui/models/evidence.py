@@ -1,0 +1,101 @@
+"""The records behind a figure as a table: when, what, and what each adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QPersistentModelIndex
+from PySide6.QtCore import Qt
+
+from tecdesk.domain.quality import EXACT
+from tecdesk.domain.record import Record
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.values import show
+from tecdesk.ui.models.cells import short_date
+from tecdesk.ui.models.cells import what
+from tecdesk.ui.models.roles import LEFT
+from tecdesk.ui.models.roles import RIGHT
+from tecdesk.ui.models.roles import Role
+from tecdesk.ui.models.tally_grid import ROUGH
+
+if TYPE_CHECKING:
+    from tecdesk.tally.asked import Asked
+    from tecdesk.ui.models.lookup import Lookup
+
+Index = QModelIndex | QPersistentModelIndex
+Behind = list[tuple[Record, int | None]]
+_ADDS = 2
+
+
+class EvidenceModel(QAbstractTableModel):
+    """Date, what, and what each record adds.
+
+    Attributes:
+        rows: records with what each adds.
+    """
+
+    def __init__(self, lookup: Lookup) -> None:
+        super().__init__()
+        self._lookup = lookup
+        self.rows: Behind = []
+        self._asked: Asked | None = None
+
+    def show_rows(self, asked: Asked, rows: Behind) -> None:
+        """Show the records behind a figure."""
+        self.beginResetModel()
+        self._asked, self.rows = asked, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else _ADDS + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or self._asked is None:
+            return None
+        record, adds = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(record, adds, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if index.column() == _ADDS else LEFT
+        return _look(record, adds, role) if index.column() == _ADDS else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or self._asked is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section == _ADDS else LEFT
+        if role == Qt.ItemDataRole.DisplayRole:
+            register = REGISTERS[self._asked.indicator.register]
+            dated = register[register.dated_by].heading if register.dated_by else ""
+            return (dated, register.label, self._asked.counted)[section]
+        return None
+
+    def _text(self, record: Record, adds: int | None, at: int) -> str:
+        register = REGISTERS[record.register]
+        if at == 0:
+            year = 0 if register.ends_by else self._lookup.year
+            return short_date(record.text(register.dated_by), year)
+        if at == 1:
+            return what(register, record.values, self._lookup)
+        if adds is None:
+            return "待填"
+        return show(self._asked.kind, adds) if self._asked else ""
+
+
+def _look(record: Record, adds: int | None, role: int) -> str | None:
+    """How a number looks: 待填 in amber, nothing added in grey, estimates marked."""
+    if role == Role.TONE and not adds:
+        return "amber" if adds is None else "text3"
+    rough = (record.text("quality") or EXACT) != EXACT
+    return ROUGH if role == Role.MARK and rough else None

@@ -1,0 +1,185 @@
+"""What the tally page asks of the book, and what it gets; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.report.charts.of_figures import of_changes
+from tecdesk.report.charts.of_figures import of_goals
+from tecdesk.report.charts.of_figures import of_parts
+from tecdesk.report.charts.of_figures import of_years
+from tecdesk.tally.compare import Side
+from tecdesk.tally.compare import compare
+from tecdesk.tally.evidence import evidence
+from tecdesk.tally.parts import breakdowns
+from tecdesk.tally.parts import field_of
+from tecdesk.tally.sheet import make_sheet
+from tecdesk.tally.trend import trend
+from tecdesk.ui.models.tally_views import MAIN
+
+if TYPE_CHECKING:
+    from tecdesk.domain.indicator import Indicator
+    from tecdesk.domain.period import Period
+    from tecdesk.report.charts.of_figures import Shown
+    from tecdesk.store.book import Book
+    from tecdesk.tally.asked import Asked
+    from tecdesk.tally.compare import Pair
+    from tecdesk.tally.evidence import Evidence
+    from tecdesk.tally.line import Line
+    from tecdesk.tally.sheet import Sheet
+
+CALENDAR = {"village": "村", "month": "月份", "quarter": "季度"}
+"""Breakdowns that every indicator has."""
+
+
+class View(Enum):
+    """How figures are shown."""
+
+    TABLE = "表"
+    CHART = "图"
+    PAIR = "并排"
+
+
+class Drawn(Enum):
+    """What a chart compares, without a breakdown; with one it is LAST or nothing."""
+
+    GOALS = "目标完成率"
+    CHANGES = "比上年增减"
+    YEARS = "历年"
+    NOW = "只看本期"
+    LAST = "和上年同期比"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Everything that decides what the page shows.
+
+    Attributes:
+        view: table, chart or two sides.
+        period: the span.
+        by: the breakdown; empty for none.
+        group: which indicators: main, or the key of a register.
+        drawn: what the chart compares.
+        indicator: key of the one that is drawn.
+        sides: what is compared.
+        asked: the figure whose records are open; None for none.
+        today: the desk's own day.
+    """
+
+    view: View
+    period: Period
+    by: str = ""
+    group: str = "main"
+    drawn: Drawn = Drawn.NOW
+    indicator: str = MAIN[1]
+    sides: tuple[Side, Side] | None = None
+    asked: Asked | None = None
+    today: date = date.min
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the page shows; of the parts only those that were asked for."""
+
+    question: Question
+    sheet: Sheet | None = None
+    shown: Shown | None = None
+    pairs: tuple[Pair, ...] = ()
+    evidence: Evidence | None = None
+
+
+def answer(book: Book, question: Question) -> Answer:
+    """Ask the book; it is only read, so a thread may give its own."""
+    asked = question.asked
+    told = evidence(book, asked, question.today) if asked else None
+    match question.view:
+        case View.PAIR:
+            pairs = compare(book, *question.sides) if question.sides else ()
+            return Answer(question, pairs=pairs, evidence=told)
+        case View.CHART:
+            return Answer(question, shown=_drawn(book, question), evidence=told)
+        case View.TABLE:
+            sheet = _sheet(book, question)
+            return Answer(question, sheet, evidence=told)
+
+
+def lines_of(sheet: Sheet, by: str, group: str) -> list[Line]:
+    """The columns of a table by parts: the main ones, or all of a group."""
+    return [
+        line
+        for line in sheet.lines
+        if group != "main" or not line.indicator.per or _default(line)
+        if by in breakdowns(line.indicator)
+    ]
+
+
+def _default(line: Line) -> bool:
+    return line.unit == line.indicator.per_default
+
+
+def indicators_of(question: Question) -> tuple[Indicator, ...]:
+    """The indicators that a table needs."""
+    every = tuple(INDICATORS.values())
+    if not question.by:
+        return every
+    return tuple(
+        i
+        for i in every
+        if (i.key in MAIN if question.group == "main" else i.group == question.group)
+        if question.by in breakdowns(i)
+    )
+
+
+def _sheet(book: Book, question: Question) -> Sheet:
+    by = [question.by] if question.by else []
+    return make_sheet(book, question.period, by, indicators_of(question))
+
+
+def _drawn(book: Book, question: Question) -> Shown | None:
+    period = question.period
+    declared = INDICATORS[question.indicator]
+    if question.drawn is Drawn.YEARS:
+        unit = declared.per_default
+        return of_years(trend(book, [declared], period, unit), declared.label)
+    if not question.by:
+        lines = make_sheet(book, period).lines
+        goals = question.drawn is Drawn.GOALS
+        return of_goals(lines, period) if goals else of_changes(lines, period)
+    line = _line(book, period, declared, question.by)
+    before = None
+    if question.drawn is Drawn.LAST and line.last_year is not None:
+        before = _line(book, period.last_year, declared, question.by)
+    name = kinds().get(question.by, "")
+    return of_parts(line, period, question.by, before, name)
+
+
+def _line(book: Book, period: Period, declared: Indicator, by: str) -> Line:
+    return make_sheet(book, period, [by], [declared]).line(declared.key)
+
+
+def kinds() -> dict[str, str]:
+    """Breakdowns by choices of the registers: name to what it is called."""
+    found: dict[str, str] = {}
+    for indicator in INDICATORS.values():
+        for path in indicator.splits:
+            name = path.rsplit(".", maxsplit=1)[-1]
+            label = field_of(indicator, name).label
+            whose = REGISTERS[indicator.group].label if len(label) < _TELLING else ""
+            found.setdefault(name, f"{whose}{label}")
+    return found
+
+
+_TELLING = 3
+"""A label shorter than this says little without its register: 类型, 级别."""
+
+
+def group_for(by: str) -> str:
+    """The group whose figures a breakdown by choice is about."""
+    if by in CALENDAR or not by:
+        return "main"
+    return next(i.group for i in INDICATORS.values() if by in breakdowns(i))
