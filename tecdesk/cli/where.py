@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tecdesk.cli.wrong import WrongCall
 from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.domain.search_text import same_village
 from tecdesk.domain.values import parse
+from tecdesk.domain.village_names import same_village
 from tecdesk.errors import DeskError
 from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.tally.parts import breakdowns

@@ -1,4 +1,4 @@
-"""Search by words and by pinyin initials; sorting; which village names are one."""
+"""Search by words and by pinyin initials; sorting."""
 
 from __future__ import annotations
 
@@ -19,10 +19,6 @@ _CHOICES = 3  # characters read in several ways that are tried in every way
 _NOT_INITIAL = re.compile("[^a-z0-9]")
 _DATE_MARKS = re.compile("[年月./]")
 _DATE = re.compile(r"(?:(\d{4})-)?(\d\d?)(?:-(\d\d?))?")
-_BRACKETS = re.compile(r"[(\uff08\[【].*?[)\uff09\]】]")
-_VILLAGE = re.compile(
-    "(?<=..)(?:(?:村|社区)?(?:村民委员会|村委会|居民委员会|居委会)|行政村|社区|村)$"
-)
 
 
 class _Initials(NamedTuple):
@@ -92,27 +88,6 @@ def spellings(term: str) -> tuple[str, ...]:
 def sort_key(text: str) -> bytes:
     """Orders by pinyin for the 3755 commonest characters, rarer ones after them."""
     return text.encode("gb18030", "surrogatepass")
-
-
-def village_stem(name: str) -> str:
-    """A village's name without 村, 社区, 居委会 ...: 东风 and 东风村 are one."""
-    return _VILLAGE.sub("", _BRACKETS.sub("", fold(name)))
-
-
-def same_village(one: str, other: str) -> bool:
-    """True when two names mean one village; 东风村 and 东风社区 are two."""
-    stems = village_stem(one), village_stem(other)
-    if stems[0] != stems[1]:
-        return False
-    kinds = {_village_kind(one), _village_kind(other)} - {""}
-    return len(kinds) < 2
-
-
-def _village_kind(name: str) -> str:
-    match = _VILLAGE.search(_BRACKETS.sub("", fold(name)))
-    if not match:
-        return ""
-    return "社区" if re.search("社区|居", match[0]) else "村"
 
 
 @lru_cache(maxsize=1 << 16)

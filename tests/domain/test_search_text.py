@@ -8,12 +8,10 @@ from hypothesis import strategies as st
 
 from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import initials
-from tecdesk.domain.search_text import same_village
 from tecdesk.domain.search_text import search_text
 from tecdesk.domain.search_text import sort_key
 from tecdesk.domain.search_text import spellings
 from tecdesk.domain.search_text import terms
-from tecdesk.domain.search_text import village_stem
 
 
 def found(query: str, *texts: str) -> bool:
@@ -130,38 +128,6 @@ def test_every_word_finds_its_own_record(texts: list[str]) -> None:
 def test_terms_are_folded() -> None:
     assert terms(" ＡＢ　张三 ") == ["ab", "张三"]
     assert terms("  ") == []
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "东风",
-        "东风村",
-        "东风 村",
-        "东风村委会",
-        "东风村民委员会",
-        "东风村村民委员会",
-        "东风行政村",
-        "东风村(新)",
-        "东风社区",
-        "东风社区居委会",
-    ],
-)
-def test_the_stem_of_a_village(name: str) -> None:
-    assert village_stem(name) == "东风"
-
-
-def test_same_village() -> None:
-    assert same_village("东风", "东风村")
-    assert same_village("东风村", "东风村委会")
-    assert same_village("新民社区", "新民社区居委会")
-    assert not same_village("东风村", "东风社区")
-    assert not same_village("东风村", "东风一村")
-    assert not same_village("上坪村", "下坪村")
-
-
-def test_a_name_of_two_characters_keeps_its_village() -> None:
-    assert village_stem("新村") == "新村"
 
 
 def test_names_sort_by_pinyin() -> None:

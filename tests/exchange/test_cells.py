@@ -9,7 +9,6 @@ from tecdesk.exchange.ledgers.cells import is_total
 from tecdesk.exchange.ledgers.headings import Heading
 from tecdesk.exchange.ledgers.idle import IdleRows
 from tecdesk.exchange.ledgers.slots import slots_of
-from tecdesk.exchange.ledgers.villages import looks_like_village
 
 
 def column(register: str, key: str, **given: object) -> Column:
@@ -91,21 +90,3 @@ def test_rows_that_are_no_lines(row: list[object], word: str) -> None:
     headings = [Heading(0, ("序号",)), Heading(1, ("日期",)), Heading(2, ("人次",))]
     reason = IdleRows([*headings, Heading(3, ("备注",))], [1, 2]).reason(row)
     assert word in reason if word else reason == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "village"),
-    [
-        ("柳树村", True),
-        ("新民社区", True),
-        ("东风村委会", True),
-        ("张𠮷村", True),
-        ("全镇", False),
-        ("各村", False),
-        ("农村", False),
-        ("镇政府会议室", False),
-        ("柳树村3组", False),
-    ],
-)
-def test_what_reads_like_a_village(text: str, village: bool) -> None:
-    assert looks_like_village(text) is village

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.characters import narrow
 from tecdesk.domain.field import Kind
 from tecdesk.domain.reading import as_written
+from tecdesk.domain.village_names import looks_like_village
+from tecdesk.domain.village_names import within
 from tecdesk.exchange.ledgers.slots import slots_of
-from tecdesk.exchange.ledgers.villages import looks_like_village
-from tecdesk.exchange.ledgers.villages import within
 
 if TYPE_CHECKING:
     from collections.abc import Collection

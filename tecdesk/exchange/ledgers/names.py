@@ -8,13 +8,13 @@ from tecdesk.domain.problem import Problem
 from tecdesk.domain.problem import Severity
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import fold
-from tecdesk.domain.search_text import same_village
-from tecdesk.domain.search_text import village_stem
-from tecdesk.exchange.ledgers.villages import is_no_village
-from tecdesk.exchange.ledgers.villages import is_place
-from tecdesk.exchange.ledgers.villages import names_several
-from tecdesk.exchange.ledgers.villages import proper
-from tecdesk.exchange.ledgers.villages import within
+from tecdesk.domain.village_names import is_no_village
+from tecdesk.domain.village_names import is_place
+from tecdesk.domain.village_names import names_several
+from tecdesk.domain.village_names import proper
+from tecdesk.domain.village_names import same_village
+from tecdesk.domain.village_names import village_stem
+from tecdesk.domain.village_names import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from tecdesk.domain.problem import Severity
 from tecdesk.domain.reading import Reading
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import fold
-from tecdesk.domain.search_text import same_village
+from tecdesk.domain.village_names import same_village
 from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.editors.offers import matching
