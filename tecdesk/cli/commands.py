@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tecdesk.cli import checking
 from tecdesk.cli import evidence
 from tecdesk.cli import reading
 from tecdesk.cli import writing
@@ -152,6 +153,9 @@ def _restore(sub: argparse.ArgumentParser) -> None:
 
 def _check(sub: argparse.ArgumentParser) -> None:
     _book(sub)
+    sub.add_argument(
+        "--year", type=_year, metavar="Y", help="再看这一年的记录有什么问题"
+    )
     _json(sub)
 
 
@@ -165,6 +169,6 @@ COMMANDS = {
     "verify": (_verify, reading.verify, "核对上报包"),
     "backup": (_book, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
-    "check": (_check, reading.check, "检查台账文件"),
+    "check": (_check, checking.check, "检查台账文件，或一年的记录"),
 }
 """Command to its arguments, its function and its line of help."""

@@ -1,4 +1,4 @@
-"""Commands that only read: tally, verify, check."""
+"""Commands that only read: tally, verify."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -39,30 +38,17 @@ def tally(called: argparse.Namespace) -> None:
 def verify(called: argparse.Namespace) -> None:
     """Say what a package holds and whether it is whole."""
     from tecdesk.exchange.packages.verify import verify as verify_package
+    from tecdesk.tally.checkup.checkup import counted
 
     verdict = verify_package(called.package)
     if called.json:
         say_json(verdict.plain())
     else:
         say(verdict.sentence)
+        if verdict.manifest and verdict.manifest.findings:
+            say(f"体检：{counted(verdict.manifest.findings)}")
     if not verdict.whole:
         raise DeskError(f"{called.package.name} 不完整，不能用。", "请原单位重新上报。")
-
-
-def check(called: argparse.Namespace) -> None:
-    """Say whether a book is whole and what it holds."""
-    from tecdesk.store.checkup import check as check_book
-
-    counts = check_book(called.book)
-    if called.json:
-        say_json({"whole": True, "counts": counts})
-        return
-    held = "、".join(
-        f"{REGISTERS[key].label} {n} {REGISTERS[key].word}"
-        for key, n in counts.items()
-        if n
-    )
-    say(f"台账 {called.book.name} 完好：{held}。")
 
 
 def _lines(line: Line) -> list[tuple[str, ...]]:

@@ -18,6 +18,7 @@ from tecdesk.tally.checkup.look import Look
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Mapping
     from datetime import date
 
     from tecdesk.store.book import Book
@@ -49,6 +50,16 @@ _STANDINGS = {
     Standing.HINT: "提示",
     Standing.EXPLAINED: "已说明",
 }
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """How many findings there are of each standing, in words.
+
+    Args:
+        counts: as `Checkup.counts` and the manifest of a package have them.
+    """
+    said = [f"{s.label} {counts[s.value]} 处" for s in Standing if counts.get(s.value)]
+    return f"{'，'.join(said)}。" if said else "没有发现问题。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,8 @@ class Checkup:
 
     Attributes:
         year: the year looked at.
-        points: the findings, the gravest first, then in the order of the catalogue.
+        points: the findings, the gravest first, those that are settled last; then
+            in the order of the catalogue.
         more: key of a check to how many of its findings are not listed.
     """
 
@@ -160,14 +172,7 @@ class Checkup:
     @property
     def sentence(self) -> str:
         """有问题 2 处，要改或说明 5 处，提示 3 处; or that nothing was found."""
-        if not self.points:
-            return "没有发现问题。"
-        said = [
-            f"{standing.label} {self._standings[standing.value]} 处"
-            for standing in Standing
-            if self._standings[standing.value]
-        ]
-        return f"{'，'.join(said)}。"
+        return counted(self.counts)
 
     @property
     def _standings(self) -> Counter[str]:
@@ -205,12 +210,12 @@ def checkup(
         for key, findings in found.items()
         for finding in findings
     ]
-    points.sort(key=lambda point: _RANK[point.check.severity])
+    points.sort(key=lambda point: _RANK[point.standing])
     more = {key: n - MOST for key, n in counts.items() if n > MOST}
     return Checkup(year, tuple(points), more)
 
 
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 def _found(look: Look, wanted: set[str]) -> Iterator[Finding]:

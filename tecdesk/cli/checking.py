@@ -1,0 +1,64 @@
+"""The command check: is the file whole, and what do the checks of a year find."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+from typing import Any
+
+from tecdesk.cli.output import say
+from tecdesk.cli.output import say_json
+from tecdesk.domain.registers import REGISTERS
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from tecdesk.tally.checkup.checkup import Checkup
+
+
+def check(called: argparse.Namespace) -> None:
+    """Say whether a book is whole and what it holds; of a year, what is found."""
+    from tecdesk.store.checkup import check as check_book
+
+    counts = check_book(called.book)
+    found = _found(called.book, called.year) if called.year else None
+    if called.json:
+        whole: dict[str, Any] = {"whole": True, "counts": counts}
+        say_json(whole | _plain(found) if found else whole)
+        return
+    held = "、".join(
+        f"{REGISTERS[key].label} {n} {REGISTERS[key].word}"
+        for key, n in counts.items()
+        if n
+    )
+    say(f"台账 {called.book.name} 完好：{held}。")
+    if found:
+        _say(found)
+
+
+def _found(path: Path, year: int) -> Checkup:
+    from tecdesk.desk.explaining import looked_at
+    from tecdesk.store.book import Book
+
+    with Book.open(path, writing=False) as book:
+        return looked_at(book, year)
+
+
+def _plain(found: Checkup) -> dict[str, Any]:
+    return {
+        "year": found.year,
+        "totals": found.counts,
+        "findings": [point.plain() for point in found.points],
+        "unlisted": dict(found.more),
+    }
+
+
+def _say(found: Checkup) -> None:
+    say(f"{found.year} 年体检：{found.sentence}")
+    by_standing = groupby(found.points, key=lambda point: point.standing)
+    for standing, points in by_standing:
+        say(f"\n{standing.label}")
+        for point in points:
+            tail = f"（说明：{point.said.text}）" if point.said.text else ""
+            say(f"  {point.sentence}{tail}")
