@@ -43,6 +43,8 @@ QLabel[tone="accent"] {{ color: {accent}; }}
 QLabel[tone="on"] {{ color: {on}; }}
 QLabel[tone="key"] {{ color: {text2}; background: {surface};
   border: 1px solid {line}; border-radius: 3px; padding: 0 {p3}px; }}
+QLabel[tone="key-on"] {{ color: {on}; background: transparent;
+  border: 1px solid {softline}; border-radius: 3px; padding: 0 {p3}px; }}
 QPushButton {{ color: {text}; background: {surface}; border: 1px solid {line2};
   border-radius: 4px; padding: 0 {p6}px; min-height: {button}px; }}
 QPushButton:hover {{ background: {hover}; }}
@@ -66,6 +68,10 @@ QPushButton[look="link"] {{ color: {accent}; background: transparent;
   border: 2px solid transparent; text-decoration: underline; padding: 0 2px;
   min-height: 0; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="figure"] {{ background: transparent; padding: 0 2px;
+  border: 2px solid transparent; min-height: 0; }}
+QPushButton[look="figure"]:hover {{ background: {hover}; }}
+QPushButton[look="figure"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[look="chip"] {{ min-height: {chip}px; padding: 0 {p5}px; }}
 QPushButton[look="chip"]:checked {{ background: {soft}; border: 1px solid {accent};
   font-weight: bold; }}
@@ -90,7 +96,7 @@ QPushButton[look="line"]:hover {{ background: {hover}; }}
 QPushButton[look="line"]:focus {{ border: 2px solid {accent}; }}
 QListWidget[area="offers"] {{ border: 1px solid {line2}; border-radius: 4px; }}
 QPushButton[look="tile"] {{ background: {surface}; border-radius: 6px;
-  text-align: left; min-height: {tile}px; }}
+  text-align: left; min-height: 0; padding: 0; }}
 QPushButton[look="tile"]:hover {{ background: {hover}; }}
 QPushButton[look="tile"][main="yes"] {{ background: {fill}; border-color: {fill}; }}
 QPushButton[look="tile"][main="yes"]:hover {{ background: {fill2}; }}
@@ -113,8 +119,9 @@ QHeaderView {{ background: {sunken}; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {line2}; border-radius: 4px; margin: 1px;
+QScrollBar::handle {{ background: {bar}; border-radius: 4px; margin: 1px;
   min-height: 28px; min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {line2}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ background: {bar}; border: none; border-radius: 3px;
@@ -142,7 +149,6 @@ def sheet() -> str:
         "segment": lines(1.2) - 2,
         "side": lines(1.7) - 4,
         "way": lines(2.6) - 4,
-        "tile": lines(3.3),
         "input": lines(1.6) - 4,
     }
     return _RULES.format(**theme.tokens(), **lengths)

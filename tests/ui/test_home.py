@@ -157,6 +157,26 @@ def test_low_screen_has_one_line_for_each_finding(shell: Shell) -> None:
     assert shell.height() == 441
 
 
+def test_as_many_of_the_last_records_as_there_is_room_for(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    page = page_of(shell)
+    settle(qtbot, shell)
+
+    def shown() -> int:
+        rows = [page.recent.itemAt(at).widget() for at in range(page.recent.count())]
+        return sum(row.isVisible() for row in rows)
+
+    qtbot.waitUntil(lambda: shown() == 7)
+    shell.resize(911, 441)
+    qtbot.waitUntil(lambda: shown() == 2)
+    bar = page.stand.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    shell.resize(1366, 697)
+    qtbot.waitUntil(lambda: shown() == 7)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
 def test_targets_of_a_first_year_are_filled_in(fresh: Shell, qtbot: QtBot) -> None:
     page = show(fresh, 2025, MARCH)
     line(page.findings, "2025 年目标还没填").click()

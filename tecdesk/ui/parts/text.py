@@ -59,9 +59,9 @@ def picture(name: str, colour: str = "text2", size: int = 0) -> QLabel:
     return made
 
 
-def key_cap(keys: str) -> QLabel:
-    """A key as it stands beside the action it does."""
-    made = label(keys, "note", tone="key")
+def key_cap(keys: str, *, on: bool = False) -> QLabel:
+    """A key as it stands beside the action it does, or `on` its filled button."""
+    made = label(keys, "note", tone="key-on" if on else "key")
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
 

@@ -17,7 +17,6 @@ from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QBoxLayout
     from PySide6.QtWidgets import QLabel
 
     from tecdesk.tally.due import Finding
@@ -41,25 +40,19 @@ _KEYS = {
     "targets": "calendar",
 }
 _DAY, _PLACE, _AMOUNT, _LEDGER = 4.0, 5.4, 4.6, 3.4
+RECENT_LINE = 1.65
+"""Height of a line of 最近记的, in lines of text."""
 
 
-def finding_line(finding: Finding, *, narrow: bool) -> LineButton:
-    """One thing to do; in one line where the screen is low."""
+def finding_line(finding: Finding, *, flat: bool) -> LineButton:
+    """One thing to do; where the screen is low without its second line."""
     near = finding.urgency is not Urgency.LATER
     name = _KEYS.get(finding.key.split(".")[0], "triangle-alert")
     first = finding.urgency is Urgency.NOW
-    text = Elided(finding.text, bold=first)
-    detail = Elided(finding.detail, "note", tone="hint")
-    made = LineButton(f"{finding.text}。{finding.detail}", 1.8 if narrow else 2.9)
-    words: QBoxLayout
-    if not finding.detail:
-        words = row(text)
-    elif narrow:
-        words = row(text, detail, gap=0.6)
-        words.setStretch(0, 2)
-        words.setStretch(1, 3)
-    else:
-        words = column(None, text, detail, None, gap=0.1)
+    made = LineButton(f"{finding.text}。{finding.detail}", 1.8 if flat else 2.9)
+    words = column(None, Elided(finding.text, bold=first), None, gap=0.1)
+    if finding.detail and not flat:
+        words.insertWidget(2, Elided(finding.detail, "note", tone="hint"))
     inside = row(_icon(name, near=near), words, picture("chevron-right", "text3"))
     inside.setStretch(1, 1)
     made.setLayout(inside)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
 
 from tecdesk.ui.fonts import lines
@@ -31,37 +31,54 @@ _WANTED: tuple[tuple[str, object], ...] = (
     ("reports", None),
     ("submit", None),
 )
+_TALL, _FLAT = 3.3, 2.1
 
 
-def tiles(go: Callable[[str, object], object]) -> list[QPushButton]:
+def tiles(go: Callable[[str, object], object]) -> list[Tile]:
     """The buttons; `go` is called with a page and what to show there."""
-    made: list[QPushButton] = []
+    made: list[Tile] = []
     for tile, wanted in zip(_TILES, _WANTED, strict=True):
-        each = _tile(*tile, main=not made)
+        each = Tile(*tile, main=not made)
         each.clicked.connect(lambda _=False, w=wanted: go(*w))
         made.append(each)
     return made
 
 
-def _tile(
-    icon: str, name: str, keys: str, hint: str, *, main: bool = False
-) -> QPushButton:
-    made = QPushButton()
-    made.setProperty("look", "tile")
-    made.setProperty("main", "yes" if main else "no")
-    made.setAccessibleName(name)
-    tone = "on" if main else "accent"
-    words = column(
-        None,
-        label(name, "section", bold=True, tone="on" if main else ""),
-        label(hint, "note", tone="on" if main else "hint"),
-        None,
-        gap=0.1,
-    )
-    cap = label(keys, "note", tone="on") if main else key_cap(keys)
-    inside: QHBoxLayout = row(
-        picture(icon, tone, lines(1.2)), words, None, cap, edge=0.7
-    )
-    inside.setAlignment(cap, Qt.AlignmentFlag.AlignVCenter)
-    made.setLayout(inside)
-    return made
+class Tile(QPushButton):
+    """An icon, what it does with its key, and a word about it below."""
+
+    def __init__(
+        self, icon: str, name: str, keys: str, hint: str, *, main: bool
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "tile")
+        self.setProperty("main", "yes" if main else "no")
+        self.setAccessibleName(name)
+        self._height = lines(_TALL)
+        self._hint: QLabel = label(hint, "note", tone="on" if main else "hint")
+        title = label(name, "section", bold=True, tone="on" if main else "")
+        cap = key_cap(keys, on=main)
+        words = column(None, row(title, None, cap), self._hint, None, gap=0.1)
+        mark = picture(icon, "on" if main else "accent", lines(1.2))
+        inside = row(mark, words, gap=0.5, edge=0.7)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
+
+    def say(self, hint: str) -> None:
+        """Say another word about it."""
+        self._hint.setText(hint)
+        self.setAccessibleDescription(hint)
+
+    def flatten(self, *, flat: bool) -> None:
+        """One line or two."""
+        self._height = lines(_FLAT if flat else _TALL)
+        self._hint.setVisible(not flat)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return QSize(inside.sizeHint().width() if inside else 0, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.layout()
+        return QSize(inside.minimumSize().width() if inside else 0, self._height)
