@@ -18,7 +18,7 @@ CACHE_KIB = 16384
 """Pages kept in memory; four times as many are hardly faster, for the system keeps
 them too, and a list of 100,000 records would double the program's memory."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Number of the newest migration; a test holds it to the list of migrations."""
 
 

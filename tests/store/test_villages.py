@@ -9,6 +9,7 @@ from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.villages import merged_by
 from tecdesk.store.terms.villages import names
 from tecdesk.store.terms.villages import valid
+from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +114,78 @@ def test_a_split_village_ends_and_its_later_records_are_listed(
     assert sorted(map(str, days)) == ["2026", "2026-03-01"]
     assert {record["until"] for record in stranded["pairing"]} == {None, "2026-02"}
     assert villages.stranded(ids["下坪村"]) == {}
+
+
+def _pairings(book: Book, villages: list[str]) -> dict[str, str]:
+    with book.edit("新增") as edit:
+        return {
+            village: edit.add(
+                "pairing", {"name": village, "since": "2023", "village": village}
+            )
+            for village in villages
+        }
+
+
+def _households(book: Book, year: int) -> dict[str, int | None]:
+    line = make_sheet(book, Period(year), ["village"]).line("pairing.objects")
+    return {part.name: part.figure.value for part in line.parts_by("village")}
+
+
+def test_what_moves_into_a_new_village_counts_for_the_old_one_in_earlier_years(
+    villages: Villages, book: Book, ids: dict[str, str]
+) -> None:
+    old = ids["石桥村"]
+    kept = _pairings(book, [old, ids["下坪村"]])
+    before = _households(book, 2025)
+    assert before["石桥村"] == 1
+    villages.split(old, ["石桥东村", "石桥西村"], 2026)
+    assert _households(book, 2025) == before
+    new = {name: id_ for id_, name in valid(book, 2026).items()}
+    with book.edit("改村") as edit:
+        edit.change("pairing", kept[old], {"village": new["石桥东村"]})
+    assert villages.stranded(old) == {}
+    assert _households(book, 2025) == before
+    assert _households(book, 2026)["石桥东村"] == 1
+    assert book.names("village", 2025)[new["石桥东村"]] == "石桥村"
+    assert names(book, 2026)[new["石桥东村"]] == "石桥东村"
+
+
+def test_a_village_that_keeps_its_name_goes_on(
+    villages: Villages, book: Book, ids: dict[str, str]
+) -> None:
+    villages.split(ids["石桥村"], ["石桥村", "新湾村"], 2026)
+    assert list(valid(book, 2026)).count(ids["石桥村"]) == 1
+    assert _valid(book, 2026) == ["柳树村", "下坪村", "石桥村", "新湾村", "新民社区"]
+    assert _valid(book, 2025) == ALL
+    assert villages.stranded(ids["石桥村"]) == {}
+
+
+def test_a_parted_village_that_is_merged_later(
+    villages: Villages, book: Book, ids: dict[str, str]
+) -> None:
+    villages.split(ids["石桥村"], ["石桥东村", "石桥西村"], 2026)
+    east = next(i for i, n in valid(book, 2026).items() if n == "石桥东村")
+    villages.merge(east, ids["下坪村"], 2028)
+    seen = [book.names("village", year)[east] for year in (2025, 2026, 2027, 2028)]
+    assert seen == ["石桥村", "石桥东村", "石桥东村", "下坪村"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        ([], "至少"),
+        (["石桥东村"], "至少"),
+        (["石桥东村", "石桥东村"], "一样"),
+        (["石桥东村", "下坪村"], "已有下坪村"),
+        (["石桥东村", " 西村"], "空格"),
+    ],
+)
+def test_why_a_village_cannot_be_split(
+    villages: Villages, ids: dict[str, str], parts: list[str], reason: str
+) -> None:
+    assert reason in villages.splitting(ids["石桥村"], parts, 2026)
+    with pytest.raises(ValueError, match=reason):
+        villages.split(ids["石桥村"], parts, 2026)
 
 
 CHANGES: dict[str, Callable[[Villages, dict[str, str]], object]] = {

@@ -30,6 +30,7 @@ VILLAGE = Register(
         Field("valid_from", "启用年", Kind.YEAR),
         Field("valid_to", "停用年", Kind.YEAR),
         Field("replaced_by", "并入", Kind.REF, to="village"),
+        Field("split_from", "由哪个村分出", Kind.REF, to="village", short="分自"),
     ),
     named_by="name",
     word="个",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from tecdesk.store.schema.eighth_schema import STATEMENTS as EIGHTH
 from tecdesk.store.schema.fifth_schema import STATEMENTS as FIFTH
 from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
@@ -72,4 +73,11 @@ def m006_led_households_proposals(db: Database) -> None:
 def m007_numbers_written_about(db: Database) -> None:
     """Which records hold a number written with 约, 余 or 多."""
     for statement in SEVENTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m008_villages_parted(db: Database) -> None:
+    """Which village another was parted from."""
+    for statement in EIGHTH:
         db.execute(statement)

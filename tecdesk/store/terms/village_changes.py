@@ -54,6 +54,20 @@ class Villages:
             return f"{year} 年已有{name}；两个村合成一个，请用“并入”。"
         return ""
 
+    def splitting(self, village: str, names: Sequence[str], year: int) -> str:
+        """Why a village cannot be split so from a year on; empty when it can."""
+        own = self._name(village)
+        taken = {*valid(self.book, year).values()} - {own}
+        known = next((name for name in names if name in taken), "")
+        if len(names) < _LEAST:
+            return "至少写两个村名，中间用顿号隔开。"
+        if len(set(names)) < len(names):
+            return "有两个村名一样。"
+        if known:
+            return f"{year} 年已有{known}。"
+        blank = next(filter(None, map(_blank, names)), "")
+        return self.objection(village, year) or blank
+
     def rename(self, village: str, name: str, year: int) -> Change:
         """Call a village differently from a year on."""
         self._refuse(self.objection(village, year, name) or _blank(name))
@@ -86,17 +100,19 @@ class Villages:
     def split(self, village: str, names: Sequence[str], year: int) -> Change:
         """End a village and begin several in its place.
 
-        Records of the year and later that still name it cannot be divided by the
-        program: `stranded` lists them for a person to decide.
+        One of the names may be its own: then it goes on, and the others are parted
+        from it. Records of the year and later that still name it cannot be divided
+        by the program: `stranded` lists them for a person to decide.
         """
-        self._refuse(self.objection(village, year))
-        self._refuse(next(filter(None, map(_blank, names)), ""))
+        self._refuse(self.splitting(village, names, year))
         old = self.book.require("village", village)
         label = f"{old.text('name')}从 {year} 年起分为{'、'.join(names)}"
         with self.book.edit(label) as edit:
-            edit.change("village", village, {"valid_to": year - 1})
+            if old.text("name") not in names:
+                edit.change("village", village, {"valid_to": year - 1})
             for name in names:
-                self._begin(edit, old, name, year)
+                if name != old.text("name"):
+                    self._begin(edit, old, name, year)
         return edit.change_made
 
     def stranded(self, village: str) -> dict[str, list[Record]]:
@@ -124,7 +140,7 @@ class Villages:
             "name": name,
             "position": old.number("position"),
             "valid_from": year,
-            "note": f"由{old.text('name')}分设",
+            "split_from": old.id,
         }
         edit.add("village", values)
 
@@ -140,6 +156,7 @@ class Villages:
             raise ValueError(objection)
 
 
+_LEAST = 2
 _PLACED = tuple(key for key, r in REGISTERS.items() if r.placed and r.dated_by)
 
 

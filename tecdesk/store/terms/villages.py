@@ -2,7 +2,9 @@
 
 A renamed village stays one record and keeps its old names with their last years. A
 merged one ends and says which village took it in: from then on its records count
-there, and those of earlier years stay where they were.
+there, and those of earlier years stay where they were. One that was parted from
+another says from which: in the years before, what is put down for it, such as a
+household that has moved over with the line, counts for the village it was then.
 """
 
 from __future__ import annotations
@@ -24,14 +26,17 @@ _NAMES = """
 """
 _MERGED = """
     SELECT id, replaced_by FROM village
-    WHERE replaced_by IS NOT NULL AND coalesce(valid_to, 0) < ?
+    WHERE replaced_by IS NOT NULL AND coalesce(valid_to, 0) < :year
+    UNION ALL
+    SELECT id, split_from FROM village
+    WHERE split_from IS NOT NULL AND valid_from > :year
 """
 
 
 def merged_by(book: Reader, year: int) -> dict[str, str]:
     """Village to the one that its records count for in a year, where it differs."""
     with guarded(book.path):
-        rows = book.connection.execute(_MERGED, (year,)).fetchall()
+        rows = book.connection.execute(_MERGED, {"year": year}).fetchall()
     into = {str(old): str(new) for old, new in rows}
     return {old: _end(into, old) for old in into}
 
