@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from tecdesk.ui.jobs import Job
 
 _QUIET_MS = 300
+_BESIDE = 9.0
+"""Room for the mark and 撤销 beside the sentence, in lines."""
+_MOST = 0.7
+"""Share of the line that a sentence may take from the keys."""
 
 
 class Status(QFrame):
@@ -47,7 +51,8 @@ class Status(QFrame):
         self._bar.setFixedWidth(lines(8))
         self._amount = label("", "note", tone="hint")
         self._stop = button("停止", self._cancel, look="link")
-        self._hints = row(gap=0.3)
+        self._hints = row(gap=0.6)
+        self._keys: list[QWidget] = []
         left = row(self._mark, self._said, self._undo, self._undo_key, gap=0.3)
         work = row(self._bar, self._amount, self._stop, gap=0.4)
         self.setLayout(row(left, work, None, self._hints, edge=0.6))
@@ -78,12 +83,12 @@ class Status(QFrame):
         self._undo.setToolTip(f"撤销：{label}")
 
     def hint(self, commands: Iterable[Command]) -> None:
-        """Show the keys that matter on the page."""
+        """Show the keys that matter on the page; the last of them first of all."""
         clear(self._hints)
-        for command in commands:
-            self._hints.addWidget(key_cap(command.cap))
-            self._hints.addWidget(label(command.label, "note", tone="hint"))
-            self._hints.addSpacing(lines(0.3))
+        self._keys = [_hint(command) for command in commands]
+        for each in self._keys:
+            self._hints.addWidget(each)
+        self._fit()
 
     def begun(self, job: Job) -> None:
         """Work has started; nothing is shown for the first moments."""
@@ -128,13 +133,35 @@ class Status(QFrame):
             self._job.cancel()
 
     def _fit(self) -> None:
-        room = max(self.width() - self._hints.sizeHint().width() - lines(9), lines(8))
+        """What was done is more than the keys: those without room are left out."""
         metrics = self._said.fontMetrics()
+        whole = self.width() - lines(_BESIDE)
+        wanted = min(metrics.horizontalAdvance(self._sentence), round(whole * _MOST))
+        taken = self._show_keys(whole - wanted)
+        room = max(whole - taken, lines(8))
         mode = Qt.TextElideMode.ElideRight
         self._said.setText(metrics.elidedText(self._sentence, mode, room))
         self._said.setToolTip(self._sentence)
+
+    def _show_keys(self, room: int) -> int:
+        """Show the keys there is room for; returns what they take, in pixels."""
+        taken, gap = 0, self._hints.spacing()
+        for each in (*self._keys[-1:], *self._keys[:-1]):
+            width = each.sizeHint().width() + gap
+            fits = taken + width <= room
+            each.setVisible(fits)
+            # One that has no room leaves none for those after it.
+            taken, room = (taken + width, room) if fits else (taken, taken)
+        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._bar.isVisible():
             self._fit()
+
+
+def _hint(command: Command) -> QWidget:
+    made = QWidget()
+    words = label(command.label, "note", tone="hint")
+    made.setLayout(row(key_cap(command.cap), words, gap=0.3))
+    return made

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.records.register import RegisterPage
     from tecdesk.ui.shell import Shell
 
-ALLOWED = 25
-_NONE = Qt.KeyboardModifier.NoModifier
-
 
 @pytest.fixture
 def page(fresh: Shell) -> RegisterPage:
@@ -64,84 +61,6 @@ def save(page: RegisterPage, **texts: str) -> None:
     page.start_new()
     fill(page, **texts)
     assert page.save(go_on=True)
-
-
-class Hands:
-    """Types at the widget that has the cursor and counts the keys."""
-
-    def __init__(self, shell: Shell) -> None:
-        self.keys = 0
-        self._shell = shell
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-        self.keys += 1
-        QTest.keyClick(self._here(), key, modifiers)
-
-    def letters(self, text: str) -> None:
-        """Letters that stand for something: each is a key."""
-        self.keys += len(text)
-        QTest.keyClicks(self._here(), text)
-
-    def number(self, text: str) -> None:
-        """A number of the record's own."""
-        QTest.keyClicks(self._here(), text)
-
-    def chinese(self, text: str) -> None:
-        """Text of the record's own, by preedit and commit."""
-        write(self._here(), text)
-
-    def enter(self, times: int = 1) -> None:
-        for _ in range(times):
-            self.press(Qt.Key.Key_Return)
-
-    def _here(self) -> QWidget:
-        here = self._shell.window().focusWidget()
-        assert here is not None
-        return here
-
-
-def test_second_session_of_a_day_takes_few_keys(
-    page: RegisterPage, fresh: Shell
-) -> None:
-    save(
-        page,
-        held_on="2025-12-09",
-        village="下坪村",
-        title="淡水鱼养殖",
-        form="培训班",
-        people="68",
-        lecturer="林桂兰",
-    )
-    hands = Hands(fresh)
-    hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    hands.enter()
-    hands.letters("sq")
-    hands.enter()
-    hands.chinese("茶园冬季管理")
-    hands.enter(2)
-    hands.number("45")
-    hands.enter()
-    hands.number("20")
-    hands.enter()
-    hands.number("6")
-    hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    found = fresh.desk.book.find("training")
-    names = fresh.desk.book.names("village")
-    keys = ("held_on", "title", "form", "people", "women", "aided", "lecturer")
-    second = next(record for record in found if record["people"] == 45)
-    assert names[second.text("village")] == "石桥村"
-    assert [second[key] for key in keys] == [
-        "2025-12-09",
-        "茶园冬季管理",
-        "培训班",
-        45,
-        20,
-        6,
-        "林桂兰",
-    ]
-    assert len(found) == 2
-    assert page.panel.record == ""
-    assert hands.keys <= ALLOWED, hands.keys
 
 
 @pytest.mark.parametrize(

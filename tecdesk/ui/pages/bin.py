@@ -83,7 +83,7 @@ class BinPage(Page):
     def settle(self, argument: object) -> None:
         if isinstance(argument, str):
             self.show_register(argument)
-        self.table.setFocus()
+        self._begin()
 
     def reload(self) -> None:
         counts = self._counts()
@@ -116,7 +116,7 @@ class BinPage(Page):
             return
         self.desk.bus.tell(edit.change_made, self, f"已恢复{what}")
         self.reload()
-        self.table.setFocus()
+        self._begin()
 
     def _counts(self) -> dict[str, int]:
         found = {key: self.desk.book.count(key, _BINNED) for key in REGISTERS}
@@ -157,7 +157,9 @@ class BinPage(Page):
         rows = self.model.rowCount()
         kept = f"{rows} {self.register.word}，不会自己清掉" if rows else ""
         self.header.sub.setText(kept)
-        self.empty.say(f"回收站里没有{self.register.label}。")
+        away = button(f"回到{self.register.label}  Esc", self._leave)
+        self.empty.say(f"回收站里没有{self.register.label}。", away)
+        self.empty.setFocusProxy(away)
         self._stack.setCurrentIndex(1 if rows else 0)
         self._share()
         self._fit()
@@ -203,6 +205,10 @@ class BinPage(Page):
 
     def _on_restored(self, change: Change) -> None:
         self.desk.bus.tell(change, None)
+
+    def _begin(self) -> None:
+        """Put the focus on the list, or on the way back when it is empty."""
+        self._stack.currentWidget().setFocus()
 
     def _leave(self) -> None:
         self.desk.bus.wanted.emit(self.register.key, None)
