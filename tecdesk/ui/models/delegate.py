@@ -34,6 +34,11 @@ def right_pad(index: Index) -> float:
     return EDGE if index.column() == index.model().columnCount() - 1 else PAD
 
 
+def told(index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    """What the model says of a cell; a row asks too often to go through Qt."""
+    return index.model().data(index, role)
+
+
 class RowDelegate(QStyledItemDelegate):
     """One delegate for lists and grids.
 
@@ -57,34 +62,34 @@ class RowDelegate(QStyledItemDelegate):
         inside = self._inside(option.rect, index)
         inside = self._paint_icon(painter, inside, index)
         self._paint_text(painter, inside, option, index)
-        if index.data(Role.CORNER):
+        if told(index, Role.CORNER):
             _paint_corner(painter, option.rect)
         painter.restore()
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        text = str(told(index, Qt.ItemDataRole.DisplayRole) or "")
         font = self._font(option, index)
         edges = lines(PAD + right_pad(index)) + 1
         width = QFontMetrics(font).horizontalAdvance(text) + edges
         if index.column() == 0:
             width += lines(self._edge - PAD)
-        if old := index.data(Role.OLD):
+        if old := told(index, Role.OLD):
             width += QFontMetrics(font).horizontalAdvance(str(old)) + lines(0.3)
-        if index.data(Role.ICON):
+        if told(index, Role.ICON):
             width += icons.small() + lines(0.3)
         return QSize(width, lines(1.55))
 
     def _paint_ground(self, painter: QPainter, option: Any, index: Index) -> None:
         rect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        back = index.data(Role.BACK)
+        back = told(index, Role.BACK)
         if chosen and not self._cells:
             back = back or "soft"
         elif self._is_current(index):
             back = "soft"
         if back:
             painter.fillRect(rect, color(back))
-        painter.setPen(QPen(color("line2" if index.data(Role.RULE) else "line"), 1))
+        painter.setPen(QPen(color("line2" if told(index, Role.RULE) else "line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if chosen and not self._cells and index.column() == 0:
             bar = QRect(rect.left(), rect.top(), 3, rect.height())
@@ -100,10 +105,10 @@ class RowDelegate(QStyledItemDelegate):
         return rect.adjusted(left, 0, -lines(right_pad(index)), 0)
 
     def _paint_icon(self, painter: QPainter, inside: QRect, index: Index) -> QRect:
-        name = index.data(Role.ICON)
+        name = told(index, Role.ICON)
         if not name:
             return inside
-        tone = str(index.data(Role.TONE) or "text2")
+        tone = str(told(index, Role.TONE) or "text2")
         side = icons.small()
         top = inside.top() + (inside.height() - side) // 2
         painter.drawPixmap(inside.left(), top, icons.pixmap(name, tone))
@@ -119,21 +124,21 @@ class RowDelegate(QStyledItemDelegate):
         font = self._font(option, index)
         metrics = QFontMetrics(font)
         where = Qt.AlignmentFlag(
-            index.data(Qt.ItemDataRole.TextAlignmentRole)
+            told(index, Qt.ItemDataRole.TextAlignmentRole)
             or Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
-        if old := index.data(Role.OLD):
+        text = str(told(index, Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
+        if old := told(index, Role.OLD):
             inside = _paint_old(painter, inside, str(old), font, metrics, text)
             where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
-        painter.setPen(color(str(index.data(Role.TONE) or "text")))
+        painter.setPen(color(str(told(index, Role.TONE) or "text")))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, where, shown)
 
     def _font(self, option: Any, index: Index) -> QFont:
         font = QFont(option.font)
-        if index.data(Role.BOLD):
+        if told(index, Role.BOLD):
             font.setBold(True)
         return font
 

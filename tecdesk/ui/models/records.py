@@ -38,6 +38,14 @@ if TYPE_CHECKING:
 
 PAGE = 64
 _KEPT = 16
+_SAID = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+    }
+)
+"""What is said of a record's cell."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -197,20 +205,15 @@ class RecordsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.fields)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or (role not in _SAID and not self.grouping.groups):
             return None
         field = self.fields[index.column()]
         group = self.grouping.heading(index.row())
         if group is not None:
             return self._heading_data(group, index.column(), role)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.cell(index.row(), field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if field.kind.is_number else LEFT
-        if role == Role.TONE and field.implied:
-            blank = self.record(index.row()).values.get(field.key) is None
-            return "text3" if blank else None
-        return None
+        return self.cell(index.row(), field) if role in _SAID else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen: the arrow keys pass over it."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtGui import QPen
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QHeaderView
@@ -160,6 +161,12 @@ class Table(QTableView):
             rows.setdefault(index.row(), []).append(str(text or ""))
         lines_ = ("\t".join(cells) for cells in rows.values())
         QApplication.clipboard().setText("\n".join(lines_))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The style sheet takes this away; without it Qt draws every row anew for
+        # each notch of the wheel instead of moving the picture.
+        self.viewport().setAutoFillBackground(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
