@@ -30,6 +30,7 @@ from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.search import Search
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 from tecdesk.ui.wanted import New
@@ -74,6 +75,9 @@ class HomePage(Page):
         self.goals.opened.connect(self.open_goal)
         self.findings, self.recent = self.stand.findings, self.stand.recent
         self.body.addWidget(self.stand)
+        self.search = Search("全部台账里查：村、人、日期")
+        self.search.returnPressed.connect(self._find)
+        self.header.add(self.search)
 
     def commands(self) -> Sequence[Command]:
         go = self.desk.bus.wanted.emit
@@ -81,6 +85,7 @@ class HomePage(Page):
             Command("换页", shown="Alt+1…8", hint=True),
             Command("记一次培训", lambda: go("training", New()), "Ctrl+N", hint=True),
             Command("记一次培训", lambda: go("training", New()), "Ctrl+Enter"),
+            Command("查找", self.search.go, "Ctrl+F", hint=True),
         )
 
     def reload(self) -> None:
@@ -144,6 +149,11 @@ class HomePage(Page):
         """Show a record that was written lately."""
         where = Filter(ids=(entered.id,))
         open_where(self.desk, entered.register, where, said(entered))
+
+    def _find(self) -> None:
+        if self.search.text().strip():
+            self.desk.bus.wanted.emit("find", self.search.text())
+            self.search.clear()
 
     def _show_goals(self, found: Home) -> None:
         running = 0 < found.share < _WHOLE and bool(found.goals)
