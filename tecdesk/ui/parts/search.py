@@ -16,10 +16,17 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 PATIENCE_MS = 200
+"""Where an answer takes longer than a key."""
+AT_ONCE_MS = 25
+"""Where it does not: keys that come together are still one question."""
 
 
 class Search(Line):
     """Words, Chinese or pinyin initials.
+
+    Args:
+        hint: what may be searched for.
+        patience_ms: how long to wait after the last key.
 
     Signals:
         searched: the text, after a pause in typing or Enter.
@@ -29,7 +36,9 @@ class Search(Line):
     searched = Signal(str)
     down = Signal()
 
-    def __init__(self, hint: str = "村、人、内容、拼音首字母") -> None:
+    def __init__(
+        self, hint: str = "村、人、内容、拼音首字母", patience_ms: int = PATIENCE_MS
+    ) -> None:
         super().__init__("Ctrl+F")
         self.setPlaceholderText(hint)
         self.setAccessibleName("查找")
@@ -38,7 +47,7 @@ class Search(Line):
         glass = self.addAction(icons.icon("search", "text3"), where)
         icons.put(glass, "search", "text3")
         self.setFixedWidth(lines(14))
-        self._wait = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._wait = QTimer(self, singleShot=True, interval=patience_ms)
         self._wait.timeout.connect(self._say)
         self.textChanged.connect(lambda _text: self._wait.start())
         self.returnPressed.connect(self._say)
