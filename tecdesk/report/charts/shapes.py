@@ -142,6 +142,15 @@ class Drawing:
                 return shape.key
         return None
 
+    def middle_of(self, key: Key) -> Point | None:
+        """The middle of a column, part or point; None where nothing is drawn."""
+        for shape in self.shapes:
+            if isinstance(shape, Rect) and shape.key == key:
+                return shape.x + shape.width / 2, shape.y + shape.height / 2
+            if isinstance(shape, Dot) and shape.key == key:
+                return shape.x, shape.y
+        return None
+
 
 def _near(dot: Dot, x: float, y: float) -> bool:
     reach = dot.radius + 2

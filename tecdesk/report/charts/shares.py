@@ -50,8 +50,8 @@ def draw_shares(setting: Setting, chart: Chart) -> tuple[list[Shape], float]:
             middle = left + width / 2
             found.append(setting.words(middle, line / 2, mark, size, key=key))
         left += width
-    named, low = _list(setting, chart, whole, top + _BAR + AIR)
-    return [*found, *named], low + AIR
+    named, low = _list(setting, chart, whole, top + _BAR + AIR * 2)
+    return [*found, *named], low + AIR * 4
 
 
 def _list(

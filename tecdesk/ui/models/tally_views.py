@@ -138,11 +138,12 @@ def _pair_row(pair: Pair) -> tuple[Cell, ...]:
     known = pair.left or pair.right
     change = signed_text(known.kind, pair.change) if known else "—"
     rate = percent(pair.rate, signed=True)
+    part = bool(known and known.indicator.part_of)
     return (
-        Cell(pair.label),
+        _label_cell(pair.label, part=part),
         Cell(pair.unit, "text2"),
-        figure_cell(pair.left, bold=True),
-        figure_cell(pair.right, bold=True),
+        figure_cell(pair.left, bold=not part),
+        figure_cell(pair.right, bold=not part),
         Cell(change, "text3" if not pair.change else "text2", asked=pair.left),
         Cell(rate, "text3" if pair.rate is None else "text2", asked=pair.left),
     )
@@ -178,11 +179,10 @@ def change_cell(line: Line, period: Period) -> Cell:
 
 def _summary_row(line: Line, period: Period, share: Decimal) -> tuple[Cell, ...]:
     part = bool(line.indicator.part_of)
-    label = f"　{line.label}" if part else line.label
     change = signed_text(line.kind, line.change)
     asked = whole(line, period) if line.last_year else None
     return (
-        Cell(label, "text2" if part else "text"),
+        _label_cell(line.label, part=part),
         Cell(line.unit, "text2"),
         figure_cell(whole(line, period), bold=not part),
         target_cell(line, period),
@@ -191,6 +191,11 @@ def _summary_row(line: Line, period: Period, share: Decimal) -> tuple[Cell, ...]
         Cell(change, "text2" if line.change else "text3", asked=asked),
         change_cell(line, period),
     )
+
+
+def _label_cell(label: str, *, part: bool) -> Cell:
+    """其中 rows stand in."""
+    return Cell(f"　{label}", "text2") if part else Cell(label)
 
 
 def _head(line: Line) -> Head:

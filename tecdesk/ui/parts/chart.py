@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
+from PySide6.QtCore import QPoint
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
@@ -90,6 +91,16 @@ class ChartView(QWidget):
         named = f"{series.name} " if len(self.chart.series) > 1 else ""
         text = words(series.values[at])
         return f"{self.chart.labels[at]} {named}{text} {self.chart.unit}".strip()
+
+    def place_of(self, key: Key) -> QPoint | None:
+        """The middle of a column, part or point; None where nothing is drawn."""
+        found = self._drawing.middle_of(key) if self._drawing else None
+        if found is None:
+            return None
+        edge, pixels = lines(_EDGE), scale()
+        return QPoint(
+            round(found[0] * pixels) + edge, round(found[1] * pixels) + edge // 2
+        )
 
     def _keys(self) -> list[Key]:
         """Numbers in the order of reading: label by label."""

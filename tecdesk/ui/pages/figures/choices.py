@@ -12,6 +12,7 @@ from tecdesk.tally.parts import breakdowns
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.tally_views import GROUPS
 from tecdesk.ui.models.tally_views import MAIN
+from tecdesk.ui.pages.figures.chooser import Chooser
 from tecdesk.ui.pages.figures.question import CALENDAR
 from tecdesk.ui.pages.figures.question import Drawn
 from tecdesk.ui.pages.figures.question import View
@@ -53,9 +54,9 @@ class Choices(QWidget):
         self.spans = Spans(self._tell)
         self.split = Segments("分列", self._on_by)
         self.kind = DropDown("按类别分列", self._on_by)
-        self.group = DropDown("哪些指标", self._tell)
-        self.indicator = DropDown("哪个指标", self._tell)
-        self.drawn = DropDown("画什么", self._on_drawn)
+        self.group = Chooser("哪些指标", self._tell)
+        self.indicator = Chooser("哪个指标", self._tell)
+        self.drawn = Chooser("画什么", self._on_drawn)
         self._word = label("分列", "note", tone="hint")
         self.group.offer([("main", "要目"), *GROUPS.items()], "main")
         self.split.offer(list(_SPLITS), "")
@@ -64,8 +65,8 @@ class Choices(QWidget):
         self.setLayout(
             row(*parts, self.group, self.indicator, self.drawn, None, edge=1.0)
         )
+        self._narrow = True
         self.widen(narrow=False)
-        self._renew()
 
     @property
     def drawing(self) -> Drawn:
@@ -102,6 +103,9 @@ class Choices(QWidget):
 
     def widen(self, *, narrow: bool) -> None:
         """Drop-downs in place of segments where there is little room."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
         self.spans.widen(narrow=narrow)
         self.split.setVisible(not narrow)
         self._word.setVisible(not narrow)
@@ -116,7 +120,7 @@ class Choices(QWidget):
         """Show only what matters to what is chosen."""
         chart = self._view is View.CHART
         self.split.show_value(self.by)
-        shown = self.split.isVisibleTo(self) and self.by in dict(_SPLITS)
+        shown = not self._narrow and self.by in dict(_SPLITS)
         self.kind.show_value("" if shown else self.by)
         self.group.setVisible(bool(self.by) and not chart)
         offered = _OF_PARTS if self.by else _OF_YEAR

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from tecdesk.tally.evidence import Evidence
     from tecdesk.ui.models.lookup import Lookup
 
-WIDTH = 17.0
+WIDTH, NARROW = 17.0, 14.5
+"""Of the panel, in lines: usually, and where the table needs the room."""
+_DOWN = QBoxLayout.Direction.TopToBottom
 
 
 class EvidencePanel(QFrame):
@@ -60,6 +63,8 @@ class EvidencePanel(QFrame):
         super().__init__()
         self.setProperty("area", "panel")
         self.setAccessibleName("这个数怎么来的")
+        self._middle = QBoxLayout(_DOWN)
+        self._middle.setSpacing(0)
         self.widen(alone=False)
         self.told: Evidence | None = None
         self._figure = label("", "figure", bold=True)
@@ -82,10 +87,18 @@ class EvidencePanel(QFrame):
         """The figure that is open; None while the panel is closed."""
         return self.told.asked if self.told and not self.isHidden() else None
 
-    def widen(self, *, alone: bool) -> None:
-        """Take the whole page where the table has no room beside it."""
-        self.setMinimumWidth(lines(WIDTH))
-        self.setMaximumWidth(lines(200 if alone else WIDTH))
+    def widen(self, *, alone: bool, spare: bool = True) -> None:
+        """Take the whole page where the table has no room beside it.
+
+        Args:
+            alone: nothing stands beside it; records and remarks do instead.
+            spare: there is room enough to be comfortable.
+        """
+        wide = lines(WIDTH if spare or alone else NARROW)
+        self.setMinimumWidth(wide)
+        self.setMaximumWidth(lines(200) if alone else wide)
+        across = QBoxLayout.Direction.LeftToRight
+        self._middle.setDirection(across if alone else _DOWN)
 
     def tell(self, told: Evidence) -> None:
         """Show a figure and the records behind it."""
@@ -169,11 +182,13 @@ class EvidencePanel(QFrame):
         head.setContentsMargins(lines(0.8), lines(0.5), lines(0.8), lines(0.5))
         agrees = row(self._mark, self._sum, gap=0.3)
         agrees.setStretch(1, 1)
-        tail = column(agrees, self._remarks, self._means, gap=0.3)
+        tail = column(agrees, self._remarks, self._means, None, gap=0.3)
         tail.setContentsMargins(lines(0.8), lines(0.5), lines(0.8), lines(0.6))
         foot = area("foot")
         foot.setFixedHeight(lines(2.5))
         foot.setLayout(row(self._open, None, edge=0.8))
-        made = column(head, self.table, tail, foot, gap=0)
+        self._middle.addWidget(self.table, 3)
+        self._middle.addLayout(tail, 0)
+        made = column(head, self._middle, foot, gap=0)
         made.setStretch(1, 1)
         self.setLayout(made)

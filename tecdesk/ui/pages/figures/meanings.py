@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QVBoxLayout
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.tally.meaning import meaning
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.figures.evidence import NARROW
 from tecdesk.ui.pages.figures.evidence import WIDTH
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.rows import clear
@@ -43,7 +45,7 @@ class Meanings(QFrame):
         super().__init__()
         self.setProperty("area", "panel")
         self.setAccessibleName("口径")
-        self.setFixedWidth(lines(WIDTH))
+        self.widen(alone=False)
         self.said: list[str] = []
         self._items = QVBoxLayout()
         self._items.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +57,18 @@ class Meanings(QFrame):
         away = bare_icon("x", "关上 Esc", self.close_wanted.emit)
         head.setLayout(row(label("口径", "section", bold=True), None, away, edge=0.8))
         self._room = scrolled(inside)
+        self._room.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayout(column(head, self._room, gap=0))
+
+    def widen(self, *, alone: bool, spare: bool = True) -> None:
+        """Take the whole page where the table has no room beside it."""
+        wide = lines(WIDTH if spare or alone else NARROW)
+        self.setMinimumWidth(wide)
+        self.setMaximumWidth(lines(200) if alone else wide)
+
+    def focus(self) -> None:
+        """Let the arrow keys scroll it."""
+        self._room.setFocus()
 
     def tell(self, indicators: Iterable[Indicator], year: int) -> None:
         """Tell what indicators mean, in the words of a year and in this order."""

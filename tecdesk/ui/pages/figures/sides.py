@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.tally.compare import Side
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.figures.chooser import Chooser
 from tecdesk.ui.pages.figures.spans import EVERY
 from tecdesk.ui.pages.figures.spans import Spans
 from tecdesk.ui.pages.figures.spans import period_of
-from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import label
@@ -102,8 +102,8 @@ class Sides(QWidget):
             return f"{period.year}年{period.name}"
         return self._names.get(self.places[at].value, "")
 
-    def _drop(self, meaning: str) -> DropDown:
-        return DropDown(meaning, self._tell)
+    def _drop(self, meaning: str) -> Chooser:
+        return Chooser(meaning, self._tell)
 
     def _renew(self) -> None:
         time = self.what.value == _TIME

@@ -90,6 +90,8 @@ class Spans(QWidget):
         self.day.left.connect(self._on_day)
         self.day.hide()
         self.setLayout(row(self.main, self.other, self.day, gap=0.4))
+        self.main.offer(list(_MAIN), "")
+        self._narrow = True
         self.widen(narrow=False)
 
     def period(self, year: int) -> Period:
@@ -104,19 +106,18 @@ class Spans(QWidget):
 
     def widen(self, *, narrow: bool) -> None:
         """One drop-down where there is little room."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
         self.main.setVisible(not narrow)
         first = [] if narrow else [("", "季度、月份…")]
         every = EVERY if narrow else _PARTS
         choices = [*first, *every, (UNTIL, "截至某一天…")]
-        self.main.offer(list(_MAIN), self._key)
         self.other.offer(choices, self._other())
 
     def _other(self) -> str:
         """What the drop-down shows: nothing where the segments show it."""
-        return "" if self.main.isVisibleTo(self) and self._is_main() else self._key
-
-    def _is_main(self) -> bool:
-        return self._key in dict(_MAIN)
+        return "" if not self._narrow and self._key in dict(_MAIN) else self._key
 
     def _put(self, key: str) -> None:
         self._key = key

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _BOTH = 1000
 """From this width on the table and the records behind a figure stand together."""
+_SPARE = 1150
+"""From this width on both have room to spare."""
 
 
 class TallyPage(Page):
@@ -158,6 +160,7 @@ class TallyPage(Page):
         self.meanings.tell(every, self.desk.bus.year)
         self.evidence.hide()
         self._share(self.meanings)
+        self.meanings.focus()
 
     def copy_all(self) -> None:
         """Put the whole table on the clipboard, with its headings."""
@@ -187,15 +190,16 @@ class TallyPage(Page):
             return
         self.meanings.hide()
         self._share(self.evidence)
-        self.evidence.widen(alone=self._left.isHidden())
         self.evidence.tell(found.evidence)
         if self._left.isHidden():
             self.evidence.table.setFocus()
         self.board.fit()
 
-    def _share(self, panel: QWidget) -> None:
+    def _share(self, panel: EvidencePanel | Meanings) -> None:
         """Table and panel beside each other, or the panel alone."""
-        self._left.setVisible(self.width() >= _BOTH)
+        alone = self.width() < _BOTH
+        self._left.setHidden(alone)
+        panel.widen(alone=alone, spare=self.width() >= _SPARE)
         panel.show()
 
     def _go_to(self, asked: Asked) -> None:

@@ -69,6 +69,7 @@ class ListWork(QObject):
         return (
             Command("批量修改选中的", self.change_many, "Ctrl+R"),
             Command("这一条的改动经过", self.tell_history, "Ctrl+H"),
+            Command("这一条算在哪些数里", self.tell_figures, "Ctrl+J"),
             Command("复制选中的行", self.copy, shown="Ctrl+C"),
             Command("粘贴表格里的行", self.paste, shown="Ctrl+V"),
             Command("导出所见", self.export, "Ctrl+Shift+S"),
@@ -161,6 +162,18 @@ class ListWork(QObject):
             self._desk.bus.say("先选一行，再看它的改动经过")
         elif self._make_room():
             tool = HistoryTool(self._desk, self._register, self._lookup, self._on_done)
+            tool.show_record(record)
+            self._open(tool)
+
+    def tell_figures(self) -> None:
+        """Show the figures that the current row is in."""
+        from tecdesk.ui.tools.membership import MembershipTool
+
+        record = self._list.current()
+        if record is None:
+            self._desk.bus.say("先选一行，再看它算在哪些数里")
+        elif self._make_room():
+            tool = MembershipTool(self._desk, self._register, self._lookup)
             tool.show_record(record)
             self._open(tool)
 
