@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.domain.change import Change
+    from tecdesk.domain.record import Record
     from tecdesk.domain.vocabulary import Life
     from tecdesk.store.book import Book
 
@@ -36,7 +37,7 @@ class Entry:
         years: when it is offered, in words. used: how many records hold it; None
             where that is not counted. state: 改为…, 并入…, 不再列出; may be empty.
         since, until: first and last year; None for always.
-        hidden: no longer offered.
+        hidden: no longer offered. waiting: how many records need a person.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Entry:
     since: int | None = None
     until: int | None = None
     hidden: bool = False
+    waiting: int = 0
 
 
 class Kept(Protocol):
@@ -149,17 +151,22 @@ class KeptVillages:
         self._villages = Villages(book)
 
     def entries(self) -> list[Entry]:
-        names = self._book.names("village")
-        found = []
-        for record in self._book.find("village", order=("position", "code")):
-            since, until = record.number("valid_from"), record.number("valid_to")
-            into = names.get(record.text("replaced_by"), "")
-            others = record.text("other_names")
-            state = f"已并入{into}" if into else f"曾叫{others}" if others else ""
-            years = _years(since, until)
-            text = record.text("name")
-            found.append(Entry(record.id, text, years, None, state, since, until))
-        return found
+        records = self._book.find("village", order=("position", "code"))
+        return [self._entry(record, records) for record in records]
+
+    def _entry(self, record: Record, every: Sequence[Record]) -> Entry:
+        since, until = record.number("valid_from"), record.number("valid_to")
+        waiting = sum(map(len, self.left_behind(record.id).values()))
+        return Entry(
+            record.id,
+            record.text("name"),
+            _years(since, until),
+            None,
+            "，".join(_fate(record, every, waiting)),
+            since,
+            until,
+            waiting=waiting,
+        )
 
     def names(self) -> list[str]:
         return list(valid(self._book, self._year).values())
@@ -185,9 +192,41 @@ class KeptVillages:
             return self._villages.merge(key, into, year)
         return self._villages.rename(key, new, year)
 
+    def left_behind(self, key: str) -> dict[str, list[Record]]:
+        """Records of years in which the village was no more, by register."""
+        return self._villages.stranded(key)
+
+    def splitting(self, key: str, names: Sequence[str], year: int | None) -> str:
+        """Why a village cannot be parted so; empty when it can."""
+        if year is None:
+            return "从哪一年起分开，要填年份。"
+        return self._villages.splitting(key, names, year)
+
+    def split(self, key: str, names: Sequence[str], year: int) -> Change:
+        """Begin several villages in place of one."""
+        return self._villages.split(key, names, year)
+
     def _id(self, name: str, year: int) -> str:
         found = (id_ for id_, n in valid(self._book, year).items() if n == name)
         return next(found, "")
+
+
+def _fate(village: Record, every: Sequence[Record], waiting: int) -> list[str]:
+    """What became of a village, and where it comes from."""
+    names = {record.id: record.text("name") for record in every}
+    parts = [each for each in every if each.text("split_from") == village.id]
+    said = [
+        ("已并入", names.get(village.text("replaced_by"), "")),
+        ("分出" if village.number("valid_to") is None else "分成", _listed(parts)),
+        ("分自", names.get(village.text("split_from"), "")),
+        ("曾叫", village.text("other_names")),
+    ]
+    found = [f"{word}{text}" for word, text in said if text]
+    return [*found, *([f"还有 {waiting} 条要改"] if waiting else [])]
+
+
+def _listed(villages: Sequence[Record]) -> str:
+    return "、".join(village.text("name") for village in villages)
 
 
 def _years(since: int | None, until: int | None) -> str:

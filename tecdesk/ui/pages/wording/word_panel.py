@@ -14,6 +14,9 @@ from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.editors.offers import matching
 from tecdesk.ui.editors.year import YearLine
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.wording.village_parts import LeftBehind
+from tecdesk.ui.pages.wording.village_parts import Parting
+from tecdesk.ui.pages.wording.word_kinds import KeptVillages
 from tecdesk.ui.pages.wording.word_kinds import KeptWords
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
@@ -39,11 +42,14 @@ class WordPanel(QFrame):
         new, since_when: the new name and its first year. since, until: years in
             which a word is offered. more: a word to add.
 
+        left, parting: what only villages have.
+
     Signals:
-        changed: a Change was made.
+        changed: a Change was made. open_wanted: key of a register, and Rows.
     """
 
     changed = Signal(object)
+    open_wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +68,9 @@ class WordPanel(QFrame):
         self.more = Line()
         self._added = label("", "note", tone="red", wrap=True)
         self._hide = button("不再列出", self.hide_word)
+        self.left, self.parting = LeftBehind(), Parting()
+        self.left.open_wanted.connect(self.open_wanted)
+        self.parting.changed.connect(self.changed)
         self._build()
 
     def show_entry(self, kept: Kept, entry: Entry | None) -> None:
@@ -73,6 +82,7 @@ class WordPanel(QFrame):
         for each in (self.new, self.since_when):
             each.setEnabled(entry is not None)
         self._name.setText(entry.text if entry else "")
+        self._show_village(entry)
         if entry is None:
             self._state.clear()
             self.do.setEnabled(False)
@@ -85,6 +95,15 @@ class WordPanel(QFrame):
         self._hide.setText("重新列出" if entry.hidden else "不再列出")
         self._dated.clear()
         self.look()
+
+    def _show_village(self, entry: Entry | None) -> None:
+        kept = self._kept
+        self.parting.hide()
+        self.left.hide()
+        if entry is not None and isinstance(kept, KeptVillages):
+            self.left.show_records(entry, kept.left_behind(entry.key))
+            self.parting.show_village(kept, entry.key)
+            self.parting.setVisible(entry.until is None)
 
     @property
     def said(self) -> str:
@@ -209,12 +228,14 @@ class WordPanel(QFrame):
         made = column(
             self._name,
             self._state,
+            self.left,
             rule(),
             label("改名，或并入别的", bold=True),
             names,
             years,
             self._said,
             row(self.do, None),
+            self.parting,
             self._only_words,
             gap=0.5,
         )

@@ -60,6 +60,7 @@ class WordsPage(Page):
         )
         self.table.opened.connect(lambda _index: self.panel.new.setFocus())
         self.panel.changed.connect(self._on_done)
+        self.panel.open_wanted.connect(desk.bus.wanted)
 
     def commands(self) -> Sequence[Command]:
         return (
@@ -126,12 +127,12 @@ def _grid(entries: list[Entry], *, counted: bool) -> Grid:
     heads += [Head("在用的记录")] if counted else []
     rows = []
     for each in entries:
-        gone = each.hidden or each.state.startswith(("已并入", "不再"))
+        gone = each.hidden or each.state.startswith(("已并入", "分成", "不再"))
         cells = [
             Cell(each.text, "text3" if gone else "text"),
             Cell(each.years, "text2"),
         ]
         if counted:
             cells.append(Cell(str(each.used), "text" if each.used else "text3"))
-        rows.append((*cells, Cell(each.state, "text2")))
+        rows.append((*cells, Cell(each.state, "amber" if each.waiting else "text2")))
     return Grid((*heads, Head("说明", number=False)), tuple(rows))
