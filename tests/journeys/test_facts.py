@@ -25,6 +25,7 @@ from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import parse
 from tecdesk.domain.values import shown_number
+from tecdesk.report.words.narrative import narrative
 from tecdesk.tally.sheet import make_sheet
 from tests.report.township import YEAR
 from tests.report.township import empty
@@ -42,6 +43,7 @@ FACTS: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent.parent / "data" / "facts.json").read_text(encoding="utf-8")
 )
 TOLD = [fact for fact in FACTS if "entered" in fact]
+SAID = [fact for fact in TOLD if "said" in fact]
 WAITING = [fact for fact in FACTS if "waits" in fact]
 BUILT = {"培训", "资料发放", "示范基地", "结对帮扶"}
 """Families whose registers exist."""
@@ -60,6 +62,16 @@ def test_a_fact_comes_back_with_its_value(tmp_path: Path, fact: dict[str, Any]) 
 
 SAME = {("期", "次"), ("个", "家")}
 """Units of the tally and other words for them."""
+
+
+@pytest.mark.parametrize("fact", SAID, ids=[fact["id"] for fact in SAID])
+def test_a_fact_stands_in_the_written_summary(
+    tmp_path: Path, fact: dict[str, Any]
+) -> None:
+    with empty(tmp_path / "事实.tecdesk") as book:
+        assert not any(fact["said"] in line for line in narrative(book, YEAR).lines())
+        _enter(book, fact["entered"])
+        assert any(fact["said"] in line for line in narrative(book, YEAR).lines())
 
 
 def test_every_fact_is_told_or_says_what_it_waits_for() -> None:

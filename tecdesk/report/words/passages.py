@@ -140,9 +140,8 @@ def bases(facts: Facts) -> list[Text | None]:
     new, places = facts.amount("base.new"), facts.shares("base.new", "village")
     built = phrases.completion("新建", "示范基地", new, facts.target("base.new"))
     lead = say("{}{}", facts.span, built) if built and new.value else built
-    return [
-        paragraph(sentence(lead, split(places, new, single="均在")), _in_use(facts)),
-    ]
+    founded = sentence(lead, split(places, new, single="均在"))
+    return [paragraph(founded, _in_use(facts), _proposed(facts))]
 
 
 def _in_use(facts: Facts) -> Text | None:
@@ -158,6 +157,12 @@ def _in_use(facts: Facts) -> Text | None:
         _if_any("带动农户", facts, "base.households"),
     )
     return sentence(clauses(lead, grown, kinds), reach, by="；")
+
+
+def _proposed(facts: Facts) -> Text | None:
+    key = "base.proposed"
+    proposed = _if_any("推荐待审批示范基地", facts, key)
+    return sentence(proposed, split(facts.shares(key, "kind"), facts.amount(key)))
 
 
 def _if_any(words: str, facts: Facts, key: str) -> Text | None:
@@ -182,7 +187,8 @@ def _objects(facts: Facts) -> Text | None:
     status = split(facts.shares(key, "status"), objects, missing="类别")
     new = _if_any("本年新结对", facts, "pairing.new")
     lead = clauses(say("{}{}", facts.end, paired), grown, villages, status)
-    return sentence(lead, new, by="；")
+    led = _if_any("帮带农户", facts, "pairing.households")
+    return sentence(lead, clauses(new, led), by="；")
 
 
 def _helpers(facts: Facts) -> Text | None:
