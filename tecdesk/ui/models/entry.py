@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
@@ -16,6 +15,8 @@ from tecdesk.domain.problem import Problem
 from tecdesk.domain.problem import Severity
 from tecdesk.domain.values import parse
 from tecdesk.domain.values import show
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -63,7 +64,7 @@ class EntryRow:
     texts: tuple[str, ...]
 
 
-class EntryModel(QAbstractTableModel):
+class EntryModel(HeadedModel):
     """Rows may come and go with a filter; what was typed and ticked stays.
 
     Attributes:
@@ -249,20 +250,11 @@ class EntryModel(QAbstractTableModel):
         self.edited.emit()
         return True
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        last = section >= len(self.columns)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _SAID if last else self.columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if not last and self.columns[section].right else LEFT
-        return None
+    def head(self, section: int) -> Heading:
+        if section >= len(self.columns):
+            return Heading(_SAID)
+        column = self.columns[section]
+        return Heading(column.heading, column.right)
 
     def _column(self, index: Index) -> Column | None:
         at = index.column()

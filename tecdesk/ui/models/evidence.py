@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
@@ -16,6 +15,8 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.cells import what
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -30,7 +31,7 @@ Behind = list[tuple[Record, int | None]]
 _ADDS = 2
 
 
-class EvidenceModel(QAbstractTableModel):
+class EvidenceModel(HeadedModel):
     """Date, what, and what each record adds.
 
     Attributes:
@@ -65,21 +66,13 @@ class EvidenceModel(QAbstractTableModel):
             return RIGHT if index.column() == _ADDS else LEFT
         return _look(record, adds, role) if index.column() == _ADDS else None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or self._asked is None:
+    def head(self, section: int) -> Heading | None:
+        if self._asked is None:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == _ADDS else LEFT
-        if role == Qt.ItemDataRole.DisplayRole:
-            register = REGISTERS[self._asked.indicator.register]
-            dated = register[register.dated_by].heading if register.dated_by else ""
-            return (dated, register.label, self._asked.counted)[section]
-        return None
+        register = REGISTERS[self._asked.indicator.register]
+        dated = register[register.dated_by].heading if register.dated_by else ""
+        heads = (dated, register.label, self._asked.counted)
+        return Heading(heads[section], section == _ADDS)
 
     def _text(self, record: Record, adds: int | None, at: int) -> str:
         register = REGISTERS[record.register]
@@ -87,7 +80,8 @@ class EvidenceModel(QAbstractTableModel):
             year = 0 if register.ends_by else self._lookup.year
             return short_date(record.text(register.dated_by), year)
         if at == 1:
-            return what(register, record.values, self._lookup)
+            named = f"{self._asked.name} " if self._asked else ""
+            return what(register, record.values, self._lookup).removeprefix(named)
         if adds is None:
             return "待填"
         return show(self._asked.kind, adds) if self._asked else ""

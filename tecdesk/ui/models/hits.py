@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
@@ -13,6 +12,8 @@ from PySide6.QtCore import Qt
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.tally.hits import Hits
 from tecdesk.ui.models.cells import short_date
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -28,7 +29,7 @@ WHAT = 3
 """The column that takes the room that is left."""
 
 
-class HitsModel(QAbstractTableModel):
+class HitsModel(HeadedModel):
     """One row a record; the last row of a long register opens all of them.
 
     Attributes:
@@ -70,17 +71,8 @@ class HitsModel(QAbstractTableModel):
             case _:
                 return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
-        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def head(self, section: int) -> Heading:
+        return Heading(_HEADS[section], _side(section) == RIGHT)
 
     def _texts(self, each: Entered | Hits) -> tuple[str, ...]:
         register = REGISTERS[each.register]

@@ -6,7 +6,6 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QObject
 from PySide6.QtCore import QPersistentModelIndex
@@ -19,6 +18,8 @@ from tecdesk.ui.fonts import cover
 from tecdesk.ui.models.cells import heading
 from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.grouping import Grouping
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -49,7 +50,7 @@ _SAID = frozenset(
 Index = QModelIndex | QPersistentModelIndex
 
 
-class RecordsModel(QAbstractTableModel):
+class RecordsModel(HeadedModel):
     """Rows are Records, columns the listed fields; groups begin with a heading.
 
     A record may be gone from the book before the list is read again; its row is
@@ -221,17 +222,8 @@ class RecordsModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.fields):
+    def head(self, section: int) -> Heading | None:
+        if section >= len(self.fields):
             return None
         field = self.fields[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return heading(field, self._lookup.year)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if field.kind.is_number else LEFT
-        return None
+        return Heading(heading(field, self._lookup.year), field.kind.is_number)

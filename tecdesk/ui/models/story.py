@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
 from tecdesk.store.figures.aggregate import State
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -61,7 +62,7 @@ def _cell(each: Sum) -> Cell:
     return Cell(text, "text" if each.figure.value else "text3")
 
 
-class EventsModel(QAbstractTableModel):
+class EventsModel(HeadedModel):
     """The lines of a story; the year stands where it changes.
 
     Attributes:
@@ -97,19 +98,8 @@ class EventsModel(QAbstractTableModel):
             return "text2"
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == _AMOUNT else LEFT
-        return None
+    def head(self, section: int) -> Heading:
+        return Heading(_HEADS[section], section == _AMOUNT)
 
     def _texts(self, row: int) -> tuple[str, ...]:
         event = self.events[row]

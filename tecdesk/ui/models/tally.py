@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TallyModel(QAbstractTableModel):
+class TallyModel(HeadedModel):
     """Shows one Grid.
 
     Attributes:
@@ -74,19 +75,8 @@ class TallyModel(QAbstractTableModel):
                 found = None
         return found
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+    def head(self, section: int) -> Heading | None:
         if section >= len(self.grid.heads):
             return None
         head = self.grid.heads[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return head.text
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if head.number else LEFT
-        return None
+        return Heading(head.text, head.number)

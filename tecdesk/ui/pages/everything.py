@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
@@ -19,6 +18,8 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.dress import COLOURS
 from tecdesk.ui.dress import SIZES
 from tecdesk.ui.editors.offers import matching
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import Role
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.settings.look import choose_colours
@@ -46,7 +47,7 @@ _NOT_HERE = {"Alt+M", "Ctrl+F"}
 _BOOKS = ("unit", "village", "target", "material", "stock_in")
 
 
-class _Commands(QAbstractTableModel):
+class _Commands(HeadedModel):
     """The commands that match what is typed."""
 
     def __init__(self) -> None:
@@ -76,17 +77,8 @@ class _Commands(QAbstractTableModel):
             return "text2"
         return None
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
-        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    def head(self, section: int) -> Heading:
+        return Heading(_HEADS[section])
 
 
 class EverythingPage(Page):
