@@ -42,9 +42,18 @@ def open_rows(desk: Desk, records: Sequence[Record], words: str) -> None:
     if not records:
         desk.bus.say(f"{words}：没有记录")
         return
+    key, ids = shown_on(records)
+    desk.bus.wanted.emit(key, Rows(ids, words))
+
+
+def shown_on(records: Sequence[Record]) -> tuple[str, tuple[str, ...]]:
+    """Key of the page for some records of one register, and what it shows for them.
+
+    Records that belong to others have no page: their owners are shown.
+    """
     register = REGISTERS[records[0].register]
     key, ids = register.key, [record.id for record in records]
     if register.parent:
         key = register[register.parent].to
         ids = [record.text(register.parent) for record in records]
-    desk.bus.wanted.emit(key, Rows(tuple(dict.fromkeys(ids)), words))
+    return key, tuple(dict.fromkeys(ids))

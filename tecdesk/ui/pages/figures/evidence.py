@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.store.figures.aggregate import State
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.evidence import EvidenceModel
 from tecdesk.ui.models.figure_delegate import FigureDelegate
 from tecdesk.ui.models.tally_grid import figure_text
+from tecdesk.ui.opening import shown_on
 from tecdesk.ui.pages.figures.remarks import remark_line
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
@@ -161,12 +161,7 @@ class EvidencePanel(QFrame):
         asked = self.told.asked if self.told else None
         if not records or asked is None:
             return
-        register = REGISTERS[records[0].register]
-        key, ids = register.key, [record.id for record in records]
-        if register.parent:
-            key = register[register.parent].to
-            ids = [record.text(register.parent) for record in records]
-        ids = list(dict.fromkeys(ids))
+        key, ids = shown_on(records)
         words = f"{asked.name}{asked.label} {len(ids)} 条"
         self.open_wanted.emit(key, Rows(tuple(ids), words))
 
