@@ -9,6 +9,8 @@ from tecdesk.report.page.cells import number
 from tecdesk.report.page.frame import long_date
 from tecdesk.report.page.frame import span
 from tecdesk.report.page.frame import whole_of
+from tecdesk.report.sheets.rough_notes import rough_cells
+from tecdesk.report.sheets.rough_notes import rough_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +41,8 @@ def indicator_notes(
         "示范面积、带动农户按在用基地登记数相加；帮扶责任人按姓名和单位去重。",
         "“0”为没有发生；“—”为不适用或不能计算；空格为无记录或待填。"
         + _missing_years(sheet, complete_since)
-        + _pending(page),
+        + _pending(page)
+        + rough_rows(sheet, page.codes),
         _relations(page),
     ]
     return tuple(note for note in notes if note)
@@ -100,6 +103,7 @@ def village_notes(
     if aid:
         second += f"第{aid}栏为帮扶资金与物资折价合计；"
     second += "“0”为没有发生，空格为无记录。其他口径同汇01表。"
+    second += rough_cells(shown, "village")
     return tuple(note for note in (first, second) if note)
 
 
@@ -165,7 +169,7 @@ def month_notes(sheet: Sheet, shown: Sequence[Across]) -> tuple[str, ...]:
         )
     sums = f"（第{undated}栏含未分月数）" if undated else ""
     second = f"各月之和{sums}等于合计；基地按建成月份、结对按结对月份计入。"
-    second += "其他口径同汇01表。"
+    second += "其他口径同汇01表。" + rough_cells(shown, "month")
     return (first, second)
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from tecdesk.tally.evidence import Evidence
     from tecdesk.ui.models.lookup import Lookup
 
-WIDTH, NARROW = 17.0, 14.5
+WIDTH, NARROW = 17.0, 13.8
 """Of the panel, in lines: usually, and where the table needs the room."""
 _DOWN = QBoxLayout.Direction.TopToBottom
 
@@ -99,6 +99,8 @@ class EvidencePanel(QFrame):
         self.setMaximumWidth(lines(200) if alone else wide)
         across = QBoxLayout.Direction.LeftToRight
         self._middle.setDirection(across if alone else _DOWN)
+        self._middle.setStretch(0, 3)
+        self._middle.setStretch(1, 2 if alone else 0)
 
     def tell(self, told: Evidence) -> None:
         """Show a figure and the records behind it."""
@@ -163,7 +165,7 @@ class EvidencePanel(QFrame):
             return
         key, ids = shown_on(records)
         words = f"{asked.name}{asked.label} {len(ids)} 条"
-        self.open_wanted.emit(key, Rows(tuple(ids), words))
+        self.open_wanted.emit(key, Rows(ids, words))
 
     def _change_target(self, id_: str) -> None:
         self.open_wanted.emit("target", Rows((id_,), "这个数的年度目标"))
@@ -182,8 +184,8 @@ class EvidencePanel(QFrame):
         foot = area("foot")
         foot.setFixedHeight(lines(2.5))
         foot.setLayout(row(self._open, None, edge=0.8))
-        self._middle.addWidget(self.table, 3)
-        self._middle.addLayout(tail, 0)
+        self._middle.addWidget(self.table, 1)
+        self._middle.addLayout(tail)
         made = column(head, self._middle, foot, gap=0)
         made.setStretch(1, 1)
         self.setLayout(made)
