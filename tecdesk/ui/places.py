@@ -28,6 +28,7 @@ PAGES = {
     "copy-targets": ("errands.targets_copy", "TargetsCopyPage"),
     "base-years": ("errands.base_years", "BaseYearsPage"),
     "words": ("wording.words", "WordsPage"),
+    "checkup": ("checkup.page", "CheckupPage"),
     "settings": ("settings.page", "SettingsPage"),
 }
 """Key of a page to its module and class; each register has a page besides."""
