@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 
-def last(book: Book, register: str, *, but: str = "") -> Record | None:
+def last(
+    book: Book, register: str, *, but: str = "", alone: bool = True
+) -> Record | None:
     """The record of a register that was entered last, whatever its date.
-
-    Handouts of a session are passed over: they were not entered as such.
 
     Args:
         book: the book.
         register: key of the register.
         but: id of a record that is not meant, such as the one in the form.
+        alone: pass over the handouts of a session: they were not entered as such.
     """
-    linked = "training" in REGISTERS[register].by_key
-    alone = Filter({"training": None}) if linked else Filter()
-    rows = last_entered(book, register, 2, alone)
+    linked = alone and "training" in REGISTERS[register].by_key
+    which = Filter({"training": None}) if linked else Filter()
+    rows = last_entered(book, register, 2, which)
     return next((row for row in rows if row.id != but), None)
 
 

@@ -103,8 +103,8 @@ def test_typing_is_kept_in_the_first_pause(fresh: Shell, qtbot: QtBot) -> None:
     assert kept(fresh) == {}
     qtbot.waitUntil(lambda: bool(kept(fresh)), timeout=2000)
     assert kept(fresh)["title"] == "果树修剪"
-    assert fresh.status.text.startswith("草稿 ")
-    assert fresh.status.text.endswith(" 已存")
+    assert fresh.status.noted.startswith("草稿 ")
+    assert fresh.status.noted.endswith(" 已存")
 
 
 def test_typing_without_a_pause_is_kept_within_two_seconds(
@@ -166,10 +166,11 @@ def test_what_belongs_comes_back_too(fresh: Shell) -> None:
     page = register_page(fresh, "training")
     page.start_new()
     fill(page, held_on="2025-12-15", title="茶园", people="68")
-    page.panel.lists[0].add()
-    page.panel.inner_fields().editors["quantity"].type("70")
-    assert page.panel.keep_entry()
-    page.panel.lists[0].add()
+    handouts = page.panel.lists[0]
+    handouts.add()
+    handouts.open_lines()[0].editors["quantity"].type("70")
+    handouts.add()
+    handouts.open_lines()[1].rest_wanted.emit()
     page.panel.inner_fields().editors["quantity"].type("8")
     page.panel.keeper.keep()
     again = type(page)(fresh.desk, page.register)

@@ -181,37 +181,6 @@ def test_new_village_is_added_with_the_record(fresh: Shell) -> None:
     assert "新塘村" not in fresh.desk.book.names("village").values()
 
 
-def test_handouts_of_a_session_are_saved_with_it(fresh: Shell) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
-    for key, text in (
-        ("held_on", "2025-12-15"),
-        ("village", "下坪村"),
-        ("title", "茶园"),
-        ("people", "68"),
-    ):
-        page.panel.fields.editors[key].type(text)
-    handouts = page.panel.lists[0]
-    handouts.add()
-    inner = page.panel.inner_fields()
-    assert inner is not page.panel.fields
-    inner.editors["quantity"].type("70")
-    page.panel.save()
-    assert page.panel.inner_fields() is page.panel.fields
-    page.panel.save()
-    found = fresh.desk.book.find("handout")
-    training = fresh.desk.book.find("training")[0]
-    assert [(r["training"], r["quantity"], r["date"]) for r in found] == [
-        (training.id, 70, "2025-12-15")
-    ]
-    assert found[0]["village"] == training["village"]
-    page.panel.show_record(training)
-    handouts.remove(handouts.entries[0])
-    assert page.panel.dirty
-    assert page.save(go_on=False)
-    assert fresh.desk.book.find("handout") == []
-
-
 @pytest.mark.parametrize("key", [k for k, r in REGISTERS.items() if belonging(r)])
 def test_what_belongs_has_a_list_and_no_field(key: str, fresh: Shell) -> None:
     page = register_page(fresh, key)

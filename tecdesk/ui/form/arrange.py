@@ -18,6 +18,19 @@ _SHORT = frozenset(
     {Kind.COUNT, Kind.NUMBER, Kind.AREA, Kind.MONEY, Kind.YEAR, Kind.CHOICE, Kind.DATE}
 )
 _LONGEST_LABEL = 5
+_LINE = 13.4
+"""Room of a line in a list of the form, in lines of text."""
+_WIDTHS = {
+    Kind.DATE: 5.4,
+    Kind.YEAR: 3.0,
+    Kind.COUNT: 3.4,
+    Kind.NUMBER: 3.8,
+    Kind.AREA: 3.8,
+    Kind.MONEY: 4.4,
+    Kind.CHOICE: 3.4,
+}
+_LEAST = 4.4
+"""What a text needs at least; it takes what is left."""
 
 Row = tuple[Field, ...]
 
@@ -79,6 +92,34 @@ def belonging(register: Register) -> list[Belongs]:
                 carried.copies,
             )
     return list(found.values())
+
+
+def brief(belongs: Belongs) -> dict[Field, float]:
+    """The fields of what belongs that stand on one line, with their widths.
+
+    In their order as far as there is room, what must be filled first of all; 0 for
+    the first text, which takes what is left.
+    """
+    register = belongs.register
+    away = belongs.known | hidden(register)
+    open_ = [f for f in register.fields if f.key not in away]
+    wanted = sorted((f for f in open_ if f.listed or f.required), key=_may_wait)
+    room, chosen = _LINE, []
+    for field in wanted:
+        room -= _WIDTHS.get(field.kind, _LEAST)
+        if room < 0:
+            break
+        chosen.append(field)
+    texts = [f for f in open_ if f in chosen and f.kind not in _WIDTHS]
+    return {
+        f: 0.0 if f in texts[:1] else _WIDTHS.get(f.kind, _LEAST)
+        for f in open_
+        if f in chosen
+    }
+
+
+def _may_wait(field: Field) -> bool:
+    return not field.required
 
 
 def is_wide(register: Register, field: Field) -> bool:

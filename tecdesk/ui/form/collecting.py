@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.newcomers import TO_COME
 from tecdesk.domain.rules import problems
 from tecdesk.ui.editors.links import RefEditor
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
     from tecdesk.ui.editors.editor import Editor
-
-_TO_COME = "new"
 
 
 @dataclass
@@ -68,7 +67,7 @@ def collect(
         if isinstance(editor, RefEditor) and editor.new_name:
             found.new[key] = editor.new_name
     wrong = {problem.field for problem in unread if problem.blocks}
-    ruled = problems(register, found.values | dict.fromkeys(found.new, _TO_COME))
+    ruled = problems(register, found.values | dict.fromkeys(found.new, TO_COME))
     every = [*unread, *(p for p in ruled if p.field not in wrong)]
     every = [p for p in every if p.field not in unseen]
     found.problems = sorted(every, key=lambda problem: not problem.blocks)

@@ -88,6 +88,12 @@ class Fields(QWidget):
         """Read every editor."""
         return collect(self.register, self.editors, self._rest, self._hidden)
 
+    def name_new(self, new: Mapping[str, str]) -> None:
+        """Write the names nobody has yet into their fields, as they were typed."""
+        for key, name in new.items():
+            self.editors[key].write(name)
+        self._loaded = self.texts()
+
     def texts(self) -> dict[str, str]:
         """What stands in every editor, as typed."""
         return {key: editor.text for key, editor in self.editors.items()}
@@ -144,10 +150,26 @@ class Fields(QWidget):
         """Put the cursor into a field, its text marked."""
         editor.box.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def enter(self, at: int, by: int) -> None:
+        """Put the cursor into a field by its place; past the last the form ends."""
+        order = list(self.editors.values())
+        if at >= len(order):
+            self.finished.emit()
+        elif by < 0 or not order[at].isHidden():
+            self.focus(order[at])
+        else:
+            self.walk.go(order[at], by)
+
     def current(self) -> Editor | None:
         """The editor that has the cursor."""
         boxes = (e for e in self.editors.values() if e.box.hasFocus())
         return next(boxes, None)
+
+    def wrong(self) -> list[Editor]:
+        """The fields that something is said about, once all were looked at."""
+        self.check(everything=True)
+        every = self.editors.values()
+        return [each for each in every if each.box.property("state") in _WRONG]
 
     def take_offer(self) -> None:
         """Take the word that is marked in an open list, as Enter would."""
@@ -213,6 +235,9 @@ class Fields(QWidget):
             kept = key in self._sticky
             editor.set_pin((lambda: self.free(key)) if kept else None)
             editor.set_state("sticky" if kept else "")
+
+
+_WRONG = ("red", "amber")
 
 
 def _no_record() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.store.drafts import Draft
-from tecdesk.ui.form.belongings import Entry
+from tecdesk.ui.form.entry_line import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,16 +23,16 @@ _EARLIER = "~earlier"
 def held(panel: Panel, earlier: Draft | None = None) -> Draft:
     """Everything typed into a form, with an earlier draft that nobody wanted yet."""
     fields = panel.fields.texts()
-    lists = [
-        [asdict(entry) for entry in each.entries if entry.touched or entry.removed]
-        for each in panel.lists
-    ]
-    if any(lists):
-        fields[_LISTS] = _text(lists)
+    lists = [each.kept() for each in panel.lists]
     if panel.inner is not None:
         owner, entry, inner = panel.inner
-        at = panel.lists.index(owner)
-        fields[_INNER] = _text([at, asdict(entry), inner.texts()])
+        which = panel.lists.index(owner)
+        if not any(each is entry for each in lists[which]):
+            lists[which].append(entry)
+        at = next(n for n, each in enumerate(lists[which]) if each is entry)
+        fields[_INNER] = _text([which, at, inner.texts()])
+    if any(lists):
+        fields[_LISTS] = _text([[asdict(entry) for entry in each] for each in lists])
     if earlier is not None:
         fields[_EARLIER] = _text(asdict(earlier))
     return Draft(panel.register.key, fields, panel.record)
@@ -42,13 +42,12 @@ def put_back(draft: Draft, panel: Panel) -> None:
     """Write a draft into the form that is shown for its record."""
     fields = draft.fields
     panel.fields.put(fields)
-    for each, entries in zip(panel.lists, _read(fields, _LISTS, []), strict=False):
-        each.put(Entry(**entry) for entry in entries)
+    kept = [[Entry(**each) for each in found] for found in _read(fields, _LISTS, [])]
+    for each, entries in zip(panel.lists, kept, strict=False):
+        each.put(entries)
     if inner := _read(fields, _INNER, None):
-        at, entry, texts = inner
-        owner = panel.lists[at]
-        known = (e for e in owner.entries if e.id and e.id == entry["id"])
-        panel.open_entry(owner, next(known, None) or Entry(**entry))
+        which, at, texts = inner
+        panel.open_entry(panel.lists[which], kept[which][at])
         panel.inner_fields().put(texts)
 
 

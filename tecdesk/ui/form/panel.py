@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,24 +13,22 @@ from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk.last import last
+from tecdesk.desk.newcomers import TO_COME
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.belongings import Belongings
-from tecdesk.ui.form.belongings import Entry
 from tecdesk.ui.form.fields import Fields
+from tecdesk.ui.form.frame import Foot
+from tecdesk.ui.form.frame import Head
 from tecdesk.ui.form.keeper import Keeper
 from tecdesk.ui.form.likeness import Likeness
+from tecdesk.ui.form.lists import Lists
+from tecdesk.ui.form.lists import following
 from tecdesk.ui.form.peek import Peek
 from tecdesk.ui.form.saving import Draft
 from tecdesk.ui.models.cells import title
-from tecdesk.ui.parts.button import bare_icon
-from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
-from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.scroll import scrolled
-from tecdesk.ui.parts.text import area
-from tecdesk.ui.parts.text import key_cap
-from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
@@ -41,11 +40,10 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.ui.form.collecting import Collected
+    from tecdesk.ui.form.entry_line import Entry
     from tecdesk.ui.models.lookup import Lookup
 
 WIDTH = 19.0
-TO_COME = "new"
-"""Stands for the id of a record that is saved together with what belongs to it."""
 
 
 class Panel(QFrame):
@@ -53,7 +51,7 @@ class Panel(QFrame):
 
     Attributes:
         record: id of the record shown; empty for a new one.
-        fields: the record's own fields. lists: what belongs to it.
+        fields: the record's own fields. lists: what belongs to it; between: them all.
         inner: the list, entry and fields of what belongs to it, while one is shown.
         keeper: keeps what is typed on disk. likeness: warns of the same record.
 
@@ -74,8 +72,6 @@ class Panel(QFrame):
         self.lookup = lookup
         self.record = ""
         self._own = ("", "")
-        self._title = label("", "section", bold=True)
-        self._hint = label("", "note", tone="hint")
         self.fields = Fields(register, lookup)
         self.fields.before = self._last
         self.fields.finished.connect(self._on_finished)
@@ -84,16 +80,23 @@ class Panel(QFrame):
         self.likeness.look_wanted.connect(self.peek)
         self.lists = [Belongings(each, lookup) for each in belonging(register)]
         for each in self.lists:
+            each.given = partial(self._given, each)
             each.wanted.connect(self.open_entry)
             each.edited.connect(self.keeper.touch)
-            self.fields.grid.between.addWidget(each)
+            each.left.connect(self.keeper.flush)
+        self.between = Lists(self.fields, self.lists)
         self.inner: tuple[Belongings, Entry, Fields] | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(self.fields))
-        self._foot = self._made_foot()
+        self._head, self._foot = Head(), Foot()
+        self._head.closed.connect(self.close_wanted)
+        self._foot.done.connect(self.save)
+        self._foot.kept.connect(lambda: self.save_wanted.emit(False))  # noqa: FBT003
+        self._foot.binned.connect(self.bin_wanted)
+        self._foot.cancelled.connect(self.close_wanted)
         self._watch(self.fields)
         self.fields.left.connect(self._compare)
-        top = (self._made_head(), self.keeper.question)
+        top = (self._head, self.keeper.question)
         self.setLayout(column(*top, self._stack, self.likeness, self._foot, gap=0))
 
     def show_new(self, values: Mapping[str, Value], sticky: set[str]) -> None:
@@ -101,7 +104,7 @@ class Panel(QFrame):
         self.record = ""
         kept = {key for key in sticky if values.get(key) is not None}
         hint = "浅绿的几项沿用上一" + self.register.word if kept else ""
-        self._head(f"新增{self.register.label}", hint)
+        self._say(f"新增{self.register.label}", hint)
         self._load(values, {}, sticky)
         self._name_buttons()
         self.keeper.offer()
@@ -110,7 +113,7 @@ class Panel(QFrame):
         """Show a stored record."""
         self.record = record.id
         named = title(self.register, record.values, self.lookup)
-        self._head(self.register.label, named)
+        self._say(self.register.label, named)
         self._load(record.values, record.marks, set())
         self._name_buttons()
 
@@ -133,27 +136,30 @@ class Panel(QFrame):
         if self.inner is not None and not self.keep_entry():
             return None
         self.fields.take_offer()
+        self.between.take_offer()
         found = self.fields.check(everything=True)
         if found.refused:
             self.fields.focus(self.fields.editors[found.refused[0].field])
             return None
+        if refused := self.between.first_refused():
+            self.fields.focus(refused)
+            return None
+        for each in self.lists:
+            each.settle()
         held = [(each.belongs, each.entries) for each in self.lists]
         return Draft(self.register, self.record, found, held)
 
     def open_entry(self, owner: Belongings, entry: Entry) -> None:
         """Show the form of something that belongs to the record."""
         inner = Fields(owner.belongs.register, self.lookup)
-        parent = self.fields.collect().values
-        values = {**entry.values, owner.belongs.link: self.record or TO_COME}
-        for theirs, ours in owner.belongs.copies:
-            values[theirs] = parent.get(ours)
-        inner.load(values, entry.marks)
+        inner.load({**entry.values, **self._given(owner)}, entry.marks)
+        inner.name_new(entry.new)
         inner.grid.hide_fields(owner.belongs.known)
         inner.finished.connect(self.keep_entry)
         self._watch(inner)
         self.inner = (owner, entry, inner)
         self._put_over(inner)
-        self._head(owner.belongs.register.label, "记好后回到上一层")
+        self._say(owner.belongs.register.label, "记好后回到上一层")
         self._name_buttons()
         inner.focus_first()
 
@@ -167,8 +173,7 @@ class Panel(QFrame):
         if found.refused:
             inner.focus(inner.editors[found.refused[0].field])
             return False
-        entry.values = entry.values | found.values
-        entry.marks, entry.new = found.marks, found.new
+        entry.take(found)
         self.leave_entry()
         owner.keep(entry)
         return True
@@ -181,7 +186,7 @@ class Panel(QFrame):
         page = self._stack.widget(1)
         self._stack.removeWidget(page)
         page.deleteLater()
-        self._restore_head()
+        self._say(*self._own)
         self._name_buttons()
         return True
 
@@ -190,11 +195,9 @@ class Panel(QFrame):
         self.leave_entry()
         self._put_over(Peek(self.register, record, self.lookup))
         named = title(self.register, record.values, self.lookup)
-        self._title.setText(f"已有的{self.register.label}")
-        self._hint.setText("")
-        self._hint.setToolTip(named)
+        self._say(f"已有的{self.register.label}", named)
         self._name_buttons()
-        self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def peeking(self) -> bool:
@@ -210,6 +213,21 @@ class Panel(QFrame):
         fields = self.inner_fields()
         if here := fields.current():
             fields.same_as_last(here)
+        else:
+            self.between.same_as_last()
+
+    def today(self) -> None:
+        """Put today into the date with the cursor, or into the first one."""
+        if not self.between.today():
+            self.inner_fields().today()
+
+    def next_problem(self) -> None:
+        """Go to the next field that something is said about; say all there is."""
+        wrong = self.between.wrong() if self.inner is None else self.inner[2].wrong()
+        if found := following(wrong):
+            self.fields.focus(found)
+        else:
+            self.lookup.bus.say("没有要看的了")
 
     def save(self) -> None:
         """What the filled button does."""
@@ -220,6 +238,12 @@ class Panel(QFrame):
             self.fields.focus_first()
         else:
             self.save_wanted.emit(not self.record)
+
+    def _given(self, owner: Belongings) -> dict[str, Value]:
+        """What the record says of all that belongs to it in a list."""
+        own = self.fields.collect().values
+        copied = {theirs: own.get(ours) for theirs, ours in owner.belongs.copies}
+        return {owner.belongs.link: self.record or TO_COME, **copied}
 
     def _last(self) -> Record | None:
         return last(self.lookup.book, self.register.key, but=self.record)
@@ -253,51 +277,24 @@ class Panel(QFrame):
         if isinstance(page, QScrollArea):
             page.verticalScrollBar().setValue(0)
 
-    def _head(self, name: str, hint: str) -> None:
+    def _say(self, name: str, hint: str) -> None:
+        """Name the record in the form; what lies over it is named for a while."""
         if self._stack.count() == 1:
             self._own = (name, hint)
-        self._title.setText(name)
-        room = self.width() - self._title.sizeHint().width() - lines(4)
-        metrics = self._hint.fontMetrics()
-        self._hint.setText(metrics.elidedText(hint, _RIGHT, max(room, 0)))
-        self._hint.setToolTip(hint)
-
-    def _restore_head(self) -> None:
-        self._head(*self._own)
+        self._head.say(name, hint, self.width())
 
     def _on_finished(self) -> None:
-        self._primary.setFocus(Qt.FocusReason.TabFocusReason)
+        self._foot.primary.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _name_buttons(self) -> None:
         inner, new = self._stack.count() > 1, not self.record
         text = f"保存，记下一{self.register.word}" if new else "保存"
         over = "回到正在填的" if self.peeking else "记好，回上一层"
-        self._primary.setText(over if inner else text)
-        self._only.setVisible(new and not inner)
-        self._bin.setVisible(not new and not inner)
-
-    def _made_head(self) -> QWidget:
-        head = area("head")
-        head.setFixedHeight(lines(2.4))
-        close = bare_icon("x", "关上 Esc", self.close_wanted.emit)
-        head.setLayout(row(self._title, self._hint, None, close, edge=0.8))
-        return head
-
-    def _made_foot(self) -> QWidget:
-        foot = area("foot")
-        foot.setFixedHeight(lines(2.5))
-        self._primary = button("保存", self.save, look="filled")
-        self._only = button("只保存", lambda: self.save_wanted.emit(False))  # noqa: FBT003
-        self._bin = button("删到回收站", self.bin_wanted.emit, look="bare")
-        cancel = button("取消", self.close_wanted.emit, look="bare")
-        parts = (self._primary, key_cap("Ctrl+Enter"), None)
-        foot.setLayout(row(*parts, self._only, self._bin, cancel, edge=0.8))
-        return foot
+        self._foot.primary.setText(over if inner else text)
+        self._foot.only.setVisible(new and not inner)
+        self._foot.bin.setVisible(not new and not inner)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.isHidden() and self.dirty:
             self.keeper.put_aside()
-
-
-_RIGHT = Qt.TextElideMode.ElideRight

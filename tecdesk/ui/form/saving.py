@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Register
     from tecdesk.store.edit import Edit
     from tecdesk.ui.form.arrange import Belongs
-    from tecdesk.ui.form.belongings import Entry
     from tecdesk.ui.form.collecting import Collected
+    from tecdesk.ui.form.entry_line import Entry
     from tecdesk.ui.models.lookup import Lookup
 
 

@@ -73,8 +73,10 @@ class RegisterPage(Page):
             Command("上一项", shown="Shift+Enter"),
             Command(f"同上一{word}", self.panel.same_as_last, "Ctrl+D", hint=True),
             *pad.commands(f"上一{word}", "上一项"),
-            Command("今天", self._today, "Ctrl+;"),
+            Command("今天", self.panel.today, "Ctrl+;"),
+            *self.panel.between.commands(),
             Command("看可选的词", shown="Alt+↓"),
+            Command("下一处提示", self.panel.next_problem, "F7"),
             Command("改这一条", self.edit_current, "F2"),
             Command("删到回收站", self.bin_marked, "Del"),
             *story_commands(self.list, self.desk.bus),
@@ -270,9 +272,6 @@ class RegisterPage(Page):
         """List and form side by side, or the form alone where it is narrow."""
         alone = self.panel.isHidden() and self.work.side.isHidden()
         self.list.setVisible(alone or is_wide(self, LIST_AND_FORM))
-
-    def _today(self) -> None:
-        self.panel.inner_fields().today()
 
     def _import(self) -> None:
         self.desk.bus.wanted.emit("import", Into(self.register.key))

@@ -1,0 +1,78 @@
+"""What stands above and below a form: whose it is, and its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.parts.button import bare_icon
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import key_cap
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import use_as
+
+_OTHER = 4.0
+"""Room for the close button and the edges, in lines."""
+
+
+class Head(QFrame):
+    """A name, a hint beside it as far as there is room, and the way to close.
+
+    Signals:
+        closed: the form should go away.
+    """
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        use_as(self, "head")
+        self.setFixedHeight(lines(2.4))
+        self._name = label("", "section", bold=True)
+        self._hint = label("", "note", tone="hint")
+        close = bare_icon("x", "关上 Esc", self.closed.emit)
+        self.setLayout(row(self._name, self._hint, None, close, edge=0.8))
+
+    def say(self, name: str, hint: str, room: int) -> None:
+        """Show a name and a hint.
+
+        Args:
+            name: in bold.
+            hint: after it; the whole of it is in the tooltip.
+            room: for both and the close button, in pixels.
+        """
+        self._name.setText(name)
+        left = room - self._name.sizeHint().width() - lines(_OTHER)
+        metrics, mode = self._hint.fontMetrics(), Qt.TextElideMode.ElideRight
+        self._hint.setText(metrics.elidedText(hint, mode, max(left, 0)))
+        self._hint.setToolTip(hint)
+
+
+class Foot(QFrame):
+    """The filled button left, under the fields; the others right.
+
+    Attributes:
+        primary: the filled button. only: saves and stays. bin: deletes.
+
+    Signals:
+        done: the filled button. kept: save and stay. binned, cancelled: likewise.
+    """
+
+    done = Signal()
+    kept = Signal()
+    binned = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        use_as(self, "foot")
+        self.setFixedHeight(lines(2.5))
+        self.primary = button("保存", self.done.emit, look="filled")
+        self.only = button("只保存", self.kept.emit)
+        self.bin = button("删到回收站", self.binned.emit, look="bare")
+        cancel = button("取消", self.cancelled.emit, look="bare")
+        parts = (self.primary, key_cap("Ctrl+Enter"), None)
+        self.setLayout(row(*parts, self.only, self.bin, cancel, edge=0.8))
