@@ -121,13 +121,16 @@ class PointPanel(QFrame):
 
     def _show_records(self, point: Point) -> None:
         clear(self._records)
-        found = point.finding
+        found, before = point.finding, self._again
         for id_ in found.ids[:_LISTED] if len(found.ids) > 1 else ():
             name = self._lookup.name(found.register, id_)
             made = LineButton(name, 1.6)
             made.setLayout(row(Elided(name, "note"), picture("chevron-right", "text3")))
             made.clicked.connect(lambda _=False, i=id_: self.open_wanted.emit((i,)))
             self._records.addWidget(made)
+            self.setTabOrder(before, made)
+            before = made
+        self.setTabOrder(before, self.note)
         if len(found.ids) > _LISTED:
             words = f"还有 {len(found.ids) - _LISTED} 条，打开就都看得到。"
             self._records.addWidget(label(words, "note", tone="hint"))
