@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.figures.question import Answer
 
 _NOTE = "人次可以相加，人数要去重；份、册、张不相加。数字按 Enter 打开明细。"
-_GAPS = (1.6, 0.9, 0.5, 0.2, 0.0)
+_GAPS = (1.6, 0.9, 0.5, 0.2)
 """Room between columns, the widest that fits, in lines."""
 
 
@@ -146,12 +146,10 @@ class Board(QWidget):
         """Share the width among the columns."""
         if not self.model.grid.heads:
             return
-        room = self._room()
-        widths: list[int] = []
-        for gap in _GAPS:
-            widths = self.table.wanted_widths(gap)
-            if sum(widths) <= room:
-                break
+        room, least = self._room(), self.table.wanted_widths(0)
+        fits = (g for g in _GAPS if sum(least) + lines(g) * len(least) <= room)
+        gap = lines(next(fits, 0))
+        widths = [width + gap for width in least]
         spare = max(room - sum(widths), 0) // max(len(widths), 1)
         for at, width in enumerate(widths):
             self.table.setColumnWidth(at, width + min(spare, lines(8)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from tecdesk.tally.compare import compare
 from tecdesk.tally.evidence import evidence
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.parts import field_of
+from tecdesk.tally.renewal import renewed
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.tally.trend import trend
 from tecdesk.ui.models.tally_views import MAIN
@@ -93,8 +95,36 @@ class Answer:
     evidence: Evidence | None = None
 
 
-def answer(book: Book, question: Question) -> Answer:
-    """Ask the book; it is only read, so a thread may give its own."""
+@dataclass(frozen=True)
+class Known:
+    """What was answered before some records were changed.
+
+    Attributes:
+        answer: as it was shown.
+        touched: keys of the registers changed since.
+    """
+
+    answer: Answer
+    touched: frozenset[str]
+
+    def sheet_for(self, question: Question) -> Sheet | None:
+        """The sheet, if it is of the same figures."""
+        old = self.answer.question
+        same = replace(old, asked=None, today=question.today) == replace(
+            question, asked=None
+        )
+        return self.answer.sheet if same else None
+
+
+def answer(book: Book, question: Question, known: Known | None = None) -> Answer:
+    """Ask the book; it is only read, so a thread may give its own.
+
+    Args:
+        book: the book as it is now.
+        question: what is asked.
+        known: an earlier answer; of the same sheet only what the change reached is
+            computed again.
+    """
     asked = question.asked
     told = evidence(book, asked, question.today) if asked else None
     match question.view:
@@ -104,7 +134,7 @@ def answer(book: Book, question: Question) -> Answer:
         case View.CHART:
             return Answer(question, shown=_drawn(book, question), evidence=told)
         case View.TABLE:
-            sheet = _sheet(book, question)
+            sheet = _sheet(book, question, known)
             return Answer(question, sheet, evidence=told)
 
 
@@ -135,9 +165,13 @@ def indicators_of(question: Question) -> tuple[Indicator, ...]:
     )
 
 
-def _sheet(book: Book, question: Question) -> Sheet:
+def _sheet(book: Book, question: Question, known: Known | None) -> Sheet:
     by = [question.by] if question.by else []
-    return make_sheet(book, question.period, by, indicators_of(question))
+    indicators = indicators_of(question)
+    old = known.sheet_for(question) if known else None
+    if known is None or old is None:
+        return make_sheet(book, question.period, by, indicators)
+    return renewed(book, old, indicators, by, known.touched)
 
 
 def _drawn(book: Book, question: Question) -> Shown | None:

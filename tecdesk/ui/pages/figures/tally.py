@@ -20,6 +20,7 @@ from tecdesk.ui.pages.figures.choices import Choices
 from tecdesk.ui.pages.figures.evidence import EvidencePanel
 from tecdesk.ui.pages.figures.meanings import Meanings
 from tecdesk.ui.pages.figures.question import Answer
+from tecdesk.ui.pages.figures.question import Known
 from tecdesk.ui.pages.figures.question import Question
 from tecdesk.ui.pages.figures.question import View
 from tecdesk.ui.pages.figures.question import answer
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from tecdesk.domain.change import Change
     from tecdesk.domain.record import Record
     from tecdesk.ui.desk import Desk
 
@@ -70,6 +72,7 @@ class TallyPage(Page):
         self.evidence = EvidencePanel(self.lookup)
         self.meanings = Meanings()
         self._goal: Asked | None = None
+        self._touched: frozenset[str] = frozenset()
         self._arrange()
         self.board.opened.connect(self.open_figure)
         self.evidence.close_wanted.connect(self.escape)
@@ -117,8 +120,13 @@ class TallyPage(Page):
         self.header.sub.setText(f"{year}年度 · 现算，不另存")
         self.choices.name_labels(year)
         self.sides.offer(year, villages(self.desk.book, year))
+        self._ask(None)
+
+    def _ask(self, known: Known | None) -> None:
         question = self.question
-        self._work("算汇总", "tally", lambda book: answer(book, question), self._show)
+        self._work(
+            "算汇总", "tally", lambda book: answer(book, question, known), self._show
+        )
 
     def settle(self, argument: object) -> None:
         if isinstance(argument, Asked):
@@ -176,7 +184,7 @@ class TallyPage(Page):
             self.evidence.table.setFocus()
 
     def _show(self, found: Answer) -> None:
-        self.answer = found
+        self.answer, self._touched = found, frozenset()
         self.board.show_answer(found, self.sides.names)
         if found.evidence is not None and not self.evidence.isHidden():
             self.evidence.tell(found.evidence)
@@ -272,6 +280,14 @@ class TallyPage(Page):
 
     def _print(self) -> None:
         self.desk.bus.wanted.emit("reports", self.choices.period(self.desk.bus.year))
+
+    def _on_changed(self, change: Change, source: object) -> None:
+        """Only what the change reached is computed again, as long as the page shows."""
+        if self.answer is None or not self.isVisible():
+            super()._on_changed(change, source)
+            return
+        self._touched |= change.registers
+        self._ask(Known(self.answer, self._touched))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
