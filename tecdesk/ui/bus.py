@@ -22,6 +22,7 @@ class Bus(QObject):
         changed: a Change and its source; a page reloads if the change touches it
             and it is not the source.
         said: a sentence for the status line, and whether it can be undone.
+        noted: a few quiet words for its right end; empty takes them away.
         troubled: a DeskError for the bar under the header; None clears it.
         wanted: key of a page and what to show there.
         year_chosen: the year being worked on changed.
@@ -31,6 +32,7 @@ class Bus(QObject):
 
     changed = Signal(object, object)
     said = Signal(str, bool)
+    noted = Signal(str)
     troubled = Signal(object)
     wanted = Signal(str, object)
     year_chosen = Signal(int)
@@ -49,6 +51,10 @@ class Bus(QObject):
     def say(self, words: str) -> None:
         """Say something that cannot be undone."""
         self.said.emit(words, False)  # noqa: FBT003 - a signal
+
+    def note(self, words: str) -> None:
+        """Note what goes on by itself, without hiding what a person did last."""
+        self.noted.emit(words)
 
     def trouble(self, error: DeskError | None) -> None:
         """Show what the world refused, or take it away."""

@@ -21,6 +21,7 @@ from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
 from tecdesk.ui.parts.notice import Notice
+from tecdesk.ui.parts.reading import order_tabs
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.sidebar import PLACES
@@ -66,9 +67,10 @@ class Shell(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(lambda: self._stack.setEnabled(False))
         self.current = ""
-        side = row(self.sidebar, self._stack, gap=0)
-        side.setStretch(1, 1)
-        self.setLayout(column(self.notice, side, self.status, gap=0))
+        page = column(self.notice, self._stack, self.status, gap=0)
+        whole = row(self.sidebar, page, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
         self._connect()
         self._show_book()
 
@@ -167,6 +169,7 @@ class Shell(QWidget):
         self.sidebar.year_wanted.connect(self.desk.work_on)
         bus.wanted.connect(self.go)
         bus.said.connect(self._say)
+        bus.noted.connect(self.status.note)
         bus.changed.connect(self._on_changed)
         bus.year_chosen.connect(self._show_book)
         bus.troubled.connect(self._on_troubled)
@@ -254,6 +257,10 @@ class Shell(QWidget):
             narrow = self._by_hand
         if narrow != self.sidebar.narrow:
             self.sidebar.widen(narrow=narrow)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        order_tabs(self)
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

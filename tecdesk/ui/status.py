@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
@@ -15,6 +16,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
@@ -55,13 +57,19 @@ class Status(QFrame):
         self._keys: list[QWidget] = []
         left = row(self._mark, self._said, self._undo, self._undo_key, gap=0.3)
         work = row(self._bar, self._amount, self._stop, gap=0.4)
-        self.setLayout(row(left, work, None, self._hints, edge=0.6))
+        self._note = label("", "note", tone="hint")
+        self._aside = area("aside")
+        inside = row(picture("shield-check", "accent"), self._note, gap=0.3)
+        inside.setContentsMargins(lines(0.6), 0, 0, 0)
+        self._aside.setLayout(inside)
+        self.setLayout(row(left, work, None, self._hints, self._aside, edge=0.6))
         self._job: Job | None = None
         self._sentence = ""
         self._patience = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._patience.timeout.connect(self._show_work)
         self.undoable(label="")
         self._hide_work()
+        self.note("")
         self.say("")
 
     @property
@@ -69,11 +77,22 @@ class Status(QFrame):
         """The sentence shown."""
         return self._said.text()
 
+    @property
+    def noted(self) -> str:
+        """What stands at the right end."""
+        return self._note.text()
+
     def say(self, sentence: str) -> None:
         """Say what was done; it stays until the next thing is done."""
         self._sentence = sentence
         icons.put(self._mark, "check", "accent")
         self._mark.setVisible(bool(sentence))
+        self._fit()
+
+    def note(self, words: str) -> None:
+        """Say at the right end what goes on by itself; nothing takes it away."""
+        self._note.setText(words)
+        self._aside.setVisible(bool(words))
         self._fit()
 
     def undoable(self, label: str) -> None:
@@ -136,6 +155,8 @@ class Status(QFrame):
         """What was done is more than the keys: those without room are left out."""
         metrics = self._said.fontMetrics()
         whole = self.width() - lines(_BESIDE)
+        if not self._aside.isHidden():
+            whole -= self._aside.sizeHint().width() + self._hints.spacing()
         wanted = min(metrics.horizontalAdvance(self._sentence), round(whole * _MOST))
         taken = self._show_keys(whole - wanted)
         room = max(whole - taken, lines(8))
@@ -153,6 +174,10 @@ class Status(QFrame):
             # One that has no room leaves none for those after it.
             taken, room = (taken + width, room) if fits else (taken, taken)
         return taken
+
+    def minimumSizeHint(self) -> QSize:
+        """The keys give way: they keep no window wide."""
+        return QSize(lines(20), lines(1.45))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,6 +19,8 @@ QFrame[area="column"] {{ background: {surface}; border-right: 1px solid {line}; 
 QFrame[area="panel"] {{ background: {sunken}; border-left: 1px solid {line}; }}
 QFrame[area="foot"] {{ background: {surface}; border-top: 1px solid {line}; }}
 QFrame[area="status"] {{ background: {bg}; border-top: 1px solid {line}; }}
+QFrame[area="aside"] {{ background: transparent; border: none;
+  border-left: 1px solid {line}; }}
 QFrame[area="totals"] {{ background: {sunken}; border-top: 1px solid {line}; }}
 QFrame[area="head"] {{ background: transparent; border-bottom: 1px solid {line}; }}
 QFrame[area="box"] {{ background: {surface}; border: 1px solid {line};

@@ -78,6 +78,7 @@ class Keeper(QObject):
         if self._kept is not None:
             self._kept = None
             self._leave_earlier()
+            self._panel.lookup.bus.note("")
 
     def put_aside(self) -> None:
         """The form goes away unfinished: offer it again when it comes back."""
@@ -85,6 +86,7 @@ class Keeper(QObject):
         self._earlier = held(self._panel, self._earlier)
         self._kept = None
         self._leave_earlier()
+        self._panel.lookup.bus.note("")
 
     def offer(self) -> None:
         """Ask about the draft that waits, if there is one."""
@@ -144,7 +146,7 @@ class Keeper(QObject):
         except DeskError as error:
             self._panel.lookup.bus.trouble(error)
             return
-        self._panel.lookup.bus.say(f"草稿 {_clock(self._kept.at)} 已存")
+        self._panel.lookup.bus.note(f"草稿 {_clock(self._kept.at)} 已存")
 
     def _rest(self) -> None:
         self._pause.stop()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.delegate import PAD
+from tecdesk.ui.parts.reading import order_tabs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,6 +157,7 @@ def _torn(chain: list[QWidget]) -> list[str]:
 
 def tabbed(page: QWidget) -> Iterator[QWidget]:
     """What the Tab key reaches, from the first to the last."""
+    order_tabs(page)  # as the window does when Tab is pressed
     widget = page.nextInFocusChain()
     while widget is not None and widget is not page:
         tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
