@@ -75,5 +75,7 @@ def _adding(indicator: Indicator, year: int) -> Iterator[str]:
 
 
 def _splits(indicator: Indicator) -> str:
-    kinds = [field_of(indicator, path.split(".")[-1]).label for path in indicator.splits]
+    kinds = [
+        field_of(indicator, path.split(".")[-1]).label for path in indicator.splits
+    ]
     return f"可以按{'、'.join(['村', '月份', '季度', *kinds])}分列。"
