@@ -258,7 +258,7 @@ class Shell(QWidget):
         if narrow != self.sidebar.narrow:
             self.sidebar.widen(narrow=narrow)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
         order_tabs(self)
         return super().focusNextPrevChild(forward)
 
