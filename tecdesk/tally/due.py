@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -11,19 +12,19 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.query import Filter
-from tecdesk.tally import gaps
+from tecdesk.tally.checkup.checkup import checkup
+from tecdesk.tally.checkup.checkup import counted
 from tecdesk.tally.households import visits
 from tecdesk.tally.saying import Speaker
 from tecdesk.tally.saying import spoken_day
-from tecdesk.tally.stock import stock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from collections.abc import Iterator
 
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
-    from tecdesk.tally.gaps import Gap
+    from tecdesk.tally.checkup.checkup import Checkup
+    from tecdesk.tally.checkup.checkup import Point
 
 _NAMED = 3
 """So many villages or materials are named in a line."""
@@ -57,7 +58,7 @@ class Finding:
     """One thing to do.
 
     Attributes:
-        key: stable name: submit, visits, session, problems.training ...
+        key: stable name: submit, visits, session, or the key of a check.
         urgency: how near it is.
         text: what it is: 4 户 90 天没有走访.
         detail: where, or what to do; may be empty.
@@ -91,6 +92,18 @@ def findings(
     return tuple(sorted(finder.all(), key=lambda found: found.urgency))
 
 
+def of_checkup(found: Checkup) -> Finding | None:
+    """The line that leads to the checkup; None where nothing waits for a person."""
+    wrong, open_ = len(found.blocking), len(found.waiting)
+    if not wrong and not open_:
+        return None
+    counts = {"error": wrong, "open": open_}
+    text = f"体检：{counted(counts).removesuffix('。')}"
+    detail = "有问题的改好才能上报" if wrong else "没写错的，写一句说明就行"
+    urgency = Urgency.SOON if wrong else Urgency.LATER
+    return Finding("checkup", urgency, text, detail, wrong + open_, "checkup")
+
+
 class _Finder:
     """Asks one question after the other; each says one thing or nothing."""
 
@@ -104,9 +117,7 @@ class _Finder:
         if self.day.year == self.year:
             yield from self._visits()
             yield from self._session()
-        yield from self._problems()
-        yield from self._stock()
-        yield from self._gaps()
+        yield from self._checked()
         yield from self._targets()
 
     def _submission(self) -> Iterator[Finding]:
@@ -173,38 +184,15 @@ class _Finder:
             text = f"{self.day.month}月还没有培训"
             yield Finding("session", Urgency.SOON, text, detail, page="training")
 
-    def _problems(self) -> Iterator[Finding]:
-        for register in REGISTERS.values():
-            gap = gaps.with_problems(self.book, register.key, self.period)
-            if gap:
-                text = f"{gap.count} 条{register.label}有提示要看"
-                detail = "打开看看，是写错了还是情况特殊"
-                yield _of(gap, f"problems.{register.key}", text, detail)
-
-    def _stock(self) -> Iterator[Finding]:
-        short = [each for each in stock(self.book, self.day) if each.left < 0]
-        if not short:
-            return
-        said = [
-            f"《{each.material.text('title')}》多发 {-each.left} {each.unit}"
-            for each in short
-        ]
-        text = f"{len(short)} 种资料发的比入库的多"
-        where = Filter(ids=tuple(each.material.id for each in short))
-        yield Finding(
-            "stock",
-            Urgency.LATER,
-            text,
-            _some(said, "种"),
-            len(short),
-            "material",
-            where,
-        )
-
-    def _gaps(self) -> Iterator[Finding]:
-        for key, check, text, detail in _GAPS:
-            if gap := check(self.book, self.period):
-                yield _of(gap, key, f"{gap.count} {text}", detail)
+    def _checked(self) -> Iterator[Finding]:
+        """What some checks of the catalogue find, one line for each of them."""
+        found = checkup(self.book, self.year, self.day, keys=_CHECKS)
+        by_check: dict[str, list[Point]] = defaultdict(list)
+        for point in found.points:
+            if not point.settled:
+                by_check[point.check.key].append(point)
+        for key in (key for key in _CHECKS if key in by_check):
+            yield _of(by_check[key])
 
     def _targets(self) -> Iterator[Finding]:
         if not self._asked(self.year):
@@ -222,32 +210,35 @@ class _Finder:
         return self.day.year == self.year and self.day.month >= _NOVEMBER
 
 
-def _without_evidence(book: Book, period: Period) -> Gap:
-    return gaps.without_evidence(book, "training", period)
-
-
-_GAPS: tuple[tuple[str, Callable[[Book, Period], Gap], str, str], ...] = (
-    ("id_numbers", gaps.doubtful_ids, "户证件号码待核对", "对一对原件，再补上"),
-    (
-        "handouts",
-        gaps.without_handout,
-        "期培训没有登记随发资料",
-        "发过的补上数量，没发的不用管",
-    ),
-    ("money", gaps.blank_money, "户帮扶没有填资金或物资", "没有资金的填“—”"),
-    (
-        "gathered",
-        gaps.gathered_visits,
-        "条走访是全年合记的",
-        "有记录的话，分次补上日期",
-    ),
-    ("evidence", _without_evidence, "次培训没有佐证", "签到表或照片，补上就行"),
+_CHECKS = (
+    "stock_below",
+    "no_number",
+    "no_handout",
+    "nothing_given",
+    "visits_together",
+    "no_proof",
 )
-"""What the records lack: key, check, what to say after the number, what to do."""
+"""Checks whose findings are work to do in the course of the year."""
 
 
-def _of(gap: Gap, key: str, text: str, detail: str) -> Finding:
-    return Finding(key, Urgency.LATER, text, detail, gap.count, gap.register, gap.where)
+def _of(points: list[Point]) -> Finding:
+    """One line about all that a check found."""
+    first, ids = points[0], [id_ for p in points for id_ in p.finding.ids]
+    count = first.finding.numbers.get("count")
+    text = first.sentence.removesuffix(first.todo).removesuffix("。")
+    detail = first.todo.removesuffix("。")
+    if len(points) > 1:
+        text = f"{first.check.label}：{len(points)} 处"
+        detail = _some([point.finding.place for point in points], "处")
+    return Finding(
+        first.check.key,
+        Urgency.LATER,
+        text,
+        detail,
+        count if isinstance(count, int) else len(points),
+        first.finding.register,
+        Filter(ids=tuple(ids)),
+    )
 
 
 def _some(texts: list[str], word: str) -> str:

@@ -11,12 +11,9 @@ from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.record import NOT_APPLICABLE
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.pairing import VISIT
-from tecdesk.domain.rules import problems
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.query import Filter
-from tecdesk.store.suspects.doubtful import doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -156,17 +153,6 @@ def gathered_visits(book: Book, period: Period) -> Gap:
     undated = behind(book, INDICATORS["pairing.visits"], period, by="month")
     found = [aid for aid, times in undated if (times or 0) > 1]
     return Gap(len(found), "aid", _these(found))
-
-
-def with_problems(book: Book, register: str, period: Period) -> Gap:
-    """Records about which a rule has something to say, in 条."""
-    declared = REGISTERS[register]
-    found = [
-        record
-        for record in doubtful(book, register, Filter(period=period))
-        if problems(declared, record.values)
-    ]
-    return Gap(len(found), register, _these(found))
 
 
 def _these(records: Iterable[Record]) -> Filter:

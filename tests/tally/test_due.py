@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.explaining import explain
+from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.due import Finding
 from tecdesk.tally.due import Limits
 from tecdesk.tally.due import Urgency
@@ -103,30 +105,42 @@ def test_a_year_is_to_be_submitted_in_december_and_at_last_after_it(
     assert "submit" not in _found(book)
 
 
-def test_records_with_problems_open_by_register(book: Book) -> None:
-    wrong = session(book, "2025-12-01", women=11)
-    finding = _found(book)["problems.training"]
-    assert finding.text == "1 条培训有提示要看"
-    assert _records(book, finding) == {wrong}
-
-
 def test_stock_below_nought_names_the_material(book: Book) -> None:
     leaf = add(book, "material", title="明白纸", unit="份")
     add(book, "stock_in", date="2025-01-01", material=leaf, quantity=100)
     add(book, "handout", date="2025-03-01", material=leaf, quantity=100)
-    assert "stock" not in _found(book)
+    assert "stock_below" not in _found(book)
     add(book, "handout", date="2025-03-01", material=leaf, quantity=20)
-    finding = _found(book)["stock"]
-    assert finding.text == "1 种资料发的比入库的多"
-    assert finding.detail == "《明白纸》多发 20 份"
+    finding = _found(book)["stock_below"]
+    assert finding.text == "《明白纸》：入库 100 份，发了 120 份，多发 20 份"
+    assert finding.detail == "补上没记的入库，或改正发放数量"
     assert _records(book, finding) == {leaf}
+
+
+def test_several_of_a_kind_stand_in_one_line(book: Book) -> None:
+    leaves = [add(book, "material", title=name, unit="份") for name in ("甲", "乙")]
+    for leaf in leaves:
+        add(book, "stock_in", date="2025-01-01", material=leaf, quantity=1)
+        add(book, "handout", date="2025-03-01", material=leaf, quantity=2)
+    finding = _found(book)["stock_below"]
+    assert (finding.text, finding.count) == ("发的比入库的多：2 处", 2)
+    assert finding.detail in {"《甲》、《乙》", "《乙》、《甲》"}
+    assert _records(book, finding) == set(leaves)
 
 
 def test_training_without_handouts_opens(book: Book) -> None:
     bare = session(book, "2025-12-01", sessions=2)
-    finding = _found(book)["handouts"]
-    assert finding.text == "2 期培训没有登记随发资料"
+    finding = _found(book)["no_handout"]
+    assert finding.text == "培训：2 期没有登记随发资料"
+    assert (finding.count, finding.detail) == (2, "发过的补上数量，没发的不用管")
     assert _records(book, finding) == {bare}
+
+
+def test_what_was_explained_is_not_told_again(book: Book) -> None:
+    session(book, "2025-12-01")
+    found = checkup(book, 2025, TODAY, keys=["no_handout"])
+    explain(book, 2025, found.points[0], "这一期没有发资料。")
+    assert "no_handout" not in _found(book)
 
 
 def test_targets_are_missed_this_year_and_in_november_for_the_next(
@@ -146,10 +160,10 @@ def test_the_sample_year(sample_book: Book) -> None:
     assert {key: each.count for key, each in found.items()} == {
         "submit": 0,
         "visits.unclear": 35,
-        "id_numbers": 2,
-        "handouts": 17,
-        "money": 3,
-        "gathered": 37,
+        "no_number": 2,
+        "no_handout": 17,
+        "nothing_given": 3,
+        "visits_together": 37,
         "targets.next": 0,
     }
     for finding in found.values():

@@ -88,18 +88,6 @@ def test_evidence_is_missed_only_where_it_is_kept(book: Book) -> None:
     assert (gap.count, _opened(book, gap)) == (1, {bare})
 
 
-def test_records_about_which_a_rule_speaks(book: Book) -> None:
-    wrong = session(book, "2025-03-01", women=11)
-    session(book, "2025-03-02", women=10)
-    session(book, "2024-03-02", women=11)
-    gap = gaps.with_problems(book, "training", YEAR)
-    assert (gap.count, _opened(book, gap)) == (1, {wrong})
-    phone = household(book, "甲", phone="12345")
-    household(book, "乙", phone="13800000000", id_number=GOOD)
-    gap = gaps.with_problems(book, "pairing", YEAR)
-    assert (gap.count, _opened(book, gap)) == (1, {phone})
-
-
 def test_the_sample_year(sample_book: Book) -> None:
     assert gaps.find_gaps(sample_book, YEAR) == Gaps(17, 3, 2, 37)
     without = gaps.without_handout(sample_book, YEAR)

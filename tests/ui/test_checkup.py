@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tecdesk.tally.checkup.checkup import Standing
+from tecdesk.ui.pages.figures.tally import TallyPage
+from tecdesk.ui.pages.home.page import HomePage
 from tests.tally.entering import session
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
@@ -175,3 +178,28 @@ def test_on_a_narrow_screen_the_finding_takes_the_page(
     page.escape()
     assert page.table.isVisible()
     assert page.panel.isHidden()
+
+
+def test_a_figure_is_looked_at_in_the_tally(
+    page: CheckupPage, shell: Shell, qtbot: QtBot
+) -> None:
+    _mark(page, "missed_target")
+    page.open_point()
+    settle(qtbot, shell)
+    assert shell.current == "tally"
+    tally = shell.page("tally")
+    assert isinstance(tally, TallyPage)
+    assert tally.evidence.told
+    assert tally.evidence.told.asked.label == "培训人次"
+
+
+def test_the_first_page_leads_here(shell: Shell, qtbot: QtBot) -> None:
+    home = shell.page("home")
+    assert isinstance(home, HomePage)
+    shell.go("home")
+    settle(qtbot, shell)
+    lines = [home.findings.itemAt(at).widget() for at in range(home.findings.count())]
+    led = next(w for w in lines if w and w.accessibleName().startswith("体检："))
+    assert isinstance(led, QPushButton)
+    led.click()
+    assert shell.current == "checkup"

@@ -80,7 +80,7 @@ def test_figure_opens_its_records(shell: Shell, qtbot: QtBot) -> None:
 def test_finding_opens_its_records(shell: Shell, qtbot: QtBot) -> None:
     page = show(shell, 2025, date(2025, 12, 15))
     assert page.found is not None
-    finding = next(f for f in page.found.findings if f.key == "handouts")
+    finding = next(f for f in page.found.findings if f.key == "no_handout")
     line(page.findings, finding.text).click()
     settle(qtbot, shell)
     assert shell.current == "training"
@@ -89,7 +89,7 @@ def test_finding_opens_its_records(shell: Shell, qtbot: QtBot) -> None:
 
 def test_finding_about_visits_opens_the_households(shell: Shell, qtbot: QtBot) -> None:
     page = show(shell, 2025, date(2025, 12, 15))
-    line(page.findings, "37 条走访").click()
+    line(page.findings, "结对帮扶：37 条走访").click()
     settle(qtbot, shell)
     assert shell.current == "pairing"
     assert register_page(shell, "pairing").list.model.rowCount() == 37

@@ -16,6 +16,7 @@ from tecdesk.domain.field import Value
 
 if TYPE_CHECKING:
     from tecdesk.domain.problem import Severity
+    from tecdesk.tally.asked import Asked
     from tecdesk.tally.checkup.look import Look
 
 Numbers = Mapping[str, Value]
@@ -71,6 +72,7 @@ class Finding:
         behind: more numbers that it rests on; when they change, an explanation was
             written for other numbers.
         page: where it is dealt with when no records are to be opened.
+        asked: the figure to show there, where it is about one.
         mark: under which "not the same" is remembered; see `tally.alike`.
     """
 
@@ -82,6 +84,7 @@ class Finding:
     about: str = ""
     behind: tuple[Value, ...] = ()
     page: str = ""
+    asked: Asked | None = None
     mark: str = ""
 
     @property

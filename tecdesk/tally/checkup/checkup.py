@@ -79,12 +79,17 @@ class Point:
     @property
     def text(self) -> str:
         """What is so, which numbers, what to do."""
-        return self.fact + self.check.todo.format_map(self.finding.numbers)
+        return self.fact + self.todo
 
     @property
     def fact(self) -> str:
         """What is so and which numbers, without what to do."""
         return self.check.says.format_map(self.finding.numbers)
+
+    @property
+    def todo(self) -> str:
+        """What to do about it; empty where the fact says that, too."""
+        return self.check.todo.format_map(self.finding.numbers)
 
     @property
     def sentence(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.values import show
+from tecdesk.tally.asked import whole
 from tecdesk.tally.checkup.check import Finding
 
 if TYPE_CHECKING:
@@ -27,17 +28,17 @@ _DERIVED = {"pairing.aid"}
 def subsets(look: Look) -> Iterator[Finding]:
     """其中 above its total, on the sheet itself."""
     for line in look.sheet.lines:
-        whole = _whole(look, line)
-        few, many = line.figure.value, whole.figure.value if whole else None
-        if whole and few is not None and many is not None and few > many:
+        total = _whole(look, line)
+        few, many = line.figure.value, total.figure.value if total else None
+        if total and few is not None and many is not None and few > many:
             numbers = {
                 "part": line.label,
                 "few": show(line.kind, few),
-                "whole": whole.label,
-                "many": show(whole.kind, many),
+                "whole": total.label,
+                "many": show(total.kind, many),
                 "unit": line.unit,
             }
-            yield _of(line, "subset_sum", numbers)
+            yield _of(look, line, "subset_sum", numbers)
 
 
 def _whole(look: Look, line: Line) -> Line | None:
@@ -61,7 +62,7 @@ def parts(look: Look) -> Iterator[Finding]:
                 "whole": show(line.kind, line.figure.value),
                 "unit": line.unit,
             }
-            yield _of(line, "parts_sum", numbers, f".{by}")
+            yield _of(look, line, "parts_sum", numbers, f".{by}")
 
 
 def _added(line: Line, by: str) -> int | None:
@@ -83,6 +84,7 @@ def jumps(look: Look) -> Iterator[Finding]:
             continue
         now = line.figure.value
         yield _of(
+            look,
             line,
             "jump",
             {
@@ -127,9 +129,9 @@ def targets(look: Look) -> Iterator[Finding]:
     for line in asked:
         if not line.figure.records:
             if look.over or (look.day.year, look.day.month) > (look.year, _JUNE):
-                yield _of(line, "empty_target", _goal(line))
+                yield _of(look, line, "empty_target", _goal(line))
         elif look.closing and (line.figure.value or 0) < (line.target or 0):
-            yield _of(line, "missed_target", _goal(line))
+            yield _of(look, line, "missed_target", _goal(line))
 
 
 def _goal(line: Line) -> Numbers:
@@ -142,7 +144,9 @@ def _goal(line: Line) -> Numbers:
     }
 
 
-def _of(line: Line, check: str, numbers: Numbers, tail: str = "") -> Finding:
+def _of(
+    look: Look, line: Line, check: str, numbers: Numbers, tail: str = ""
+) -> Finding:
     unit = line.unit if line.indicator.per else ""
     name = line.label if not unit else f"{line.label}（{unit}）"
     raw: tuple[Value, ...] = (line.figure.value, line.target)
@@ -153,6 +157,7 @@ def _of(line: Line, check: str, numbers: Numbers, tail: str = "") -> Finding:
         about=f"{line.indicator.key}/{unit}{tail}",
         behind=raw if check.endswith("target") else (),
         page="tally",
+        asked=whole(line, look.so_far if check == "jump" else look.period),
     )
 
 

@@ -142,6 +142,7 @@ class EverythingPage(Page):
             *errands,
             Command("导入台账", self._goer("import"), "Ctrl+I", "做事"),
             *pages[5:],
+            Command("体检：查错、写说明", self._goer("checkup"), group="做事"),
             *kept,
             Command(
                 "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"

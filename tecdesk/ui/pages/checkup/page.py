@@ -96,7 +96,7 @@ class CheckupPage(Page):
             Command("打开", shown="Enter", hint=True),
             Command("下一处", self.next, "F8", hint=True),
             Command("上一处", self.previous, "Shift+F8"),
-            Command("记下，看下一处", self.keep, "Ctrl+Enter", hint=True),
+            Command("记下说明", self.keep, "Ctrl+Enter", hint=True),
             Command("在列表和右边间换", self._other_side, "F6"),
             Command("再查一遍", self.reload, "F5"),
             Command("回列表", self.escape, "Esc"),
@@ -184,7 +184,7 @@ class CheckupPage(Page):
             where = Filter(ids=tuple(ids or found.ids))
             open_where(self.desk, found.register, where, f"体检：{point.check.label}")
         elif found.page:
-            self.desk.bus.wanted.emit(found.page, None)
+            self.desk.bus.wanted.emit(found.page, found.asked)
 
     def escape(self) -> None:
         """From the panel back to the list."""

@@ -32,11 +32,11 @@ _KEYS = {
     "submit": "hard-drive-upload",
     "visits": "footprints",
     "session": "calendar",
-    "stock": "package",
-    "handouts": "book-open",
-    "money": "banknote",
-    "gathered": "footprints",
-    "evidence": "paperclip",
+    "stock_below": "package",
+    "no_handout": "book-open",
+    "nothing_given": "banknote",
+    "visits_together": "footprints",
+    "no_proof": "paperclip",
     "targets": "calendar",
 }
 _DAY, _PLACE, _AMOUNT, _LEDGER = 4.0, 5.4, 4.6, 3.4

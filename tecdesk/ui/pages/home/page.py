@@ -7,6 +7,7 @@ then, and while it is computed again, what was known last stays on the page.
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -68,6 +69,7 @@ class HomePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.found: Home | None = None
+        self._checked: Finding | None = None
         self._tiles = tiles(desk.bus.wanted.emit)
         self.stand = Arrangement(self._tiles)
         self.stand.flattened.connect(self._on_flattened)
@@ -99,6 +101,12 @@ class HomePage(Page):
             self.show_home,
             key="home",
         )
+        self.desk.jobs.start(
+            "体检",
+            lambda _job: _checked(path, year, today),
+            self.show_checked,
+            key="home checkup",
+        )
 
     def settle(self, argument: object) -> None:
         self._tiles[0].setFocus()
@@ -120,6 +128,13 @@ class HomePage(Page):
         self._say_last(found)
         # What was just put in has its size once it is shown, a moment later.
         QTimer.singleShot(0, self.stand, self.stand.fit)
+
+    def show_checked(self, checked: Finding | None) -> None:
+        """Show the line about the checkup, which takes longer than the rest."""
+        self._checked = checked
+        if self.found is not None:
+            self._show_findings(self.found)
+            QTimer.singleShot(0, self.stand, self.stand.fit)
 
     def open_goal(self, goal: Goal) -> None:
         """Show the records behind the figure of a target."""
@@ -176,9 +191,11 @@ class HomePage(Page):
 
     def _show_findings(self, found: Home) -> None:
         clear(self.findings)
-        count = len(found.findings)
+        shown = [*found.findings, *([self._checked] if self._checked else [])]
+        shown.sort(key=attrgetter("urgency"))
+        count = len(shown)
         self.stand.count.setText(f"{count} 件" if count else "")
-        for finding in found.findings:
+        for finding in shown:
             made = finding_line(finding, flat=self.stand.flat)
             made.clicked.connect(lambda _=False, f=finding: self.open_finding(f))
             self.findings.addWidget(made)
@@ -203,6 +220,14 @@ def _computed(path: Path, year: int, today: date) -> Home:
 
     with Book.open(path, writing=False) as book:
         return home(book, year, today)
+
+
+def _checked(path: Path, year: int, today: date) -> Finding | None:
+    from tecdesk.desk.explaining import looked_at
+    from tecdesk.tally.due import of_checkup
+
+    with Book.open(path, writing=False) as book:
+        return of_checkup(looked_at(book, year, today))
 
 
 def _gone(share: Decimal) -> str:
