@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -254,7 +255,9 @@ class TallyPage(Page):
     def _arrange(self) -> None:
         print_ = button("打印汇总表", self._print, icon="printer")
         meanings = button("口径", self.tell_meanings, icon="info")
-        self.header.add(self.views, meanings, print_)
+        go = partial(self.desk.bus.wanted.emit, "checkup", None)
+        checked = button("体检", go, icon="square-check")
+        self.header.add(self.views, meanings, checked, print_)
         self._left = QWidget()
         self._left.setLayout(column(self.choices, self.sides, self.board, gap=0))
         both = row(self._left, self.evidence, self.meanings, gap=0)
