@@ -44,6 +44,12 @@ class Line(QLineEdit):
             room = QFontMetrics(self._unit_font).horizontalAdvance(unit) + lines(0.3)
             self.setTextMargins(0, 0, room, 0)
 
+    def take_current(self) -> None:
+        """Take what is marked in a list or month of the line, if one is open."""
+
+    def put_away(self) -> None:
+        """Hide a list or month of the line."""
+
     def _leaves(self, event: QEvent) -> bool:
         """True for an undo or redo that has nothing to do in this line."""
         if not isinstance(event, QKeyEvent):

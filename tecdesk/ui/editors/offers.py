@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtCore import QPoint
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
@@ -23,6 +22,7 @@ from tecdesk.desk.completion import Offer
 from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import initials
 from tecdesk.ui.editors.line import Line
+from tecdesk.ui.editors.placing import beside
 from tecdesk.ui.fonts import lines
 
 if TYPE_CHECKING:
@@ -163,17 +163,9 @@ class OfferLine(Line):
         shown.setCurrentRow(0 if first and offers else -1)
         shown.setFixedHeight(row * min(len(offers), _MOST + 1) + 4)
         shown.setFixedWidth(max(self.width(), lines(9)))
-        shown.move(self._below(shown))
+        shown.move(beside(self, shown))
         shown.setVisible(bool(offers))
         shown.raise_()
-
-    def _below(self, shown: QListWidget) -> QPoint:
-        window = self.window()
-        at = self.mapTo(window, QPoint(0, self.height() + 1))
-        if at.y() + shown.height() > window.height():
-            at = self.mapTo(window, QPoint(0, -shown.height() - 1))
-        at.setX(min(at.x(), window.width() - shown.width() - 2))
-        return at
 
     def _made(self) -> QListWidget:
         if self._list is None or self._list.parent() is not self.window():

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
+from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.links import IndicatorEditor
 from tecdesk.ui.editors.links import RefEditor
-from tecdesk.ui.editors.numbers import DateEditor
 from tecdesk.ui.editors.numbers import NumberEditor
 from tecdesk.ui.editors.texts import ChoiceEditor
 from tecdesk.ui.editors.texts import ChoicesEditor

@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
 from tecdesk.ui.editors.line import Line
-from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.editors.pad import Pad
 from tecdesk.ui.editors.pad import about
 from tecdesk.ui.editors.pad import pressed
@@ -64,7 +63,7 @@ class Walk(QObject):
             self.ended.emit(by)
 
     def _enter(self, editor: Editor, by: int) -> None:
-        if isinstance(editor.box, OfferLine):
+        if isinstance(editor.box, Line):
             editor.box.take_current()
         self.go(editor, by)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.editor import LineEditor
-from tecdesk.ui.editors.numbers import DateEditor
-from tecdesk.ui.editors.offers import OfferLine
+from tecdesk.ui.editors.line import Line
 from tecdesk.ui.editors.walk import Walk
 from tecdesk.ui.form.arrange import hidden
 from tecdesk.ui.form.collecting import Collected
@@ -172,9 +172,9 @@ class Fields(QWidget):
         return [each for each in every if each.box.property("state") in _WRONG]
 
     def take_offer(self) -> None:
-        """Take the word that is marked in an open list, as Enter would."""
+        """Take the word or day that is marked in an open list, as Enter would."""
         here = self.current()
-        if here and isinstance(here.box, OfferLine):
+        if here and isinstance(here.box, Line):
             here.box.take_current()
 
     def year(self) -> int:

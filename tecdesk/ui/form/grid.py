@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.words import in_year
 from tecdesk.ui import icons
-from tecdesk.ui.editors.numbers import DateEditor
+from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.table import editor
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.command import Command
-from tecdesk.ui.editors.numbers import DateEditor
-from tecdesk.ui.editors.offers import OfferLine
+from tecdesk.ui.editors.dates import DateEditor
+from tecdesk.ui.editors.line import Line
+from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,18 @@ class Lists:
             fields.grid.between.addWidget(each)
         self._order()
 
+    def load(self, record: str) -> None:
+        """Show what belongs to a stored record; nothing for a new one."""
+        for each in self._lists:
+            each.load(record)
+        self._photos.show_holding(Holding(self._photos.holding.register, record))
+
+    @property
+    def dirty(self) -> bool:
+        """True when something here would be lost."""
+        waiting = bool(self._photos.holding.coming)
+        return waiting or any(each.dirty for each in self._lists)
+
     def commands(self) -> list[Command]:
         """What can be begun here; nothing where nothing belongs."""
         first = [each.belongs.register.label for each in self._lists[:1]]
@@ -72,7 +85,7 @@ class Lists:
     def take_offer(self) -> None:
         """Take the word that is marked in an open list of words."""
         for each in self._lists:
-            if (found := each.current()) and isinstance(found[1].box, OfferLine):
+            if (found := each.current()) and isinstance(found[1].box, Line):
                 found[1].box.take_current()
 
     def first_refused(self) -> Editor | None:
