@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.ui.command import Command
 from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.line import Line
-from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,18 +41,6 @@ class Lists:
             each.laid.connect(self._order)
             fields.grid.between.addWidget(each)
         self._order()
-
-    def load(self, record: str) -> None:
-        """Show what belongs to a stored record; nothing for a new one."""
-        for each in self._lists:
-            each.load(record)
-        self._photos.show_holding(Holding(self._photos.holding.register, record))
-
-    @property
-    def dirty(self) -> bool:
-        """True when something here would be lost."""
-        waiting = bool(self._photos.holding.coming)
-        return waiting or any(each.dirty for each in self._lists)
 
     def commands(self) -> list[Command]:
         """What can be begun here; nothing where nothing belongs."""
