@@ -83,7 +83,6 @@ class RegisterPage(Page):
             Command("上一条", self._mover(-1), "Ctrl+Left", shown="Ctrl+←"),
             Command("下一条", self._mover(1), "Ctrl+Right", shown="Ctrl+→"),
             Command("查找", self.search.go, "Ctrl+F"),
-            Command("查找", self.search.go, "Ctrl+K"),
             Command("导入", self._import, "Ctrl+I"),
             *self.work.commands(),
             Command("在列表和表单间换", self._other_side, "F6"),
@@ -103,6 +102,9 @@ class RegisterPage(Page):
             self._share()
             self.list.filters.show_only(argument)
             self.list.table.setFocus()
+            if len(argument.ids) == 1:
+                self.list.mark(0)
+                self.edit_current()
         elif isinstance(argument, One):
             self._fill(argument.id)
             self.edit_current()
