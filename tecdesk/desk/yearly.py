@@ -20,6 +20,7 @@ from tecdesk.store.query import Filter
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
 
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
+    from tecdesk.tally.proposal import Proposal
     from tecdesk.tally.sheet import Line
 
+OWN = "自定"
+"""任务来源 of a target that nobody set from above."""
 _IN_USE = INDICATORS["base.in_use"]
 _MUCH = 20
 """A change of a base's area by so many percent is to be looked at."""
@@ -54,6 +58,34 @@ def targets_from_done(book: Book, year: int, into: int) -> Batch:
     return _targets(book, rows, into, f"{year} 年还没有目标，不知道按哪些指标抄。")
 
 
+def targets_proposed(book: Book, into: int, found: Iterable[Proposal]) -> Batch:
+    """What history proposes for a year; what that one has is left alone.
+
+    Args:
+        book: the book.
+        into: the year of the targets.
+        found: what is proposed; a row without a number waits to be filled in.
+    """
+    rows = [
+        Row(
+            each.label,
+            {
+                "year": into,
+                "indicator": each.indicator.key,
+                "unit": each.unit,
+                "value": _hundredths(each.value, each.indicator.kind),
+                "source": OWN if each.value is not None else None,
+            },
+        )
+        for each in found
+    ]
+    return _targets(book, rows, into, "")
+
+
+def _hundredths(value: int | None, kind: Kind) -> int | None:
+    return None if value is None else value * Kind.NUMBER.scale // kind.scale
+
+
 def _targets(book: Book, rows: list[Row], into: int, nothing: str) -> Batch:
     there = {_key(row.values) for row in book.find("target", Filter({"year": into}))}
     kept = [row for row in rows if _key(row.values) not in there]
@@ -62,7 +94,12 @@ def _targets(book: Book, rows: list[Row], into: int, nothing: str) -> Batch:
         found.append(refusal(nothing))
     elif not kept:
         found.append(refusal(f"{into} 年的目标已经填过了。"))
-    return make("target", f"抄 {into} 年目标：{len(kept)} 项", kept, found)
+    return make("target", targets_label(into, len(kept)), kept, found)
+
+
+def targets_label(into: int, count: int) -> str:
+    """The line in the undo menu."""
+    return f"定 {into} 年目标：{count} 项"
 
 
 def _key(values: Values) -> tuple[str, str]:
@@ -82,14 +119,13 @@ def _named(row: Record) -> str:
 
 
 def _from_line(line: Line, into: int) -> Row:
-    value = (line.figure.value or 0) * Kind.NUMBER.scale // line.kind.scale
     return Row(
         line.label,
         {
             "year": into,
             "indicator": line.indicator.key,
             "unit": line.unit,
-            "value": value,
+            "value": _hundredths(line.figure.value, line.kind),
         },
     )
 

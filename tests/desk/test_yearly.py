@@ -31,7 +31,7 @@ def test_next_years_targets_are_those_of_this_year_in_their_order(book: Book) ->
     target(book, "training.people", 5000, unit="人次", source="县科技局")
     target(book, "handout.quantity", 100, unit="册")
     batch = targets_copied(book, 2025, 2026)
-    assert batch.label == "抄 2026 年目标：2 项"
+    assert batch.label == "定 2026 年目标：2 项"
     assert [row.name for row in batch.rows] == ["培训人次", "发放资料"]
     assert write(book, batch, 2026)
     assert targets(book, 2026) == targets(book, 2025)

@@ -13,7 +13,6 @@ from tecdesk.store.query import Filter
 from tecdesk.ui.models.entry import EntryModel
 from tecdesk.ui.pages.errands.base_years import BaseYearsPage
 from tecdesk.ui.pages.errands.leaflets import LeafletsPage
-from tecdesk.ui.pages.errands.targets_copy import TargetsCopyPage
 from tecdesk.ui.pages.errands.visits import VisitsPage
 from tecdesk.ui.wanted import Rows
 from tests.ui.conftest import settle
@@ -206,51 +205,6 @@ def test_village_that_has_some_shows_how_many(shell: Shell) -> None:
     page.look()
     row = next(r for r in page.model.rows if r.id == handout.text("village"))
     assert int(row.texts[1]) >= (handout.number("quantity") or 0)
-
-
-def test_targets_are_copied_after_a_look(shell: Shell, qtbot: QtBot) -> None:
-    book = shell.desk.book
-    page = at(shell, "copy-targets", 2026)
-    assert isinstance(page, TargetsCopyPage)
-    count = book.count("target", Filter({"year": 2025}))
-    assert page.sentence == f"2026 年新增 {count} 项目标。"
-    type_into(page, 3, "55")
-    page.table.setCurrentIndex(page.model.index(1, 3))
-    page.model.setData(page.model.index(1, 3), "")
-    QTest.keyClick(shell, Qt.Key.Key_Return, CONTROL)
-    made = book.find("target", Filter({"year": 2026}))
-    assert len(made) == count - 1
-    assert "培训期数" in [name for name, value in _named(shell, 2026) if value == 5500]
-    assert page.sentence == "2026 年的目标已经填过了。" or page.model.rowCount() == 1
-    shell.undo()
-    settle(qtbot, shell)
-    assert not book.count("target", Filter({"year": 2026}))
-
-
-def _named(shell: Shell, year: int) -> list[tuple[str, int | None]]:
-    from tecdesk.domain.indicators import INDICATORS
-
-    return [
-        (INDICATORS[row.text("indicator")].label, row.number("value"))
-        for row in shell.desk.book.find("target", Filter({"year": year}))
-    ]
-
-
-def test_what_was_done_becomes_the_target(shell: Shell) -> None:
-    page = at(shell, "copy-targets", 2026)
-    assert isinstance(page, TargetsCopyPage)
-    page.way.choose("done")
-    rows = {row.texts[0]: row.texts[2] for row in page.model.rows}
-    assert rows["培训期数"] == "46"
-
-
-def test_year_without_targets_is_said(shell: Shell) -> None:
-    page = at(shell, "copy-targets", 2026)
-    assert isinstance(page, TargetsCopyPage)
-    page.source.choose(2023)
-    assert page.sentence == "2023 年还没有目标，没有可抄的。"
-    assert not page.do.isEnabled()
-    page.source.choose(2025)
 
 
 def test_yearly_figures_of_bases(shell: Shell, qtbot: QtBot) -> None:

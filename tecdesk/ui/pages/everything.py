@@ -40,7 +40,7 @@ _ERRANDS = {
     "visits": "一次走访多户",
     "leaflets": "一种资料发多村",
     "base-years": "基地年度情况",
-    "copy-targets": "照抄年度目标",
+    "copy-targets": "定年度目标",
 }
 _NOT_HERE = {"Alt+M", "Ctrl+F"}
 """What leads to this page, or does here what it says."""

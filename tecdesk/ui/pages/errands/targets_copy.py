@@ -1,8 +1,9 @@
-"""目标照抄: the targets of one year as those of another, seen before they are kept."""
+"""定年度目标: a year's targets from the years before, seen before they are kept."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.desk.batch import make
 from tecdesk.desk.yearly import targets_copied
 from tecdesk.desk.yearly import targets_from_done
+from tecdesk.desk.yearly import targets_label
+from tecdesk.desk.yearly import targets_proposed
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.tally.proposal import proposals
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.entry import Column
 from tecdesk.ui.models.entry import EntryRow
@@ -27,111 +31,131 @@ if TYPE_CHECKING:
     from tecdesk.desk.batch import Batch
     from tecdesk.desk.batch import Row
     from tecdesk.domain.record import Values
+    from tecdesk.tally.proposal import Proposal
 
-_VALUE = REGISTERS["target"]["value"]
-_SAME, _DONE = "same", "done"
+_VALUE, _SOURCE = REGISTERS["target"]["value"], REGISTERS["target"]["source"]
+_HISTORY, _SAME, _DONE = "history", "same", "done"
+_WAYS: list[tuple[object, str]] = [
+    (_HISTORY, "往年的数"),
+    (_SAME, "上年的目标"),
+    (_DONE, "上年的完成数"),
+]
 
 
 class TargetsCopyPage(ErrandPage):
-    """Left what is copied, right what it will be; any of it may be changed or emptied.
+    """Left the years before, right what is proposed; all of it may be changed.
+
+    A row without a number is not written.
 
     Attributes:
-        into: the year that gets the targets. source: the year they come from.
-        way: as they were, or what was done.
+        into: the year that gets the targets. way: what is proposed.
     """
 
     key = "copy-targets"
-    title = "照抄年度目标"
-    meaning = "照抄的目标"
+    title = "定年度目标"
+    meaning = "年度目标"
     do_words = "记下这些目标"
     columns = (
         Column("指标"),
         Column("单位"),
-        Column("那一年的数", number=True),
-        Column("定为", _VALUE, width=6),
+        Column("三年前", number=True, spare=True),
+        Column("前年", number=True, spare=True),
+        Column("上年完成", number=True),
+        Column("上年目标", number=True),
+        Column("定为", _VALUE, width=5),
+        Column("任务来源", _SOURCE, width=6),
+        Column("依据", spare=True),
     )
 
     def made_top(self) -> QWidget:
         self._year = 0
-        self.source = DropDown("从哪一年抄", self._on_chosen)
-        self.into = DropDown("抄到哪一年", self._on_chosen)
-        self.way = Segments("抄什么", self._on_chosen)
-        self.way.offer([(_SAME, "当年的目标"), (_DONE, "当年的完成数")], _SAME)
+        self._told: dict[tuple[str, str], Proposal] = {}
+        self.into = DropDown("定哪一年", self._on_chosen)
+        self.way = Segments("按什么提", self._on_chosen)
+        self.way.offer(list(_WAYS), _HISTORY)
         made = QWidget()
         made.setFixedHeight(lines(2.6))
-        parts = (
-            label("从", tone="hint"),
-            self.source,
-            label("抄到", tone="hint"),
-            self.into,
-            label("按", tone="hint"),
-            self.way,
-        )
-        made.setLayout(row(*parts, None, edge=1.0))
+        words = label("按", tone="hint")
+        made.setLayout(row(self.into, words, self.way, None, edge=1.0))
         return made
 
     def reload(self) -> None:
         year = self._year or self.desk.bus.year + 1
-        years = [(each, f"{each} 年") for each in range(year - 4, year + 3)]
-        into = self.into.value if self.into.value else year
-        source = self.source.value if self.source.value else year - 1
-        self.into.offer([*years], into)
-        self.source.offer([*years], source)
+        years = [(each, f"{each} 年") for each in range(year - 2, year + 3)]
+        self.into.offer([*years], self.into.value or year)
         self.header.sub.setText("已有的目标不动；不要的清空")
         self._list()
 
     def settle(self, argument: object) -> None:
         if isinstance(argument, int) and argument != self.into.value:
-            self._year = argument
-            self.into.value, self.source.value = argument, argument - 1
+            self._year = self.into.value = argument
             self.reload()
         super().settle(argument)
 
     def batch(self) -> Batch:
-        found = self._copied
+        found = self._found
         kept: list[Row] = []
         for each in found.rows:
             values = self.model.values(_id(each.values))
             if "value" in values:
-                marks = self.model.marks(_id(each.values))
-                told = {**each.values, **values}
-                kept.append(replace(each, values=told, marks=marks))
+                kept.append(replace(each, values={**each.values, **values}))
         if not kept:
             return found
-        return make("target", f"抄 {self._into()} 年目标：{len(kept)} 项", kept)
+        return make("target", targets_label(self._into, len(kept)), kept)
 
     def row_ids(self, batch: Batch) -> Sequence[str]:
         return [_id(each.values) for each in batch.rows]
 
     def promise(self, batch: Batch) -> str:
-        return f"{self._into()} 年新增 {len(batch.rows)} 项目标。"
+        return f"{self._into} 年新增 {len(batch.rows)} 项目标。"
 
     def look(self) -> None:
         super().look()
         count = len(self.made.rows) if self.made else 0
         self.do.setText(f"记下 {count} 项" if count else "记下")
 
+    @property
+    def _into(self) -> int:
+        return int(str(self.into.value))
+
     def _list(self) -> None:
-        source, into = int(str(self.source.value)), self._into()
-        copy = targets_copied if self.way.value == _SAME else targets_from_done
-        self._copied = copy(self.desk.book, source, into)
+        today = date.today()  # noqa: DTZ011 - the desk's own day
+        told = proposals(self.desk.book, self._into, today)
+        self._told = {(each.indicator.key, each.unit): each for each in told}
+        self._found = self._proposed(told)
         self.model.forget()
         self.model.know(
-            {(_id(r.values), "value"): _shown(r) for r in self._copied.rows}
+            {
+                (_id(each.values), field.key): text
+                for each in self._found.rows
+                for field in (_VALUE, _SOURCE)
+                if (text := show(field.kind, each.values.get(field.key)))
+            }
         )
-        self.model.show_rows(
-            [
-                EntryRow(
-                    _id(r.values), (r.name, str(r.values["unit"] or ""), _shown(r))
-                )
-                for r in self._copied.rows
-            ]
-        )
+        self.model.show_rows([self._row(each) for each in self._found.rows])
         self.look()
         self.table.share()
 
-    def _into(self) -> int:
-        return int(str(self.into.value))
+    def _proposed(self, told: Sequence[Proposal]) -> Batch:
+        book, into = self.desk.book, self._into
+        if self.way.value == _SAME:
+            return targets_copied(book, into - 1, into)
+        if self.way.value == _DONE:
+            return targets_from_done(book, into - 1, into)
+        return targets_proposed(book, into, told)
+
+    def _row(self, each: Row) -> EntryRow:
+        """The indicator and its history; a target in 万元 has none of its own."""
+        unit = str(each.values["unit"] or "")
+        told = self._told.get((str(each.values["indicator"]), unit))
+        if told is None:
+            return EntryRow(_id(each.values), (each.name, unit, "", "", "", "", ""))
+        kind = told.indicator.kind
+        done = ["—" if n is None else show(kind, n) for n in told.done.values()]
+        target = "—" if told.target is None else show(kind, told.target)
+        basis = told.basis if self.way.value == _HISTORY else ""
+        texts = (each.name, unit, *done, target, basis)
+        return EntryRow(_id(each.values), texts)
 
     def _on_chosen(self, _value: object) -> None:
         self._list()
@@ -139,7 +163,3 @@ class TargetsCopyPage(ErrandPage):
 
 def _id(values: Values) -> str:
     return f"{values['indicator']} {values.get('unit') or ''}"
-
-
-def _shown(each: Row) -> str:
-    return show(_VALUE.kind, each.values["value"])
