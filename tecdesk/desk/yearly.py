@@ -64,22 +64,22 @@ def targets_proposed(book: Book, into: int, found: Iterable[Proposal]) -> Batch:
     Args:
         book: the book.
         into: the year of the targets.
-        found: what is proposed; a row without a number waits to be filled in.
+        found: what is proposed. Of what has no target as a rule the number is left
+            open, to be filled in.
     """
-    rows = [
-        Row(
-            each.label,
-            {
-                "year": into,
-                "indicator": each.indicator.key,
-                "unit": each.unit,
-                "value": _hundredths(each.value, each.indicator.kind),
-                "source": OWN if each.value is not None else None,
-            },
-        )
-        for each in found
-    ]
-    return _targets(book, rows, into, "")
+    return _targets(book, [_from_history(each, into) for each in found], into, "")
+
+
+def _from_history(each: Proposal, into: int) -> Row:
+    value = _hundredths(each.value, each.indicator.kind) if each.usual else None
+    values: Values = {
+        "year": into,
+        "indicator": each.indicator.key,
+        "unit": each.unit,
+        "value": value,
+        "source": OWN if value is not None else None,
+    }
+    return Row(each.label, values)
 
 
 def _hundredths(value: int | None, kind: Kind) -> int | None:

@@ -7,6 +7,7 @@ not complete in the book say nothing, nor does a year that is not over.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -45,6 +46,8 @@ class Proposal:
         target: what was asked for in the year before; None when nothing was.
         value: what is proposed; None where history says nothing.
         basis: 2023—2025年平均 4233; empty without a proposal.
+        usual: it had a target before, or nothing had one and it is no 其中 of
+            another: what a clerk fills in every year.
     """
 
     indicator: Indicator
@@ -54,6 +57,7 @@ class Proposal:
     target: int | None
     value: int | None
     basis: str
+    usual: bool = True
 
 
 def proposals(book: Book, year: int, today: date) -> tuple[Proposal, ...]:
@@ -77,7 +81,13 @@ def proposals(book: Book, year: int, today: date) -> tuple[Proposal, ...]:
             for each, sheet in sheets.items()
         }
         found.append(_proposal(line, done, today))
-    return tuple(sorted(found, key=lambda each: each.target is None))
+    aimed = any(each.target is not None for each in found)
+    marked = (replace(each, usual=_usual(each, aimed=aimed)) for each in found)
+    return tuple(sorted(marked, key=lambda each: not each.usual))
+
+
+def _usual(each: Proposal, *, aimed: bool) -> bool:
+    return each.target is not None if aimed else not each.indicator.part_of
 
 
 def _done(lines: tuple[Line, ...], wanted: Line) -> int | None:
@@ -101,17 +111,18 @@ def _proposed(
     last = max(done)
     now = done[last]
     if line.indicator.is_stock:
-        return (now, f"{last}年末现有") if now else (None, "")
+        words = f"{last}年末 {show(line.kind, now)}"
+        return (now, words) if now else (None, "")
     whole = [year for year in done if year < today.year]
     known = {year: value for year in whole if (value := done[year]) is not None}
     if len(known) > 1:
-        mean = sum(known.values()) // len(known)
+        mean = _mean(list(known.values()))
         words = f"{_span(list(known))}平均 {show(line.kind, mean)}"
         return (_round(mean, line.kind.scale), words) if mean else (None, "")
     if line.target:
         return line.target, f"照{last}年目标"
     if known and now:
-        return _round(now, line.kind.scale), f"照{last}年完成"
+        return _round(now, line.kind.scale), f"{last}年完成 {show(line.kind, now)}"
     return None, ""
 
 
@@ -119,6 +130,11 @@ def _span(years: list[int]) -> str:
     whole = years[-1] - years[0] == len(years) - 1
     parted = f"{years[0]}—{years[-1]}" if whole else "、".join(map(str, years))
     return f"{parted}年"
+
+
+def _mean(values: list[int]) -> int:
+    mean = Decimal(sum(values)) / len(values)
+    return int(mean.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _round(value: int, scale: int) -> int:

@@ -47,7 +47,7 @@ def test_years_before_the_book_was_complete_say_nothing(book: Book) -> None:
     complete(book, training=2024)
     found = one(book, PEOPLE)
     assert found.done[2023] is None
-    assert found.basis == "2024—2025年平均 2024"
+    assert found.basis == "2024—2025年平均 2025"
 
 
 def test_a_year_that_is_not_over_is_no_history(book: Book) -> None:
@@ -63,13 +63,13 @@ def test_a_year_that_is_not_over_is_no_history(book: Book) -> None:
 def test_without_a_target_what_was_done_is_proposed(book: Book) -> None:
     session(book, "2025-03-01", people=4374)
     found = one(book, PEOPLE)
-    assert (found.value, found.basis, found.target) == (4400, "照2025年完成", None)
+    assert (found.value, found.basis, found.target) == (4400, "2025年完成 4374", None)
 
 
 def test_a_state_is_proposed_as_it_stands(book: Book) -> None:
     add(book, "base", name="柑园", founded_on="2020", area=1234)
     assert (one(book, "base.area").value, one(book, "base.in_use").value) == (1234, 1)
-    assert one(book, "base.area").basis == "2025年末现有"
+    assert one(book, "base.area").basis == "2025年末 123.4"
 
 
 def test_of_nothing_nothing_is_proposed(book: Book) -> None:
@@ -80,7 +80,14 @@ def test_what_had_a_target_comes_first(book: Book) -> None:
     target(book, "pairing.visits", 200)
     first, *rest = proposals(book, 2026, OVER)
     assert (first.indicator.key, first.target) == ("pairing.visits", 200)
-    assert all(each.target is None for each in rest)
+    assert first.usual
+    assert not any(each.usual for each in rest)
+
+
+def test_without_any_target_all_but_subsets_are_usual(book: Book) -> None:
+    usual = {each.indicator.key: each.usual for each in proposals(book, 2026, OVER)}
+    assert usual["training.people"]
+    assert not usual["training.women"]
 
 
 @pytest.mark.parametrize(

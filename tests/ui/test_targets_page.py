@@ -65,16 +65,20 @@ def test_next_year_is_proposed_from_history(shell: Shell, qtbot: QtBot) -> None:
     rows = {row.texts[0]: row for row in page.model.rows}
     assert list(rows)[:2] == ["培训期数", "培训人次"]
     assert rows["培训人次"].texts[2:6] == ("—", "—", "4374", "5000")
-    bases = rows["示范基地(期末在用)"]
-    assert bases.texts[6] == "2025年末现有"
-    assert page.model.text(bases.id, "value") == "11"
-    assert page.model.text(bases.id, "source") == "自定"
-    assert page.model.text(rows["推荐待审批基地"].id, "value") == ""
+    paired, bases = rows["结对户数"], rows["示范基地(期末在用)"]
+    assert paired.texts[6] == "2025年末 38"
+    assert page.model.text(paired.id, "value") == "38"
+    assert page.model.text(paired.id, "source") == "自定"
+    assert bases.texts[6] == "2025年末 11"
+    assert page.model.text(bases.id, "value") == ""
+    page.model.setData(
+        page.model.index(list(rows).index("示范基地(期末在用)"), 6), "12"
+    )
     QTest.keyClick(shell, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, shell)
     made = dict(_named(shell, 2026))
-    assert made["示范基地(期末在用)"] == 1100
-    assert "推荐待审批基地" not in made
+    assert (made["结对户数"], made["示范基地(期末在用)"]) == (3800, 1200)
+    assert "走访次数" not in made
 
 
 def test_year_without_targets_is_said(shell: Shell) -> None:
