@@ -78,6 +78,7 @@ def take() -> None:
             for name, scene in SCENES.items():
                 if wanted.name in name:
                     _picture(scene, books, screen, target / f"{name}.png")
+    app.shutdown()
 
 
 def _picture(scene: Scene, books: dict[str, Path], screen: Screen, to: Path) -> None:

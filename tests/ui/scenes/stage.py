@@ -87,15 +87,17 @@ def raised(scene: Scene, path: Path | None, screen: Screen) -> Iterator[QWidget]
     book = Book.open(path)
     shell = Shell(book, Preferences())
     shell.sidebar.year_wanted.emit(YEAR)
-    _show(shell, screen)
-    shell.go("home")
-    settle(shell)
-    scene.open(shell)
-    settle(shell)
-    yield shell
-    settle(shell)
-    shell.shut()
-    _let_go(shell)
+    try:
+        _show(shell, screen)
+        shell.go("home")
+        settle(shell)
+        scene.open(shell)
+        settle(shell)
+        yield shell
+        settle(shell)
+    finally:
+        shell.shut()
+        _let_go(shell)
 
 
 @contextmanager
