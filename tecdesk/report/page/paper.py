@@ -159,6 +159,24 @@ class Paper:
         """
         self._art.extend(marks)
 
+    def image(
+        self, data: bytes, x: float, y: float, width: float, height: float
+    ) -> None:
+        """Draws a picture as large as a box allows, in its middle; places in mm."""
+        from io import BytesIO
+
+        from reportlab.lib.utils import ImageReader
+
+        self._canvas.drawImage(
+            ImageReader(BytesIO(data)),
+            x * MM,
+            (self.height - y - height) * MM,
+            width * MM,
+            height * MM,
+            preserveAspectRatio=True,
+            anchor="c",
+        )
+
     def new_page(self, *, landscape: bool | None = None) -> None:
         """Finishes the page and begins the next, turned like it unless told."""
         turned = self.width > self.height if landscape is None else landscape
