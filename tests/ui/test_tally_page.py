@@ -263,3 +263,13 @@ def test_two_sides_of_incomplete_years_say_nothing(
     settle(qtbot, shell)
     row = page.board.model.grid.rows[names(page).index("培训人次")]
     assert [cell.text for cell in row[2:]] == ["4374", "0", "+4374", "—"]
+
+
+def test_a_breakdown_by_kind_leaves_no_segment_on(page: TallyPage) -> None:
+    page.choices.split.choose("village")
+    page.choices.kind.choose("form")
+    assert page.choices.by == "form"
+    assert not any(each.isChecked() for each in page.choices.split._buttons.values())
+    page.choices.split.choose("month")
+    on = [key for key, each in page.choices.split._buttons.items() if each.isChecked()]
+    assert on == ["month"]

@@ -71,9 +71,7 @@ def test_next_year_is_proposed_from_history(shell: Shell, qtbot: QtBot) -> None:
     assert page.model.text(paired.id, "source") == "自定"
     assert bases.texts[6] == "2025年末 11"
     assert page.model.text(bases.id, "value") == ""
-    page.model.setData(
-        page.model.index(list(rows).index("示范基地(期末在用)"), 6), "12"
-    )
+    page.model.setData(page.model.index(page.model.rows.index(bases), 6), "12")
     QTest.keyClick(shell, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, shell)
     made = dict(_named(shell, 2026))

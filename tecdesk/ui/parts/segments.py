@@ -49,10 +49,11 @@ class Segments(QFrame):
         self.show_value(value)
 
     def show_value(self, value: object) -> None:
-        """Show one as chosen without telling anybody."""
+        """Show one as chosen, or none of them, without telling anybody."""
         self.value = value
-        if value in self._buttons:
-            self._buttons[value].setChecked(True)
+        self._group.setExclusive(value in self._buttons)
+        for key, each in self._buttons.items():
+            each.setChecked(key == value)
 
     def focus_chosen(self) -> None:
         """Put the cursor on the one that is on."""
