@@ -11,7 +11,9 @@ from typing import Self
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
 from tecdesk.store import settings as settings_room
+from tecdesk.store.connection import READING_KIB
 from tecdesk.store.connection import connect
+from tecdesk.store.connection import keep_pages
 from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
 from tecdesk.store.log import journal
@@ -84,6 +86,13 @@ class Book(Reader):
     def sibling(self) -> Book:
         """A second connection for a worker thread, under this book's lock."""
         return Book(self.path, connect(self.path, writing=True))
+
+    def rest(self) -> None:
+        """Give back memory: for a window that mostly looks, and writes a little.
+
+        What writes much is a `sibling`.
+        """
+        keep_pages(self.connection, READING_KIB)
 
     def close(self) -> None:
         """Close the file and let the next one in."""

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 BUSY_MS = 4000
 """How long a reader waits for a writer before it says the book is in use."""
 
-CACHE_KIB = 16384
-"""Pages kept in memory; four times as many are hardly faster, for the system keeps
-them too, and a list of 100,000 records would double the program's memory."""
+WRITING_KIB, READING_KIB = 16384, 4096
+"""Pages kept in memory. Reading is no faster with more, for the system keeps them
+too; an import would have to write, and sync, what it changes several times."""
 
 SCHEMA_VERSION = 8
 """Number of the newest migration; a test holds it to the list of migrations."""
@@ -35,10 +35,15 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    keep_pages(connection, WRITING_KIB if writing else READING_KIB)
     if not writing:
         connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def keep_pages(connection: sqlite3.Connection, kib: int) -> None:
+    """Let a connection keep so much of the file in memory."""
+    connection.execute(f"PRAGMA cache_size = -{kib}")
 
 
 def check_ours(connection: sqlite3.Connection, path: Path) -> int:

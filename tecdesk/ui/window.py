@@ -60,6 +60,7 @@ class Window(QWidget):
 
         try:
             book = Book.open(path)
+            book.rest()
         except DeskError as error:
             self._refuse(error)
             return

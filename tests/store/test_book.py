@@ -112,6 +112,16 @@ def test_a_sibling_writes_under_the_same_lock(book: Book) -> None:
         edit.bin("training", id_)
 
 
+def test_a_book_that_rests_keeps_little_in_memory(book: Book) -> None:
+    def kib(each: Book) -> int:
+        return -int(each.rows("PRAGMA cache_size", [])[0][0])
+
+    before = kib(book)
+    book.rest()
+    with Book.open(book.path, writing=False) as reader, book.sibling() as writer:
+        assert kib(book) == kib(reader) < before == kib(writer)
+
+
 def test_a_record_that_is_not_there(book: Book) -> None:
     assert book.get("training", "nothing") is None
     with pytest.raises(KeyError, match="training nothing"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter
+from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from tecdesk.store.lists.view import View
     from tecdesk.store.terms.of_year import Stored
 
+_AT_A_TIME = 5000
+"""So many rows are in memory at once: the worker's is not given back at its end."""
+
 
 def worked_out(book: Book, view: View) -> Order:
     """The order of all rows of a list, as the book is now."""
@@ -36,21 +41,21 @@ def worked_out(book: Book, view: View) -> Order:
     cuts: list[Cut] = []
     for key in reversed(view.keys):
         places, different = _places(book, view, key, max(rows, default=0))
-        rows.sort(key=places.__getitem__)
+        rows = array("q", sorted(rows, key=places.__getitem__))
         cuts = _cuts(rows, places, different)
-    return Order(view, now, array("q", rows), tuple(cuts if view.group else ()))
+    return Order(view, now, rows, tuple(cuts if view.group else ()))
 
 
 def row_numbers(
     book: Book, register: Register, condition: query.Condition
-) -> list[int]:
+) -> array[int]:
     """The numbers of the rows that meet a condition, the newest first."""
     text, values = condition
     sql = f'SELECT r.rowid FROM "{register.key}" AS r WHERE {text} {_newest(register)}'
     with guarded(book.path):
         cursor = book.connection.cursor()
         cursor.row_factory = None
-        return [row[0] for row in cursor.execute(sql, values)]
+        return array("q", (row[0] for row in cursor.execute(sql, values)))
 
 
 def hits(book: Book, register: Register, condition: query.Condition) -> list[int]:
@@ -80,32 +85,41 @@ def _places(
 ) -> tuple[array[int], list[Value]]:
     """The rank of each row in one field, by row number, and the values by rank."""
     name = key.removeprefix("-")
-    numbers, found = _column(book, view, name)
+    numbers, codes, found = _column(book, view, name)
     different = in_order(book, view.register, name, found)
     if key != name:
         different[:-1] = reversed(different[:-1])
     ranks = {value: rank for rank, value in enumerate(different)}
+    of_code = [ranks[value] for value in found]
     places = array("i", [ranks[None]]) * (max(last, max(numbers, default=0)) + 1)
-    for number, value in zip(numbers, found, strict=True):
-        places[number] = ranks[value]
+    for number, code in zip(numbers, codes, strict=True):
+        places[number] = of_code[code]
     return places, different
 
 
-def _column(book: Book, view: View, key: str) -> tuple[Sequence[int], Sequence[Value]]:
-    """The numbers of a list's rows and what they have in a field, as it counts."""
+def _column(
+    book: Book, view: View, key: str
+) -> tuple[array[int], array[int], list[Value]]:
+    """What a list's rows have in a field, as it counts.
+
+    Returns:
+        The numbers of the rows, the place of each row's value among the different
+        ones, and these.
+    """
     register = REGISTERS[view.register]
     text, values = query.where(register, view.where, scan=not view.where.period)
     sql = f'SELECT r.rowid, {path_sql(register, key)} FROM "{register.key}" AS r'
+    found: defaultdict[Value, int] = defaultdict(count().__next__)
+    numbers, codes = array("q"), array("i")
     with guarded(book.path):
         cursor = book.connection.cursor()
         cursor.row_factory = None
-        rows = cursor.execute(f"{sql} WHERE {text}", values).fetchall()
-    if not rows:
-        return (), ()
-    numbers, found = zip(*rows, strict=True)
-    if changed := _changed(book, view, key):
-        found = tuple(changed.get(str(value), value) for value in found)
-    return numbers, found
+        cursor.execute(f"{sql} WHERE {text}", values)
+        while rows := cursor.fetchmany(_AT_A_TIME):
+            numbers.extend(row[0] for row in rows)
+            codes.extend(found[row[1]] for row in rows)
+    changed = _changed(book, view, key)
+    return numbers, codes, [changed.get(str(value), value) for value in found]
 
 
 def _changed(book: Book, view: View, key: str) -> Stored:
