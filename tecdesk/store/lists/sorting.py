@@ -128,7 +128,9 @@ def _changed(book: Book, view: View, key: str) -> Stored:
     return of_year(book, period.year).changed(field) if field and period else {}
 
 
-def _cuts(rows: list[int], places: array[int], different: Sequence[Value]) -> list[Cut]:
+def _cuts(
+    rows: array[int], places: array[int], different: Sequence[Value]
+) -> list[Cut]:
     """Where another value begins in rows that are sorted by it."""
     counts = Counter(map(places.__getitem__, rows))
     cuts: list[Cut] = []
