@@ -81,7 +81,7 @@ class KeyMap(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("area", "float")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("按键")
         self._ground = parent
         self._before: QWidget | None = None

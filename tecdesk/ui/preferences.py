@@ -43,6 +43,16 @@ class Preferences:
     def _keep_recent(self, paths: list[Path]) -> None:
         self.remember("recent", "|".join(str(path) for path in paths[:_RECENT]))
 
+    def files(self, use: str) -> list[Path]:
+        """Files used lately for something that are still there, newest first."""
+        kept = [Path(line) for line in self.text(f"files/{use}").split("|") if line]
+        return [path for path in kept if path.is_file()]
+
+    def used_file(self, use: str, file: Path) -> None:
+        """Put a file on top of those used lately."""
+        paths = [file, *(path for path in self.files(use) if path != file)]
+        self.remember(f"files/{use}", "|".join(str(path) for path in paths[:_RECENT]))
+
     def folder(self, use: str) -> Path:
         """The folder last used for something, or the home folder."""
         kept = self.text(f"folder/{use}")

@@ -16,6 +16,10 @@ from tecdesk.exchange.ledgers.recognise import Recognised
 from tecdesk.exchange.ledgers.recognise import recognise
 from tecdesk.exchange.ledgers.slots import IMPORTABLE
 from tecdesk.exchange.ledgers.slots import slots_of
+from tecdesk.exchange.ledgers.unread import Unread
+from tecdesk.exchange.ledgers.unread import UnreadError
+from tecdesk.exchange.ledgers.unread import likely_headings
+from tecdesk.exchange.ledgers.unread import unread
 from tecdesk.exchange.sources.sheets import LeftOut
 
 if TYPE_CHECKING:
@@ -79,16 +83,39 @@ def survey(
     choices.check()
     found: list[Found] = []
     left_out = list(source.left_out)
+    strange: list[Unread] = []
     for name in _sheet_names(source, choices):
         sheet = source.load(name)
         taken = _look_at(sheet, source, choices, villages)
-        if isinstance(taken, LeftOut):
-            left_out.append(taken)
-        else:
+        if isinstance(taken, Found):
             found.append(taken)
+            continue
+        left_out.append(taken.left_out)
+        if each := taken.told(choices):
+            strange.append(each)
     if not found:
-        raise _nothing(source, left_out)
+        raise _nothing(source, left_out, strange)
     return found, left_out
+
+
+@dataclass(frozen=True)
+class _Refused:
+    """A sheet that is not taken, and as far as it was recognised."""
+
+    sheet: Sheet
+    reason: str
+    found: Recognised | None = None
+    blank: bool = False
+
+    @property
+    def left_out(self) -> LeftOut:
+        return LeftOut(self.sheet.name, self.reason)
+
+    def told(self, choices: Choices) -> Unread | None:
+        register = REGISTERS[choices.register] if choices.register else None
+        if self.blank:
+            return None
+        return unread(self.sheet, self.reason, self.found, register)
 
 
 def _sheet_names(source: Source, choices: Choices) -> tuple[str, ...]:
@@ -107,10 +134,10 @@ def _sheet_names(source: Source, choices: Choices) -> tuple[str, ...]:
 
 def _look_at(
     sheet: Sheet, source: Source, choices: Choices, villages: Collection[str]
-) -> Found | LeftOut:
+) -> Found | _Refused:
     head = sheet.head(LOOKED_AT + SAMPLED)
     if not any(cell != "" for row in head for cell in row):
-        return LeftOut(sheet.name, "是空表。")
+        return _Refused(sheet, "是空表。", blank=True)
     names = (sheet.name, source.path.stem)
 
     def read(mapping: Mapping[str, str | None]) -> Recognised | None:
@@ -124,20 +151,22 @@ def _look_at(
         )
 
     found = read(choices.mapping)
-    if found and not choices.mapping:
-        remembered = choices.remembered.get(fingerprint(found.headings))
+    if not choices.mapping:
+        headings = found.headings if found else likely_headings(head)
+        remembered = choices.remembered.get(fingerprint(headings))
         found = (read(remembered) if remembered else None) or found
     if found is None:
-        return LeftOut(
-            sheet.name,
+        return _Refused(
+            sheet,
             f"没有认出表头：前 {LOOKED_AT} 行里没有哪一行的列名像{_labels(choices)}。",
         )
     if found.missing:
         columns = "、".join(f"“{field.label}”" for field in found.missing)
-        return LeftOut(
-            sheet.name,
+        return _Refused(
+            sheet,
             f"像是{found.register.label}台账，但第 {found.first + 1} 行的表头里"
             f"没有{columns}列。",
+            found,
         )
     above = (str(cell) for row in head[: found.first] for cell in row if cell != "")
     return Found(sheet, found, (*above, *names))
@@ -147,10 +176,13 @@ def _labels(choices: Choices) -> str:
     return "、".join(register.label for register in choices.among)
 
 
-def _nothing(source: Source, left_out: list[LeftOut]) -> DeskError:
+def _nothing(
+    source: Source, left_out: list[LeftOut], strange: list[Unread]
+) -> DeskError:
     if not source.names:
         return DeskError(
             f"“{source.path.name}”里没有可见的工作表。", "请取消隐藏后再试。"
         )
     reasons = "".join(f"工作表“{each.sheet}”{each.reason}" for each in left_out)
-    return DeskError(f"“{source.path.name}”里没有能导入的台账：{reasons}", _STEP)
+    sentence = f"“{source.path.name}”里没有能导入的台账：{reasons}"
+    return UnreadError(sentence, _STEP, strange)

@@ -87,6 +87,23 @@ class PreviewModel(QAbstractTableModel):
         at = section - _FIXED
         return self._columns[at][1] if 0 <= at < len(self._columns) else None
 
+    @property
+    def shown(self) -> dict[int, Column]:
+        """Section to the column of the plan it shows."""
+        return {_FIXED + at: each for at, (_, each) in enumerate(self._columns)}
+
+    def text(self, line: Line, column: Column) -> str:
+        """What stands in a cell."""
+        at = next(at for at, each in self._columns if each is column)
+        return self._text(column, line.cells[at])
+
+    def is_quiet(self, section: int) -> bool:
+        """True when no line has anything to look at in a column."""
+        at, column = self._columns[section - _FIXED]
+        return not any(
+            line.cells[at].problem or _difference(line, column) for line in self.lines
+        )
+
     def next_row(self, after: int, statuses: set[Status]) -> int:
         """The next row with one of the statuses, round to the top; -1 if none."""
         rows = [*range(after + 1, len(self.lines)), *range(after + 1)]

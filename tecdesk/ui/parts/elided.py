@@ -38,6 +38,7 @@ class Elided(QLabel):
         middle: bool = False,
     ) -> None:
         super().__init__()
+        self._snug = False
         cut = Qt.TextElideMode
         self._mode = cut.ElideMiddle if middle else cut.ElideRight
         self.whole = ""
@@ -52,10 +53,21 @@ class Elided(QLabel):
             self.setProperty("tone", tone)
         self.say(text)
 
+    def snug(self) -> Elided:
+        """Never wider than its text: what follows stands beside it.
+
+        It needs far more of the stretch than the rest of its row.
+        """
+        self._snug = True
+        self.say(self.whole)
+        return self
+
     def say(self, text: str) -> None:
         """Show another text."""
         self.whole = text
         self.setAccessibleName(text)
+        if self._snug:
+            self.setMaximumWidth(self.fontMetrics().horizontalAdvance(text) + 2)
         self._cut()
 
     def _cut(self) -> None:

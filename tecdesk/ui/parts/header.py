@@ -10,6 +10,8 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 
+_MOSTLY = 100
+
 
 class Header(QFrame):
     """Title and sub-title left, actions right, always at the same height.
@@ -25,9 +27,17 @@ class Header(QFrame):
         self.title: QLabel = label(title, "title", bold=True)
         self.sub: QLabel = label("", "note", tone="hint")
         self._row = row(self.title, lines(0.2), self.sub, None, edge=1.0)
+        self._added: tuple[QWidget, ...] = ()
         self.setLayout(self._row)
+
+    def lead(self, widget: QWidget) -> None:
+        """Put something beside the title; it takes what room is left."""
+        self._row.insertWidget(
+            self._row.count() - len(self._added) - 1, widget, _MOSTLY
+        )
 
     def add(self, *widgets: QWidget) -> None:
         """Put actions at the right edge, weak to strong."""
         for widget in widgets:
             self._row.addWidget(widget)
+        self._added += widgets

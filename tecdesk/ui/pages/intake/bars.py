@@ -7,28 +7,28 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.exchange.ledgers.line import Status
 from tecdesk.exchange.ledgers.slots import IMPORTABLE
-from tecdesk.ui.breaks import TABLE_AND_PANEL
-from tecdesk.ui.breaks import is_wide
+from tecdesk.ui import icons
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
 from tecdesk.ui.models.preview import ICONS
 from tecdesk.ui.models.preview import WORDS
-from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.elided import Elided
+from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from pathlib import Path
 
     from tecdesk.exchange.ledgers.cells import Column
     from tecdesk.exchange.ledgers.plan import Plans
@@ -36,41 +36,58 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.intake.work import Preview
 
 Chosen = Callable[[object], None]
+_NAMED = 3
+_MOSTLY = 100
+_SURE = {True: ("check", "accent"), False: ("triangle-alert", "amber")}
 
 
-class Source(QWidget):
-    """Which file, which sheet, into what, for which year."""
+class FileFacts(QWidget):
+    """Which file, and what was found in it."""
 
-    def __init__(self, sheet: Chosen, register: Chosen, year: Chosen) -> None:
+    def __init__(self, other: Callable[[], object]) -> None:
         super().__init__()
-        self._name = label("", bold=True)
-        self._facts = label("", "note", tone="hint")
-        self.sheet = DropDown("工作表", sheet)
-        self.register = DropDown("导入到", register)
-        self.year = DropDown("年度", year)
-        self.register.offer(_registers(), "")
-        self.setLayout(
-            row(
-                picture("file-spreadsheet", "accent", lines(1.0)),
-                self._name,
-                self._facts,
-                self.sheet,
-                lines(1.0),
-                label("导入到", "note", tone="hint"),
-                self.register,
-                label("年度", "note", tone="hint"),
-                self.year,
-            )
-        )
+        self._name = Elided(bold=True, middle=True).snug()
+        self._facts = Elided("", "note", tone="hint").snug()
+        mark = picture("file-spreadsheet", "accent", lines(1.1))
+        words = column(None, self._name, self._facts, None, gap=0.05)
+        self.other = button("换文件", other, look="bare")
+        inside = row(lines(0.4), mark, words, self.other, None, gap=0.5)
+        inside.setStretch(2, _MOSTLY)
+        self.setLayout(inside)
 
     def show_plan(self, preview: Preview, plan: SheetPlan) -> None:
         """Say what was found in the file."""
-        name, mode = preview.plans.path.name, Qt.TextElideMode.ElideMiddle
-        metrics = self._name.fontMetrics()
-        self._name.setText(metrics.elidedText(name, mode, lines(11)))
-        self._name.setToolTip(name)
-        self._facts.setText(f"表头第 {plan.header_row} 行起，{len(plan.lines)} 行")
-        self._facts.setVisible(is_wide(self.window(), TABLE_AND_PANEL))
+        facts = [f"工作表“{plan.sheet}”", f"表头第 {plan.header_row} 行"]
+        facts += [f"共 {len(plan.lines)} 行"]
+        facts += [f"跳过 {len(plan.skipped)} 行不是记录的"] if plan.skipped else []
+        self.show_file(preview.plans.path, "　".join(facts))
+
+    def show_file(self, file: Path, facts: str) -> None:
+        """Say which file it is, and what is known of it."""
+        self._name.say(file.name)
+        self._facts.say(facts)
+        both = (self._name, self._facts)
+        width = max(each.maximumWidth() for each in both)
+        for each in both:
+            each.setMaximumWidth(width)
+
+
+class Into(QWidget):
+    """Which sheet, into what, for which year."""
+
+    def __init__(self, sheet: Chosen, register: Chosen, year: Chosen) -> None:
+        super().__init__()
+        self.sheet = DropDown("工作表", sheet)
+        self.register = DropDown("导入到", register)
+        self.year = DropDown("年度", year)
+        self._year_name = label("年度", "note", tone="hint")
+        self.register.offer(_registers(), "")
+        name = label("导入到", "note", tone="hint")
+        parts = (self.sheet, name, self.register, self._year_name, self.year)
+        self.setLayout(row(*parts))
+
+    def show_plan(self, preview: Preview, plan: SheetPlan) -> None:
+        """Show what the file was taken for."""
         sheets = [(each.sheet, f"工作表：{each.sheet}") for each in preview.plans]
         self.sheet.offer(list(sheets), plan.sheet)
         self.sheet.setVisible(len(sheets) > 1)
@@ -79,22 +96,27 @@ class Source(QWidget):
         now = plan.year or 0
         years = range(now + 1, now - 4, -1) if now else ()
         self.year.offer([(each, str(each)) for each in years], now)
-        self.year.setVisible(bool(now))
         self.year.setChecked(False)
+        self._show_year(shown=bool(now))
 
-    def offer_anyway(self) -> None:
+    def offer_anyway(self, register: str) -> None:
         """Let the person say what the file is, when it was not recognised."""
-        self._name.setText("")
-        self._facts.setText("没有认出来，可以先选导入到哪里")
+        self.register.offer(_registers(), register)
         self.sheet.hide()
-        self.year.hide()
+        self._show_year(shown=False)
         self.show()
+
+    def _show_year(self, *, shown: bool) -> None:
+        self.year.setVisible(shown)
+        self._year_name.setVisible(shown)
 
 
 class Chips(QFrame):
     """How many lines of each kind; a press shows only these."""
 
-    def __init__(self, chosen: Callable[[Status | None], None]) -> None:
+    def __init__(
+        self, chosen: Callable[[Status | None], None], change: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setFixedHeight(lines(2.4))
         self._chosen = chosen
@@ -102,11 +124,13 @@ class Chips(QFrame):
             None: self._made(None, ""),
             **{status: self._made(status, ICONS[status]) for status in Status},
         }
-        self._columns = label("", "note", tone="hint")
-        self._words = ""
-        self._columns.setMinimumWidth(1)
-        self._columns.setAlignment(RIGHT)
-        inside = row(*self._buttons.values(), lines(0.6), self._columns, edge=1.0)
+        self._mark = picture("check", "accent")
+        self._columns = Elided("", "note", tone="hint").snug()
+        self.change = button("改列的对应", change, look="link")
+        self.change.setFont(sized("note"))
+        said = row(None, self._mark, self._columns, self.change, gap=0.3)
+        said.setStretch(2, _MOSTLY)
+        inside = row(*self._buttons.values(), lines(0.6), said, edge=1.0)
         inside.setStretch(inside.count() - 1, 1)
         self.setLayout(inside)
 
@@ -120,27 +144,22 @@ class Chips(QFrame):
         for status_, made in self._buttons.items():
             made.setChecked(status_ is chosen)
 
-    def say_columns(self, columns: Sequence[Column], unmapped: Sequence[str]) -> None:
-        """Say which columns were recognised."""
+    def say_columns(
+        self,
+        columns: Sequence[Column],
+        unmapped: Sequence[str],
+        hidden: Sequence[Column] = (),
+    ) -> None:
+        """Say which columns were recognised, and which have no room in the table."""
         unsure = [column.heading for column in columns if not column.sure]
-        words = f"✓ {len(columns)} 列认出来了"
-        if unsure:
-            words += f"，请看一下：{'、'.join(unsure[:3])}"
-        if unmapped:
-            words += f"；{len(unmapped)} 列不用：{'、'.join(unmapped[:3])}"
-        self._words = f"{words}；点列名可改"
-        self._columns.setToolTip(self._words)
-        self._elide()
-
-    def _elide(self) -> None:
-        mode = Qt.TextElideMode.ElideRight
-        metrics = self._columns.fontMetrics()
-        room = self._columns.width()
-        self._columns.setText(metrics.elidedText(self._words, mode, room))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
+        every = "都" if not unmapped and not unsure else ""
+        words = [f"{len(columns)} 列{every}认出来了"]
+        words += [f"请看一下：{_some(unsure)}"] if unsure else []
+        words += [f"{len(unmapped)} 列不用：{_some(unmapped)}"] if unmapped else []
+        names = [column.field.heading for column in hidden]
+        words += [f"{len(names)} 列放不下，在右边看：{_some(names)}"] if names else []
+        self._columns.say("；".join(words))
+        icons.put(self._mark, *_SURE[not unsure])
 
     def choose(self, status: Status | None) -> None:
         """Choose as a press does."""
@@ -195,6 +214,11 @@ class Foot(QFrame):
         self._go.setText(f"导入 {writes} 条" if writes else "没有要导的")
         self._go.setEnabled(bool(writes))
         self._undo.setVisible(bool(writes))
+
+
+def _some(names: Sequence[str]) -> str:
+    more = "等" if len(names) > _NAMED else ""
+    return "、".join(names[:_NAMED]) + more
 
 
 def _registers() -> list[tuple[object, str]]:

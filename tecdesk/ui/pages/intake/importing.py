@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.exchange.ledgers.line import Status
 from tecdesk.ui.command import Command
+from tecdesk.ui.pages.intake.bars import FileFacts
 from tecdesk.ui.pages.intake.bars import Foot
-from tecdesk.ui.pages.intake.bars import Source
+from tecdesk.ui.pages.intake.bars import Into
+from tecdesk.ui.pages.intake.column_chooser import ColumnChooser
+from tecdesk.ui.pages.intake.first import FirstFile
 from tecdesk.ui.pages.intake.preview_list import PreviewList
 from tecdesk.ui.pages.intake.work import Asked
 from tecdesk.ui.pages.intake.work import Preview
 from tecdesk.ui.pages.intake.work import carry_out
 from tecdesk.ui.pages.intake.work import read
 from tecdesk.ui.pages.page import Page
-from tecdesk.ui.parts.button import button
-from tecdesk.ui.parts.empty import Empty
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.wanted import Rows
 
@@ -42,7 +43,7 @@ class ImportPage(Page):
 
     Attributes:
         asked: the file and what was said about it. preview: what came of it.
-        list, source, foot: its parts.
+        first, columns, list, facts, into, foot: its parts.
     """
 
     key = "import"
@@ -57,9 +58,11 @@ class ImportPage(Page):
         self._sheet = ""
         self.list = PreviewList()
         self.model = self.list.model
-        self.source = Source(self._on_sheet, self._on_register, self._on_year)
+        self.facts = FileFacts(self.choose)
+        self.into = Into(self._on_sheet, self._on_register, self._on_year)
         self.foot = Foot(self.carry_out, self.save_rejects, self.forget)
-        self.empty = Empty()
+        self.first = FirstFile(self.choose, desk.preferences)
+        self.columns = ColumnChooser()
         self._stack = QStackedWidget()
         self._build()
         self.list.mapped.connect(self.map_column)
@@ -68,7 +71,7 @@ class ImportPage(Page):
 
     def commands(self) -> Sequence[Command]:
         return (
-            Command("导入", self.carry_out, "Ctrl+Enter"),
+            Command("导入", self._go, "Ctrl+Enter"),
             Command("选文件", self.choose, "Ctrl+O", hint=True),
             Command(
                 "下一处问题", lambda: self.list.jump(Status.FAULTY), "F7", hint=True
@@ -76,6 +79,7 @@ class ImportPage(Page):
             Command(
                 "下一处变化", lambda: self.list.jump(Status.CHANGED), "F8", hint=True
             ),
+            Command("改列的对应", self.list.choose_columns, "Ctrl+L"),
             Command("有问题的行另存", self.save_rejects, "Ctrl+S"),
             Command("不导了", self.forget, "Esc"),
         )
@@ -83,10 +87,13 @@ class ImportPage(Page):
     def settle(self, argument: object) -> None:
         if isinstance(argument, Path):
             self.read(Asked(argument))
-        elif self.preview is None:
-            self._choose.setFocus()
-        else:
+        elif self.preview is not None:
             self.list.table.setFocus()
+        elif self._stack.currentWidget() is self.columns:
+            self.columns.focus_first()
+        else:
+            self.first.reload()
+            self.first.choose.setFocus()
 
     def choose(self) -> None:
         """Let the person choose a file."""
@@ -148,9 +155,9 @@ class ImportPage(Page):
         """Put the file away; nothing was written."""
         self.preview = self.asked = None
         self.list.clear()
-        self._stack.setCurrentIndex(0)
-        self.source.hide()
-        self._choose.setFocus()
+        self._turn_to(self.first)
+        self.first.reload()
+        self.first.choose.setFocus()
 
     def map_column(self, heading: str, slot: str | None) -> None:
         """Say what a column of the file is; None leaves it out."""
@@ -162,8 +169,8 @@ class ImportPage(Page):
     def _show(self, preview: Preview) -> None:
         self.preview = preview
         self._sheet = preview.plans[0].sheet
-        self.source.show()
-        self._stack.setCurrentIndex(1)
+        self.desk.preferences.used_file("import", preview.plans.path)
+        self._turn_to(self._work)
         self._show_sheet()
         total = sum(len(plan.lines) for plan in preview.plans)
         self.desk.bus.say(f"读完 {total} 行；现在还没有写入台账")
@@ -171,7 +178,9 @@ class ImportPage(Page):
 
     def _show_sheet(self) -> None:
         if self.preview is not None:
-            self.source.show_plan(self.preview, self.preview.plan(self._sheet))
+            plan = self.preview.plan(self._sheet)
+            self.facts.show_plan(self.preview, plan)
+            self.into.show_plan(self.preview, plan)
             self.list.show_sheet(self.preview, self._sheet)
             self._show_foot()
 
@@ -205,9 +214,37 @@ class ImportPage(Page):
         self.desk.bus.trouble(error)
 
     def _on_unreadable(self, error: DeskError) -> None:
-        if self.preview is None:
-            self.source.offer_anyway()
-        self.desk.bus.trouble(error)
+        from tecdesk.exchange.ledgers.unread import UnreadError
+
+        if not isinstance(error, UnreadError) or not error.sheets or not self.asked:
+            self.desk.bus.trouble(error)
+            return
+        known = [each for each in error.sheets if each.register is not None]
+        sheet = max(known or error.sheets, key=lambda each: len(each.columns))
+        self.preview = None
+        self.facts.show_file(self.asked.file, f"表头像是第 {sheet.row} 行")
+        self.into.offer_anyway(sheet.register.key if sheet.register else "")
+        self.columns.show_sheet(sheet)
+        self._turn_to(self.columns)
+        self.columns.focus_first()
+
+    def _on_columns(self, mapping: dict[str, str | None]) -> None:
+        if self.asked is not None:
+            asked = self.asked
+            register = str(self.into.register.value or "")
+            self.read(Asked(asked.file, register, asked.year, mapping))
+
+    def _go(self) -> None:
+        """Do what the filled button of the view does."""
+        if self._stack.currentWidget() is self.columns:
+            self.columns.read()
+        else:
+            self.carry_out()
+
+    def _turn_to(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        for each in (self.facts, self.into):
+            each.setVisible(view is not self.first)
 
     def _on_sheet(self, sheet: object) -> None:
         self._sheet = str(sheet)
@@ -224,17 +261,20 @@ class ImportPage(Page):
             self.read(Asked(asked.file, asked.register, wanted, asked.mapping))
 
     def _build(self) -> None:
-        self._choose = button("选文件…", self.choose, look="filled", icon="folder-open")
-        self.empty.say("把台账文件拖到这里：Excel、WPS 表格、CSV 都行。", self._choose)
-        self.header.add(self.source)
-        self.source.hide()
-        work = QWidget()
+        self.header.lead(self.facts)
+        self.header.add(self.into)
+        self._work = QWidget()
         whole = column(self.list, self.foot, gap=0)
         whole.setStretch(0, 1)
-        work.setLayout(whole)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(work)
+        self._work.setLayout(whole)
+        for view in (self.first, self._work, self.columns):
+            self._stack.addWidget(view)
         self.body.addWidget(self._stack, 1)
+        self._turn_to(self.first)
+        self.first.picked.connect(lambda file: self.read(Asked(file)))
+        self.columns.given_up.connect(self.choose)
+        self.columns.register_chosen.connect(self._on_register)
+        self.columns.read_wanted.connect(self._on_columns)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

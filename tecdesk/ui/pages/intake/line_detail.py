@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QGridLayout
@@ -25,6 +26,8 @@ from tecdesk.ui.parts.text import rule
 from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tecdesk.exchange.ledgers.line import Line
     from tecdesk.exchange.ledgers.plan import Fault
     from tecdesk.exchange.ledgers.plan import SheetPlan
@@ -55,8 +58,19 @@ class LineDetail(QFrame):
         inside.setLayout(column(self._line, rule(), self._faults, gap=0.6))
         self.setLayout(column(scrolled(inside), gap=0))
 
-    def show_line(self, plan: SheetPlan, line: Line | None) -> None:
-        """Explain a line."""
+    def show_line(
+        self,
+        plan: SheetPlan,
+        line: Line | None,
+        rest: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Explain a line.
+
+        Args:
+            plan: of its sheet.
+            line: the line; None for none.
+            rest: names and contents of cells that the table has no room for.
+        """
         clear(self._line)
         if line is None:
             return
@@ -75,6 +89,8 @@ class LineDetail(QFrame):
             }
             words_ = words.get(line.status, "")
             self._line.addWidget(label(words_, "note", tone="hint", wrap=True))
+        if rest:
+            self._line.addLayout(_rest(rest))
 
     def show_faults(self, faults: list[Fault], notes: list[str]) -> None:
         """List what is wrong in the whole sheet, and what was assumed."""
@@ -92,8 +108,10 @@ class LineDetail(QFrame):
             self._faults.addWidget(label(rest, "note", tone="hint", wrap=True))
         for note in notes:
             said = label(note, "note", tone="hint", wrap=True)
-            made = row(picture("info", "text3"), said, gap=0.3)
+            mark = picture("info", "text3")
+            made = row(mark, said, gap=0.3)
             made.setStretch(1, 1)
+            made.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
             self._faults.addLayout(made)
 
     def _add_choice(self, line: Line) -> None:
@@ -148,6 +166,17 @@ def _compared(line: Line) -> QGridLayout:
         grid.addWidget(new, at, 2)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
+    return grid
+
+
+def _rest(cells: Sequence[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(lines(0.6))
+    grid.setVerticalSpacing(lines(0.2))
+    for at, (name, text) in enumerate(cells):
+        grid.addWidget(label(name, "note", tone="hint"), at, 0)
+        grid.addWidget(label(text or "空着", "note", wrap=True), at, 1)
+    grid.setColumnStretch(1, 1)
     return grid
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QWidget
@@ -24,17 +26,22 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.table import Table
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.exchange.ledgers.cells import Column
     from tecdesk.exchange.ledgers.line import Line
     from tecdesk.exchange.ledgers.line import Status
     from tecdesk.exchange.ledgers.plan import SheetPlan
     from tecdesk.ui.pages.intake.work import Preview
+
+_WIDEST = 16.0
 
 
 class PreviewList(QWidget):
     """What each line does, what it changes, what is wrong with it.
 
     Attributes:
-        model, table, chips, detail: its parts.
+        model, table, chips, detail: its parts. hidden: columns there is no room for.
 
     Signals:
         mapped: heading of a column, and the key of the slot chosen for it or None.
@@ -53,7 +60,9 @@ class PreviewList(QWidget):
         self.table.setHorizontalHeader(PairHeading(self.table, 1.0))
         self.table.horizontalHeader().setSectionsClickable(True)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.chips = Chips(self._filter)
+        self.table.setAccessibleName("文件里的行")
+        self.hidden: list[Column] = []
+        self.chips = Chips(self._filter, self.choose_columns)
         self.detail = LineDetail()
         left = QWidget()
         inside = column(self.chips, self.table, gap=0)
@@ -71,12 +80,14 @@ class PreviewList(QWidget):
     def show_sheet(self, preview: Preview, sheet: str) -> None:
         """Show all lines of a sheet."""
         self._preview, self._sheet = preview, sheet
-        wide = is_wide(self, TABLE_AND_PANEL)
-        self.detail.setFixedWidth(lines(15.5 if wide else 12.5))
         plan = preview.plan(sheet)
-        self.chips.say_columns(plan.layout.columns, plan.unmapped)
         self.detail.show_faults(preview.faults[sheet], _notes(plan, preview))
         self._filter(None)
+
+    def _say_columns(self) -> None:
+        if self.model.plan is not None:
+            plan = self.model.plan
+            self.chips.say_columns(plan.layout.columns, plan.unmapped, self.hidden)
 
     def clear(self) -> None:
         """Let the file go."""
@@ -99,37 +110,128 @@ class PreviewList(QWidget):
         self._explain()
 
     def _fit(self) -> None:
+        """Show as many columns as there is room for; the rest is told at the right."""
+        widths = self._wanted()
+        room = self._room()
+        spare = [at for at in self._by_need() if self.model.is_quiet(at)]
+        self.hidden = []
+        while spare and sum(widths.values()) > room:
+            at = spare.pop()
+            widths[at] = 0
+            self.hidden.append(self.model.shown[at])
+        self._spread(widths, room - sum(widths.values()))
         heading = self.table.horizontalHeader()
+        for at, width in widths.items():
+            self.table.setColumnHidden(at, width == 0)
+            heading.resizeSection(at, width)
+        self.table.updateGeometries()
+        self._say_columns()
+
+    def _room(self) -> int:
+        """The width for columns, also when the scroll bar has not come yet."""
+        heading = self.table.horizontalHeader().height()
+        tall = self.table.verticalHeader().length() + heading > self.table.height()
+        bar = self.table.verticalScrollBar().sizeHint().width() if tall else 0
+        return self.table.width() - bar
+
+    def _spread(self, widths: dict[int, int], spare: int) -> None:
+        """Share out the room that is left: a little for all, the rest for the name."""
+        shown = [at for at, width in widths.items() if width]
+        each = max(min(spare // max(len(shown), 1), lines(0.5)), 0)
+        for at in shown:
+            widths[at] += each
+        named = self.model.plan.register.named_by if self.model.plan else ""
+        wide = (at for at in shown if at in self.model.shown)
+        at = next((at for at in wide if self.model.shown[at].slot.key == named), -1)
+        if at >= 0:
+            widths[at] += max(spare - each * len(shown), 0)
+
+    def _wanted(self) -> dict[int, int]:
+        """What each section needs for its cells and both its headings."""
         metrics = self.table.fontMetrics()
-        for at, width in enumerate(self.table.wanted_widths(0.4)):
+        found = {}
+        for at, width in enumerate(self.table.wanted_widths(0.1)):
             shown = self.model.column_at(at)
             # The second line is bold and has a mark before it.
             words = shown.field.heading if shown else ""
-            ours = int(metrics.horizontalAdvance(words) * 1.08) + lines(1.9)
-            heading.resizeSection(at, min(max(width, ours if words else 0), lines(16)))
-        self.table.updateGeometries()
+            ours = int(metrics.horizontalAdvance(words) * 1.08) + lines(1.7)
+            found[at] = min(max(width, ours if words else 0), lines(_WIDEST))
+        return found
+
+    def _by_need(self) -> list[int]:
+        """Sections that may go, the most needed first: numbers, words, empty ones."""
+        plan = self.model.plan
+        if plan is None:
+            return []
+        register = plan.register
+        keep = {register.dated_by, "village", register.named_by}
+        order = list(slots_of(register))
+        sections = [
+            at
+            for at, column in self.model.shown.items()
+            if column.slot.key not in keep and not column.field.required
+        ]
+
+        def need(at: int) -> tuple[bool, bool, int]:
+            each = self.model.shown[at]
+            blank = not any(self.model.text(line, each) for line in plan.lines)
+            return blank, not each.field.kind.is_number, order.index(each.slot.key)
+
+        return sorted(sections, key=need)
 
     def _explain(self) -> None:
         at = self.table.currentIndex().row()
         if self.model.plan is not None:
             shown = self.model.lines[at] if 0 <= at < len(self.model.lines) else None
-            self.detail.show_line(self.model.plan, shown)
+            rest = [
+                (c.field.label, self.model.text(shown, c)) for c in self.hidden if shown
+            ]
+            self.detail.show_line(self.model.plan, shown, rest)
+
+    def choose_columns(self) -> None:
+        """Let the person say, by the keys alone, what any column is."""
+        if self.model.plan is None:
+            return
+        menu = QMenu(self)
+        for each in self.model.plan.layout.columns:
+            mark = "" if each.sure else "？"
+            name = f"{each.heading} → {each.field.label}{mark}"
+            self._add_slots(menu.addMenu(name), each.heading, each.slot.key)
+        for heading in self.model.plan.unmapped:
+            self._add_slots(menu.addMenu(f"{heading} → 不用"), heading, "")
+        link = self.chips.change
+        menu.exec(link.mapToGlobal(link.rect().bottomLeft()))
 
     def _on_heading(self, section: int) -> None:
         """Let the person say what a column is."""
-        plan, shown = self.model.plan, self.model.column_at(section)
-        if plan is None or shown is None:
+        shown = self.model.column_at(section)
+        if shown is None:
             return
         menu = QMenu(self)
-        menu.addAction("这一列不要").setData(None)
-        menu.addSeparator()
-        for key, slot in slots_of(plan.register).items():
-            menu.addAction(slot.field.label).setData(key)
+        self._add_slots(menu, shown.heading, shown.slot.key)
         header = self.table.horizontalHeader()
         at = QPoint(header.sectionViewportPosition(section), header.height())
-        picked = menu.exec(header.viewport().mapToGlobal(at))
-        if picked is not None:
-            self.mapped.emit(shown.heading, picked.data())
+        menu.exec(header.viewport().mapToGlobal(at))
+
+    def _add_slots(self, menu: QMenu, heading: str, now: str) -> None:
+        """Offer everything a column may be; the choice is told at once."""
+        plan = self.model.plan
+        if plan is None:
+            return
+        slots = {"": "这一列不要"}
+        slots |= {
+            key: slot.field.label for key, slot in slots_of(plan.register).items()
+        }
+        for key, name in slots.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(key == now)
+            action.triggered.connect(partial(self._map, heading, key or None))
+            if not key:
+                menu.addSeparator()
+
+    def _map(self, heading: str, slot: str | None, *_: object) -> None:
+        self.mapped.emit(heading, slot)
 
     def _on_chosen(self, line: Line) -> None:
         self.model.refresh(self.model.lines.index(line))
@@ -142,6 +244,18 @@ class PreviewList(QWidget):
             self._filter(None)
             rows = [line.row for line in self.model.lines]
         self.table.selectRow(rows.index(number))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = is_wide(self, TABLE_AND_PANEL)
+        self.detail.setFixedWidth(lines(15.5 if wide else 12.5))
+        if self.model.plan is not None:
+            QTimer.singleShot(0, self, self._refit)
+
+    def _refit(self) -> None:
+        if self.model.plan is not None:
+            self._fit()
+            self._explain()
 
 
 def _notes(plan: SheetPlan, preview: Preview) -> list[str]:

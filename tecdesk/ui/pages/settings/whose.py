@@ -86,7 +86,8 @@ class PlaceSection(Section):
         book = self._desk.book.path
         self._path.say(str(book))
         clear(self._recent)
-        others = [p for p in self._desk.preferences.recent if p != book]
+        recent = self._desk.preferences.recent
+        others = [path for path in recent if path != book and path.is_file()]
         self.others = [self._line(path) for path in others]
         for line in self.others:
             self._recent.addWidget(line)
