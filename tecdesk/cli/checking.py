@@ -12,17 +12,17 @@ from tecdesk.domain.registers import REGISTERS
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from tecdesk.tally.checkup.checkup import Checkup
 
 
 def check(called: argparse.Namespace) -> None:
     """Say whether a book is whole and what it holds; of a year, what is found."""
+    from tecdesk.desk.explaining import looked_into
     from tecdesk.store.checkup import check as check_book
 
     counts = check_book(called.book)
-    found = _found(called.book, called.year) if called.year else None
+    found = looked_into(called.book, called.year) if called.year else None
     if called.json:
         whole: dict[str, Any] = {"whole": True, "counts": counts}
         say_json(whole | _plain(found) if found else whole)
@@ -35,14 +35,6 @@ def check(called: argparse.Namespace) -> None:
     say(f"台账 {called.book.name} 完好：{held}。")
     if found:
         _say(found)
-
-
-def _found(path: Path, year: int) -> Checkup:
-    from tecdesk.desk.explaining import looked_at
-    from tecdesk.store.book import Book
-
-    with Book.open(path, writing=False) as book:
-        return looked_at(book, year)
 
 
 def _plain(found: Checkup) -> dict[str, Any]:

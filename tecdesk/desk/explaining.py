@@ -6,15 +6,16 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.store.book import Book
 from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.explained import REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from tecdesk.domain.change import Change
     from tecdesk.domain.field import Value
-    from tecdesk.store.book import Book
     from tecdesk.tally.checkup.checkup import Checkup
     from tecdesk.tally.checkup.checkup import Point
 
@@ -23,6 +24,16 @@ def looked_at(book: Book, year: int, today: date | None = None) -> Checkup:
     """The checkup of a year as it stands today."""
     day = today or date.today()  # noqa: DTZ011 - the desk's own day
     return checkup(book, year, day)
+
+
+def looked_into(path: Path, year: int, today: date | None = None) -> Checkup:
+    """The same of a book that is opened for it, only to be read: for a worker.
+
+    Raises:
+        DeskError: it cannot be read.
+    """
+    with Book.open(path, writing=False) as book:
+        return looked_at(book, year, today)
 
 
 def explain(book: Book, year: int, point: Point, text: str) -> Change:

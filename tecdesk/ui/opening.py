@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.book import Book
+from tecdesk.store.query import Filter
 from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.domain.record import Record
-    from tecdesk.store.query import Filter
+    from tecdesk.tally.checkup.checkup import Point
     from tecdesk.ui.desk import Desk
 
 
@@ -57,3 +58,19 @@ def shown_on(records: Sequence[Record]) -> tuple[str, tuple[str, ...]]:
         key = register[register.parent].to
         ids = [record.text(register.parent) for record in records]
     return key, tuple(dict.fromkeys(ids))
+
+
+def open_point(desk: Desk, point: Point, ids: Sequence[str] = ()) -> None:
+    """Show the records of a finding, or the page where it is dealt with.
+
+    Args:
+        desk: the book and the window's services.
+        point: the finding.
+        ids: only these of its records.
+    """
+    found = point.finding
+    if found.ids:
+        where = Filter(ids=tuple(ids or found.ids))
+        open_where(desk, found.register, where, f"体检：{point.check.label}")
+    elif found.page:
+        desk.bus.wanted.emit(found.page, found.asked)

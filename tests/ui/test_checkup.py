@@ -29,15 +29,15 @@ WHY = "县里统一安排的。"
 
 
 def _marked(page: CheckupPage) -> Point:
-    point = page.model.point(page.table.currentIndex().row())
+    point = page.list.model.point(page.list.table.currentIndex().row())
     assert point is not None
     return point
 
 
 def _mark(page: CheckupPage, key: str) -> Point:
-    rows = range(page.model.rowCount())
-    at = next(r for r in rows if (p := page.model.point(r)) and p.check.key == key)
-    page.table.setCurrentIndex(page.model.index(at, 0))
+    rows = range(page.list.model.rowCount())
+    at = next(r for r in rows if (p := page.list.model.point(r)) and p.check.key == key)
+    page.list.table.setCurrentIndex(page.list.model.index(at, 0))
     return _marked(page)
 
 
@@ -57,22 +57,22 @@ def page(shell: Shell) -> CheckupPage:
 
 def test_the_gravest_stands_on_top_and_is_marked(page: CheckupPage) -> None:
     assert _marked(page).check.key == "subset"
-    assert page.model.data(page.model.index(0, 0)) == "有问题　1 处"
+    assert page.list.model.data(page.list.model.index(0, 0)) == "有问题　1 处"
     assert page.header.sub.text().startswith("2025年度：有问题 1 处，要改或说明")
     assert page.panel.note.isHidden()
 
 
 def test_the_arrow_keys_pass_over_headings(page: CheckupPage) -> None:
     for _ in range(3):
-        QTest.keyClick(page.table, Qt.Key.Key_Down)
-        assert page.model.point(page.table.currentIndex().row())
+        QTest.keyClick(page.list.table, Qt.Key.Key_Down)
+        assert page.list.model.point(page.list.table.currentIndex().row())
 
 
 def test_enter_opens_both_of_a_pair(
     page: CheckupPage, shell: Shell, qtbot: QtBot
 ) -> None:
     point = _mark(page, "twice")
-    page.table.opened.emit(page.table.currentIndex())
+    page.list.table.opened.emit(page.list.table.currentIndex())
     settle(qtbot, shell)
     assert shell.current == "training"
     rows = register_page(shell, "training").list.model
@@ -80,10 +80,10 @@ def test_enter_opens_both_of_a_pair(
 
 
 def test_a_chip_shows_only_what_wants_the_same(page: CheckupPage) -> None:
-    page.chips.choose(Standing.HINT)
-    shown = [page.model.point(row) for row in range(page.model.rowCount())]
+    page.list.chips.choose(Standing.HINT)
+    shown = [page.list.model.point(row) for row in range(page.list.model.rowCount())]
     assert {point.standing for point in shown if point} == {Standing.HINT}
-    page.chips.choose(None)
+    page.list.chips.choose(None)
     assert _marked(page)
 
 
@@ -130,18 +130,22 @@ def test_two_are_told_apart_and_asked_about_again(
     point = _mark(page, "twice")
     page.panel.apart.emit()
     settle(qtbot, shell)
-    answered = page.model.point(page.model.row_of(("twice", point.finding.subject)))
+    answered = page.list.model.point(
+        page.list.model.row_of(("twice", point.finding.subject))
+    )
     assert answered
     assert answered.standing is Standing.EXPLAINED
-    page.table.setCurrentIndex(
-        page.model.index(page.model.row_of(("twice", point.finding.subject)), 0)
+    page.list.table.setCurrentIndex(
+        page.list.model.index(
+            page.list.model.row_of(("twice", point.finding.subject)), 0
+        )
     )
     page.panel.again.emit()
     settle(qtbot, shell)
     (first, *_) = [
         p
-        for row in range(page.model.rowCount())
-        if (p := page.model.point(row)) and p.finding == point.finding
+        for row in range(page.list.model.rowCount())
+        if (p := page.list.model.point(row)) and p.finding == point.finding
     ]
     assert first.standing is Standing.OPEN
 
@@ -162,7 +166,7 @@ def test_putting_it_right_takes_it_off_the_list(
 def test_a_book_in_order_says_so(fresh: Shell, qtbot: QtBot) -> None:
     page = page_of(fresh)
     assert page.header.sub.text() == "2025年度：没有发现问题。"
-    assert not page.empty.isHidden()
+    assert not page.list.empty.isHidden()
     assert page.panel.isHidden()
 
 
@@ -172,11 +176,11 @@ def test_on_a_narrow_screen_the_finding_takes_the_page(
     shell.resize(911, 441)
     settle(qtbot, shell)
     _mark(page, "holiday")
-    page.table.opened.emit(page.table.currentIndex())
+    page.list.table.opened.emit(page.list.table.currentIndex())
     assert page.panel.isVisible()
-    assert not page.table.isVisible()
+    assert not page.list.table.isVisible()
     page.escape()
-    assert page.table.isVisible()
+    assert page.list.table.isVisible()
     assert page.panel.isHidden()
 
 

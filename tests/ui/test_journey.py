@@ -226,6 +226,9 @@ def test_submit_is_a_receipt(
     page.submit()
     assert page.folder == stick
     page.submit()
+    settle(qtbot, shell)
+    assert page.steps["check"].words == "有 7 处没写说明"
+    page.submit()
     assert not shell.sidebar.isEnabled()
     settle(qtbot, shell)
     assert shell.sidebar.isEnabled()
@@ -246,6 +249,8 @@ def test_stick_that_went_away_is_said(
     assert isinstance(page, SubmitPage)
     page.use(stick)
     stick.rmdir()
+    page.submit()
+    settle(qtbot, shell)
     page.submit()
     settle(qtbot, shell)
     assert "U盘" in shell.notice.text

@@ -6,8 +6,12 @@ from decimal import ROUND_HALF_UP
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicator import Sum
 from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.store.query import Filter
+from tecdesk.store.suspects.numbers import exceeding
 from tecdesk.tally.asked import whole
 from tecdesk.tally.checkup.check import Finding
 
@@ -26,11 +30,13 @@ _DERIVED = {"pairing.aid"}
 
 
 def subsets(look: Look) -> Iterator[Finding]:
-    """其中 above its total, on the sheet itself."""
+    """其中 above its total on the sheet, where no single record shows it."""
     for line in look.sheet.lines:
         total = _whole(look, line)
         few, many = line.figure.value, total.figure.value if total else None
-        if total and few is not None and many is not None and few > many:
+        if not total or few is None or many is None or few <= many:
+            continue
+        if not _told_of_records(look, line):
             numbers = {
                 "part": line.label,
                 "few": show(line.kind, few),
@@ -39,6 +45,19 @@ def subsets(look: Look) -> Iterator[Finding]:
                 "unit": line.unit,
             }
             yield _of(look, line, "subset_sum", numbers)
+
+
+def _told_of_records(look: Look, line: Line) -> bool:
+    """True when records with the part above the total are told one by one."""
+    measure, register = line.indicator.measure, REGISTERS[line.indicator.register]
+    if not isinstance(measure, Sum):
+        return False
+    field = register[measure.fields[0]]
+    where = Filter(period=look.period)
+    return bool(
+        field.part_of
+        and exceeding(look.book, register.key, field.key, field.part_of, where)
+    )
 
 
 def _whole(look: Look, line: Line) -> Line | None:

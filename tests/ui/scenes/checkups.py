@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk.ui.pages.checkup.page import CheckupPage
+from tecdesk.ui.pages.handover.submit import SubmitPage
 from tests.tally.entering import session
 from tests.ui.scenes.stage import Scene
 from tests.ui.scenes.stage import settle
@@ -22,24 +25,41 @@ def page_of(shell: Shell) -> CheckupPage:
     return page
 
 
-def _wrong(shell: Shell) -> None:
+def _plant(shell: Shell) -> None:
     book = shell.desk.book
     place = next(iter(book.names("village")))
     session(book, "2025-11-05", village=place, women=68)
     for _ in range(2):
         session(book, "2025-12-09", village=place, title="淡水鱼养殖与水质调控")
+
+
+def _wrong(shell: Shell) -> None:
+    _plant(shell)
     page_of(shell)
 
 
 def _said(shell: Shell) -> None:
     page = page_of(shell)
     for words in ("县里统一安排在国庆期间下乡。", "去年只记了镇级以上的基地。"):
-        page.next()
+        page.list.next()
         page.panel.note.setPlainText(words)
         page.keep()
         settle(shell)
     page.panel.note.setPlainText("写了一半")
-    page.next()
+    page.list.next()
+
+
+def _submit(shell: Shell) -> None:
+    shell.go("submit")
+    page = shell.page("submit")
+    assert isinstance(page, SubmitPage)
+    page.use(Path(tempfile.mkdtemp()))
+    page.submit()
+
+
+def _submit_wrong(shell: Shell) -> None:
+    _plant(shell)
+    _submit(shell)
 
 
 CHECKUPS = (
@@ -47,5 +67,7 @@ CHECKUPS = (
     Scene("checkup-wrong", _wrong),
     Scene("checkup-said", _said),
     Scene("checkup-clean", page_of, "new"),
+    Scene("submit-check", _submit),
+    Scene("submit-wrong", _submit_wrong),
 )
-"""体检 in its states."""
+"""体检 in its states, and on the way out."""

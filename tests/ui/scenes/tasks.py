@@ -65,6 +65,8 @@ def _submitted(shell: Shell) -> None:
     assert isinstance(page, SubmitPage)
     page.use(Path(tempfile.mkdtemp()))
     page.submit()
+    settle(shell)
+    page.submit()
 
 
 def _keys(shell: Shell) -> None:

@@ -24,6 +24,7 @@ class StandingChips(QFrame):
     def __init__(self, chosen: Callable[[Standing | None], None]) -> None:
         super().__init__()
         self.setFixedHeight(lines(2.4))
+        self.setMinimumWidth(1)  # the window may get narrower before the panel goes
         self._chosen = chosen
         self._buttons: dict[Standing | None, QPushButton] = {
             None: self._made(None, ""),

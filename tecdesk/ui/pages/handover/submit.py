@@ -6,33 +6,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QProgressBar
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.command import Command
-from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.handover.drives import Drive
 from tecdesk.ui.pages.handover.drives import drives
+from tecdesk.ui.pages.handover.submit_check import CheckView
+from tecdesk.ui.pages.handover.submit_views import beside
 from tecdesk.ui.pages.handover.submit_views import choosing
 from tecdesk.ui.pages.handover.submit_views import finished
 from tecdesk.ui.pages.handover.submit_views import working
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
-from tecdesk.ui.parts.rows import column
-from tecdesk.ui.parts.rows import row
-from tecdesk.ui.parts.scroll import framed
 from tecdesk.ui.parts.steps import DONE
 from tecdesk.ui.parts.steps import LATER
 from tecdesk.ui.parts.steps import NOW
 from tecdesk.ui.parts.steps import STOPPED
 from tecdesk.ui.parts.steps import Step
-from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
-from tecdesk.ui.parts.text import rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,13 +40,13 @@ if TYPE_CHECKING:
 
 _STEPS = {
     "place": ("选U盘或文件夹", "插上U盘，在右边选它"),
-    "gather": ("收集记录", "按下后自动开始"),
+    "check": ("体检", "按下后先查一遍"),
     "draw": ("生成汇总表", "PDF 和 Excel 各一份，放进包里"),
     "write": ("写入上报包", "一个文件，扩展名 .tdk"),
     "verify": ("读回核对", "写完自动重读一遍"),
 }
-_FINISHED = 2
-_BEGINS = {"收集记录": "gather", "生成汇总表": "draw", "写入上报包": "write"}
+_FINISHED, _CHECKED = 2, 3
+_BEGINS = {"收集记录": "draw", "生成汇总表": "draw", "写入上报包": "write"}
 
 
 class SubmitPage(Page):
@@ -85,7 +80,13 @@ class SubmitPage(Page):
         self._right.addWidget(working(self._doing, self._bar, self.stop))
         receipt = (self._code, self._file, self._held)
         self._right.addWidget(finished(receipt, self.open_folder, self._again))
-        self.body.addLayout(self._arranged(), 1)
+        self.checks = CheckView(desk)
+        self._right.addWidget(self.checks)
+        self.checks.passed.connect(self._on_passed)
+        self.checks.stopped.connect(self._on_stopped)
+        self.checks.refused.connect(self._on_refused)
+        self.checks.pressed.connect(self.submit)
+        self.body.addLayout(beside(self.steps.values(), self._right), 1)
 
     def commands(self) -> Sequence[Command]:
         return (
@@ -99,6 +100,9 @@ class SubmitPage(Page):
         self._offer()
 
     def settle(self, argument: object) -> None:
+        if self._right.currentIndex() == _CHECKED:
+            self.checks.go()
+            return
         if self._job is None and self._right.currentIndex() != _FINISHED:
             self._offer()
         self._go.setFocus()
@@ -118,16 +122,39 @@ class SubmitPage(Page):
             self.use(folder)
 
     def submit(self) -> None:
-        """Write the package, read it back, show its 校验码."""
+        """Look whether all is in order; then write, read back, show the 校验码."""
         if self._job is not None or self._right.currentIndex() == _FINISHED:
             return
         if self.folder is None:
             self.choose()
             return
+        if self._right.currentIndex() == _CHECKED and not self.checks.wrong:
+            self.checks.keep()
+            return
         self._reset()
+        self.steps["check"].show_state(NOW)
+        self._job = self.checks.look()
+
+    def _on_passed(self, words: str) -> None:
+        self._job = None
+        self.steps["check"].show_state(DONE, words)
+        if self.folder is not None:
+            self._write(self.folder)
+
+    def _on_stopped(self, words: str, wrong: bool) -> None:  # noqa: FBT001 - a slot
+        self._job = None
+        self.steps["check"].show_state(STOPPED if wrong else NOW, words)
+        self._right.setCurrentIndex(_CHECKED)
+        self.checks.go()
+
+    def _on_refused(self) -> None:
+        self._job = None
+        self._reset()
+
+    def _write(self, folder: Path) -> None:
         self._right.setCurrentIndex(1)
         self._bar.setRange(0, 0)
-        book, year, folder = self.desk.book, self.desk.bus.year, self.folder
+        book, year = self.desk.book, self.desk.bus.year
 
         def work(job: Job) -> Submission:
             from tecdesk.desk.submitting import submit
@@ -151,9 +178,11 @@ class SubmitPage(Page):
         self.desk.jobs.progressed.connect(self._on_progressed)
 
     def stop(self) -> None:
-        """Stop at the next safe moment."""
+        """Stop at the next safe moment; before the work has begun, go back."""
         if self._job is not None:
             self._job.cancel()
+        elif self._right.currentIndex() == _CHECKED:
+            self._again()
 
     def open_folder(self) -> None:
         """Show the package in the system's file manager."""
@@ -169,8 +198,12 @@ class SubmitPage(Page):
         self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
 
     def _on_progressed(self, job: Job, done: int, total: int, words: str) -> None:
-        if job is not self._job:
-            return
+        if job is self._job:
+            self.show_working(words, done, total)
+
+    def show_working(self, words: str, done: int, total: int) -> None:
+        """Show how far the work is."""
+        self._right.setCurrentIndex(1)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._doing.setText(f"正在{words}")
@@ -180,9 +213,8 @@ class SubmitPage(Page):
     def _reach(self, key: str) -> None:
         keys = list(self.steps)
         at = keys.index(key)
-        for number, each in enumerate(keys):
-            if number < at:
-                self.steps[each].show_state(DONE)
+        for each in keys[:at]:
+            self.steps[each].show_state(DONE)
         self.steps[key].show_state(NOW)
 
     def _on_done(self, done: Submission) -> None:
@@ -192,8 +224,7 @@ class SubmitPage(Page):
         for step in self.steps.values():
             step.show_state(DONE)
         size = f"{done.size / 1024:.0f} KB"
-        self.steps["gather"].show_state(DONE, f"含 {done.held}")
-        self.steps["write"].show_state(DONE, f"{size}，{done.path.name}")
+        self.steps["write"].show_state(DONE, f"{size}，含 {done.held}")
         self.steps["verify"].show_state(DONE, "重新读了一遍，与台账一字不差")
         self._code.setText(done.check_code)
         self._file.setText(str(done.path))
@@ -242,26 +273,6 @@ class SubmitPage(Page):
         made.setCheckable(True)
         made.setProperty("look", "chip")
         made.setChecked(drive.folder == self.folder)
-        return made
-
-    def _arranged(self) -> QHBoxLayout:
-        left = area("side")
-        left.setProperty("area", "column")
-        left.setMinimumWidth(lines(13))
-        left.setMaximumWidth(lines(21))
-        inside = column(
-            column(label("五步", "section", bold=True), rule()),
-            *self.steps.values(),
-            None,
-        )
-        inside.setSpacing(lines(0.9))
-        inside.setContentsMargins(lines(1.0), lines(1.2), lines(1.0), lines(1.0))
-        steps = area("surface")
-        steps.setLayout(inside)
-        left.setLayout(column(framed(steps), gap=0))
-        made = row(left, self._right, gap=0)
-        made.setStretch(0, 2)
-        made.setStretch(1, 3)
         return made
 
     def _again(self) -> None:

@@ -17,6 +17,8 @@ from tecdesk.ui.parts.text import picture
 from tecdesk.ui.parts.text import rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QHBoxLayout
     from PySide6.QtWidgets import QLabel
     from PySide6.QtWidgets import QProgressBar
@@ -24,6 +26,25 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
     from tecdesk.ui.parts.button import Slot
+    from tecdesk.ui.parts.steps import Step
+
+
+def beside(steps: Iterable[Step], right: QWidget) -> QHBoxLayout:
+    """The steps left, what they ask or tell right."""
+    left = area("column")
+    left.setMinimumWidth(lines(13))
+    left.setMaximumWidth(lines(21))
+    head = column(label("五步", "section", bold=True), rule())
+    inside = column(head, *steps, None)
+    inside.setSpacing(lines(0.9))
+    inside.setContentsMargins(lines(1.0), lines(1.2), lines(1.0), lines(1.0))
+    ground = area("surface")
+    ground.setLayout(inside)
+    left.setLayout(column(framed(ground), gap=0))
+    made = row(left, right, gap=0)
+    made.setStretch(0, 2)
+    made.setStretch(1, 3)
+    return made
 
 
 def choosing(places: QVBoxLayout, choose: QPushButton, go: QPushButton) -> QWidget:

@@ -223,11 +223,10 @@ def _computed(path: Path, year: int, today: date) -> Home:
 
 
 def _checked(path: Path, year: int, today: date) -> Finding | None:
-    from tecdesk.desk.explaining import looked_at
+    from tecdesk.desk.explaining import looked_into
     from tecdesk.tally.due import of_checkup
 
-    with Book.open(path, writing=False) as book:
-        return of_checkup(looked_at(book, year, today))
+    return of_checkup(looked_into(path, year, today))
 
 
 def _gone(share: Decimal) -> str:
