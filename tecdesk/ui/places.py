@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.pages.page import Page
 
@@ -40,8 +38,15 @@ def page(key: str, desk: Desk) -> Page:
         module = import_module("tecdesk.ui.pages.records.register")
         made: Page = module.RegisterPage(desk, REGISTERS[key])
         return made
+    return _maker(key)(desk)
+
+
+def title(key: str) -> str:
+    """What a page or a register is called, without building it."""
+    return REGISTERS[key].label if key in REGISTERS else _maker(key).title
+
+
+def _maker(key: str) -> type[Page]:
     name, maker = PAGES[key]
-    build: Callable[[Desk], Page] = getattr(
-        import_module(f"tecdesk.ui.pages.{name}"), maker
-    )
-    return build(desk)
+    found: type[Page] = getattr(import_module(f"tecdesk.ui.pages.{name}"), maker)
+    return found

@@ -1,12 +1,11 @@
-"""Says when a book is opened that a form was not finished, and leads there."""
+"""Says when a book is opened that something was not finished, and leads there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import drafts
-from tecdesk.ui.pages.records.register import RegisterPage
+from tecdesk.ui import places
 from tecdesk.ui.wanted import New
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ def say_unfinished(shell: Shell) -> None:
     waiting = drafts.waiting(shell.desk.book)
     if not waiting:
         return
-    labels = "、".join(REGISTERS[draft.register].label for draft in waiting)
+    labels = "、".join(places.title(draft.register) for draft in waiting)
     first = waiting[0].register
     shell.notice.say(
         f"上次没写完的{labels}还留着。",
@@ -29,8 +28,6 @@ def say_unfinished(shell: Shell) -> None:
     shell.notice.go()
 
 
-def _go_on(shell: Shell, register: str) -> None:
-    shell.go(register, New())
-    page = shell.page(register)
-    if isinstance(page, RegisterPage):
-        page.panel.keeper.go_on()
+def _go_on(shell: Shell, key: str) -> None:
+    shell.go(key, New())
+    shell.page(key).go_on()

@@ -14,9 +14,11 @@ from PySide6.QtTest import QTest
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import drafts
-from tecdesk.ui.form.keeper import FORGET
-from tecdesk.ui.form.keeper import GO_ON
+from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.drafting import FORGET
+from tecdesk.ui.drafting import GO_ON
 from tecdesk.ui.preferences import Preferences
+from tecdesk.ui.wanted import Rows
 from tecdesk.ui.window import Window
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
@@ -37,6 +39,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from tecdesk.app import make_application
 from tecdesk.store.book import Book
+from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.shell import Shell
 
@@ -244,3 +247,18 @@ def test_esc_asks_only_when_something_would_be_lost(
     assert (len(asked), page.panel.isHidden()) == (1, False)
     assert kept(fresh)["title"] == "没写完"
     page.panel.fields.load({}, {})
+
+
+def test_rows_asked_for_do_not_hide_an_unsaved_form(
+    fresh: Shell, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = register_page(fresh, "training")
+    page.start_new()
+    fill(page, title="没写完")
+    fresh.go("training", Rows((), "几条"))
+    assert (len(asked), page.panel.isHidden()) == (1, False)
+    assert texts(page, "title") == ["没写完"]
+    monkeypatch.setattr(Dialogs, "choose", lambda *_: "drop")
+    fresh.go("training", Rows((), "几条"))
+    assert page.panel.isHidden()
+    assert not page.panel.dirty

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tecdesk.ui.form.keeper import FORGET
-from tecdesk.ui.form.keeper import GO_ON
+from tecdesk.ui.drafting import FORGET
+from tecdesk.ui.drafting import GO_ON
 from tecdesk.ui.form.likeness import LOOK
 from tecdesk.ui.form.likeness import Likeness
 from tecdesk.ui.parts.letters import TAKEN

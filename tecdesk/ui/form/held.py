@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 
 _LISTS = "~lists"
 _INNER = "~inner"
-_EARLIER = "~earlier"
 
 
-def held(panel: Panel, earlier: Draft | None = None) -> Draft:
-    """Everything typed into a form, with an earlier draft that nobody wanted yet."""
+def held(panel: Panel) -> Draft:
+    """Everything typed into a form."""
     fields = panel.fields.texts()
     lists = [each.kept() for each in panel.lists]
     if panel.inner is not None:
@@ -33,8 +32,6 @@ def held(panel: Panel, earlier: Draft | None = None) -> Draft:
         fields[_INNER] = _text([which, at, inner.texts()])
     if any(lists):
         fields[_LISTS] = _text([[asdict(entry) for entry in each] for each in lists])
-    if earlier is not None:
-        fields[_EARLIER] = _text(asdict(earlier))
     return Draft(panel.register.key, fields, panel.record)
 
 
@@ -49,12 +46,6 @@ def put_back(draft: Draft, panel: Panel) -> None:
         which, at, texts = inner
         panel.open_entry(panel.lists[which], kept[which][at])
         panel.inner_fields().put(texts)
-
-
-def earlier(draft: Draft) -> Draft | None:
-    """The draft that waited already when this one was kept."""
-    found = _read(draft.fields, _EARLIER, None)
-    return Draft(**found) if found else None
 
 
 def typed(draft: Draft) -> dict[str, str]:

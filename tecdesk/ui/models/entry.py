@@ -22,6 +22,7 @@ from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -106,6 +107,22 @@ class EntryModel(HeadedModel):
             self.ticked = set()
         self.endResetModel()
 
+    def typed(self) -> dict[tuple[str, str], str]:
+        """What was typed that was not there before, by row id and field key."""
+        known = self._known
+        return {
+            at: text for at, text in self._typed.items() if text != known.get(at, "")
+        }
+
+    def put(self, typed: Mapping[tuple[str, str], str], ticked: Iterable[str]) -> None:
+        """Put in what was once typed and ticked."""
+        self.beginResetModel()
+        self._typed |= typed
+        if self.ticked is not None:
+            self.ticked |= set(ticked)
+        self.endResetModel()
+        self.edited.emit()
+
     def say(self, problems: Mapping[str, Problem]) -> None:
         """Show what is wrong beside the rows."""
         self._said = dict(problems)
@@ -117,11 +134,7 @@ class EntryModel(HeadedModel):
     @property
     def touched(self) -> set[str]:
         """Ids of the rows in which something was typed that was not there before."""
-        return {
-            row
-            for (row, key), text in self._typed.items()
-            if text != self._known.get((row, key), "")
-        }
+        return {row for row, _ in self.typed()}
 
     @property
     def dirty(self) -> bool:

@@ -60,6 +60,9 @@ class Page(QWidget):
     def settle(self, argument: object) -> None:
         """Put the focus where the work is; show what was asked for."""
 
+    def go_on(self) -> None:
+        """Bring back what was not finished the last time."""
+
     def may_leave(self) -> bool:
         """False keeps the page; asks only if something typed would be lost."""
         return True

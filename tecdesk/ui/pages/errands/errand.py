@@ -14,6 +14,7 @@ from tecdesk.ui.editors import pad
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.entry import EntryModel
 from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.pages.errands.errand_draft import ErrandKeeper
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.elided import Elided
@@ -23,6 +24,7 @@ from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
@@ -43,6 +45,7 @@ class ErrandPage(Page):
 
     Attributes:
         model, table: the grid. made: what would be written now.
+        year: the year its rows are of. keeper: keeps what is typed on disk.
     """
 
     meaning = ""
@@ -55,9 +58,12 @@ class ErrandPage(Page):
         self.model = EntryModel(self.columns, self.lookup, ticks=self.ticks)
         self.table = EntryTable(self.model, self.meaning)
         self.made: Batch | None = None
+        self.year = desk.bus.year
+        self.keeper = ErrandKeeper(self)
         self._wait = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._wait.timeout.connect(self.look)
         self.model.edited.connect(self._wait.start)
+        self.model.edited.connect(self.keeper.touch)
         self._said = Elided()
         self.do = button("记下", self.carry_out, look="filled")
         foot = area("foot")
@@ -66,6 +72,7 @@ class ErrandPage(Page):
         inside.setStretch(0, 1)
         foot.setLayout(inside)
         self.top = self.made_top()
+        self.body.addWidget(self.keeper.question)
         if self.top is not None:
             self.body.addWidget(self.top)
         self.body.addWidget(self.table, 1)
@@ -108,9 +115,22 @@ class ErrandPage(Page):
         """What carrying it out will do, in a sentence."""
         raise NotImplementedError
 
+    @property
+    def dirty(self) -> bool:
+        """True when something typed would be lost."""
+        return self.model.dirty
+
+    def texts(self) -> dict[str, str]:
+        """What is typed outside the grid, to be kept."""
+        return {}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Write what was once typed outside the grid."""
+
     def done(self) -> None:
-        """After writing: what was typed has gone into the book."""
+        """What was typed has gone into the book, or is not wanted."""
         self.model.forget()
+        self.keeper.settled()
 
     def look(self) -> None:
         """Say beside the rows and at the foot what would happen now."""
@@ -153,31 +173,49 @@ class ErrandPage(Page):
         self.look()
         self.table.share()
         self.table.go()
+        if not self.dirty:
+            self.keeper.offer()
+
+    def go_on(self) -> None:
+        self.keeper.go_on()
 
     def leave(self) -> None:
-        """Forget what was typed, if the person says so; then go back."""
-        if self.model.dirty:
-            if self.may_leave():
-                self.look()
-            return
-        self.desk.bus.wanted.emit("home", None)
+        """Go back, once it is clear what becomes of what was typed."""
+        if self.may_leave():
+            self.desk.bus.wanted.emit("home", None)
 
     def may_leave(self) -> bool:
         """Ask when something typed would be lost."""
-        if not self.model.dirty:
+        self.keeper.flush()
+        if not self.dirty:
             return True
         answer = self.desk.dialogs.choose(
             f"{self.title}：这次写的还没有记下。",
-            "回去接着写，还是不要了？",
-            {"drop": "不要了", "stay": "回去接着写"},
+            "先留着，下次进来接着填；还是不要了？",
+            {"keep": "先留着", "drop": "不要了", "stay": "回去接着写"},
         )
-        if answer == "drop":
-            self.model.forget()
-        return answer == "drop"
+        if answer == "keep":
+            self.put_aside()
+        elif answer == "drop":
+            self.done()
+        return answer != "stay"
+
+    def put_aside(self) -> None:
+        """Keep what was typed for another time, and begin anew."""
+        if self.dirty:
+            self.keeper.put_aside()
+            self.done()
 
     def other_side(self) -> None:
         """Between what is common and the grid."""
         self.table.go()
+
+    def _on_year_chosen(self, year: int) -> None:
+        """What was typed is of the year before: it waits for that year."""
+        self.put_aside()
+        self.year = year
+        super()._on_year_chosen(year)
+        self.keeper.offer()
 
     def _say(
         self, batch: Batch, whole: Sequence[Problem], said: dict[str, Problem]
@@ -187,7 +225,7 @@ class ErrandPage(Page):
         blocking = next((p for p in every if p.blocks), None)
         self.do.setEnabled(blocking is None)
         if blocking is not None:
-            shown, colour = blocking.text, "red" if self.model.dirty else "hint"
+            shown, colour = blocking.text, "red" if self.dirty else "hint"
         elif every:
             shown, colour = f"{self.promise(batch)}{every[0].text}", "amber"
         else:

@@ -9,6 +9,8 @@ from tecdesk.ui.pages.errands.errand import ErrandPage
 from tecdesk.ui.pages.errands.shared_fields import SharedFields
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from tecdesk.domain.field import Field
@@ -35,6 +37,8 @@ class SharedErrand(ErrandPage):
         day = self.lookup.context.today or date.today()  # noqa: DTZ011
         if day.year == desk.bus.year:
             self.shared.editors["date"].show_value(day.isoformat())
+        self.begin()
+        self.shared.edited.connect(self.keeper.touch)
 
     def made_top(self) -> QWidget:
         self.shared = SharedFields(self.of, self.common, self.widths, self.lookup)
@@ -48,6 +52,25 @@ class SharedErrand(ErrandPage):
             marked += [p for p in found if p.blocks and p.field in self.shared.editors]
         self.shared.mark(marked)
         return problem
+
+    def begin(self) -> None:
+        """What stands in the shared fields now is nothing that would be lost."""
+        self._begun = self.texts()
+
+    @property
+    def dirty(self) -> bool:
+        return super().dirty or self.texts() != self._begun
+
+    def texts(self) -> dict[str, str]:
+        return self.shared.texts()
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        self.shared.put(texts)
+
+    def done(self) -> None:
+        """What is shared stays for the next time; it is no longer to be kept."""
+        super().done()
+        self.begin()
 
     def settle(self, argument: object) -> None:
         super().settle(argument)

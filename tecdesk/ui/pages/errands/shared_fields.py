@@ -16,6 +16,7 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Field
@@ -85,6 +86,12 @@ class SharedFields(QWidget):
     def texts(self) -> dict[str, str]:
         """What stands in the fields, as typed."""
         return {key: each.text for key, each in self.editors.items()}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Write what was once typed."""
+        for key, text in texts.items():
+            if key in self.editors:
+                self.editors[key].write(text)
 
     def unread(self) -> Problem | None:
         """What cannot be understood; else what is new."""

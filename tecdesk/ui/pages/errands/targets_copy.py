@@ -26,6 +26,7 @@ from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from tecdesk.desk.batch import Batch
@@ -70,7 +71,7 @@ class TargetsCopyPage(ErrandPage):
     def made_top(self) -> QWidget:
         self._year = 0
         self._told: dict[tuple[str, str], Proposal] = {}
-        self.into = DropDown("定哪一年", self._on_chosen)
+        self.into = DropDown("定哪一年", self._on_year)
         self.way = Segments("按什么提", self._on_chosen)
         self.way.offer(list(_WAYS), _HISTORY)
         made = QWidget()
@@ -83,11 +84,22 @@ class TargetsCopyPage(ErrandPage):
         year = self._year or self.desk.bus.year + 1
         years = [(each, f"{each} 年") for each in range(year - 2, year + 3)]
         self.into.offer([*years], self.into.value or year)
+        self._year = self._into
         self.header.sub.setText("已有的目标不动；不要的清空")
+        self._list()
+
+    def texts(self) -> dict[str, str]:
+        return {"into": str(self._into), "way": str(self.way.value)}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        self._year = int(texts["into"])
+        self.into.show_value(self._year)
+        self.way.offer(list(_WAYS), texts["way"])
         self._list()
 
     def settle(self, argument: object) -> None:
         if isinstance(argument, int) and argument != self.into.value:
+            self.put_aside()
             self._year = self.into.value = argument
             self.reload()
         super().settle(argument)
@@ -98,7 +110,9 @@ class TargetsCopyPage(ErrandPage):
         for each in found.rows:
             values = self.model.values(_id(each.values))
             if "value" in values:
-                kept.append(replace(each, values={**each.values, **values}))
+                marks = self.model.marks(_id(each.values))
+                told = {**each.values, **values}
+                kept.append(replace(each, values=told, marks=marks))
         if not kept:
             return found
         return make("target", targets_label(self._into, len(kept)), kept)
@@ -123,7 +137,6 @@ class TargetsCopyPage(ErrandPage):
         told = proposals(self.desk.book, self._into, today)
         self._told = {(each.indicator.key, each.unit): each for each in told}
         self._found = self._proposed(told)
-        self.model.forget()
         self.model.know(
             {
                 (_id(each.values), field.key): text
@@ -158,7 +171,17 @@ class TargetsCopyPage(ErrandPage):
         return EntryRow(_id(each.values), texts)
 
     def _on_chosen(self, _value: object) -> None:
+        """Other numbers are proposed; what was typed stays."""
         self._list()
+
+    def _on_year(self, value: object) -> None:
+        """What was typed is of the year before: it waits."""
+        self.into.value = self._year
+        self.put_aside()
+        self._year = int(str(value))
+        self.into.show_value(value)
+        self._list()
+        self.keeper.offer()
 
 
 def _id(values: Values) -> str:

@@ -77,6 +77,7 @@ class VisitsPage(SharedErrand):
         self.search.searched.connect(lambda _text: self._list())
         self.search.down.connect(self.table.go)
         self.shared.editors["way"].show_value(VISIT)
+        self.begin()
 
     def commands(self) -> Sequence[Command]:
         return (*super().commands(), Command("查找", self.search.go, "Ctrl+F"))

@@ -75,7 +75,7 @@ class RegisterPage(Page):
             *pad.commands(f"上一{word}", "上一项"),
             Command("今天", self.panel.today, "Ctrl+;"),
             *self.panel.between.commands(),
-            Command("看可选的词", shown="Alt+↓"),
+            Command("看可选的词、日历", shown="Alt+↓"),
             Command("下一处提示", self.panel.next_problem, "F7"),
             Command("改这一条", self.edit_current, "F2"),
             Command("删到回收站", self.bin_marked, "Del"),
@@ -98,7 +98,8 @@ class RegisterPage(Page):
 
     def settle(self, argument: object) -> None:
         if isinstance(argument, Rows):
-            self.panel.hide()
+            if self.may_leave():
+                self.panel.hide()
             self._share()
             self.list.filters.show_only(argument)
             self.list.table.setFocus()
@@ -133,6 +134,9 @@ class RegisterPage(Page):
         if answer == "drop":
             self._start()
         return answer == "drop"
+
+    def go_on(self) -> None:
+        self.panel.keeper.go_on()
 
     def start_new(self) -> None:
         """Show an empty form with what is kept from the last record."""
