@@ -14,6 +14,7 @@ from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers.pairing import VISIT
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.query import Filter
+from tecdesk.store.suspects.proof import unproven
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,10 +104,11 @@ def without_handout(book: Book, period: Period) -> Gap:
 
 def without_evidence(book: Book, register: str, period: Period) -> Gap:
     """Records without 佐证, where the office keeps it with its records at all."""
-    missing = Filter({"evidence": None}, period=period)
-    lacking = book.count(register, missing)
-    kept = lacking < book.count(register, Filter(period=period))
-    return Gap(lacking if kept else 0, register, missing)
+    where = Filter(period=period)
+    lacking = unproven(book, register, where)
+    kept = len(lacking) < book.count(register, where)
+    found = tuple(lacking) if kept else ()
+    return Gap(len(found), register, Filter(ids=found))
 
 
 def blank_money(book: Book, period: Period) -> Gap:

@@ -88,6 +88,21 @@ def test_evidence_is_missed_only_where_it_is_kept(book: Book) -> None:
     assert (gap.count, _opened(book, gap)) == (1, {bare})
 
 
+def test_a_photo_is_evidence_until_it_is_binned(book: Book) -> None:
+    bare, shown = session(book, "2025-03-01"), session(book, "2025-03-02")
+    session(book, "2025-03-03", evidence="签到表")
+    with book.edit("照片") as edit:
+        of = {"register": "training", "record": shown}
+        told = {"name": "1.jpg", "digest": "d", "form": "jpg", **of}
+        photo = edit.add("attachment", told)
+    gap = gaps.without_evidence(book, "training", YEAR)
+    assert _opened(book, gap) == {bare}
+    with book.edit("删除") as edit:
+        edit.bin("attachment", photo)
+    gap = gaps.without_evidence(book, "training", YEAR)
+    assert _opened(book, gap) == {bare, shown}
+
+
 def test_the_sample_year(sample_book: Book) -> None:
     assert gaps.find_gaps(sample_book, YEAR) == Gaps(17, 3, 2, 37)
     without = gaps.without_handout(sample_book, YEAR)

@@ -66,13 +66,13 @@ def without_proof(look: Look) -> Iterator[Finding]:
             continue
         gap = gaps.without_evidence(look.book, register.key, look.period)
         if gap:
-            ids = tuple(r[0] for r in look.book.columns(gap.register, (), gap.where))
+            ids = tuple(gap.where.ids or ())
             yield Finding(
                 "no_proof",
                 REGISTERS[register.key].label,
                 {"count": gap.count, "word": register.word, "label": register.label},
                 register=register.key,
-                ids=tuple(map(str, ids)),
+                ids=ids,
                 about=register.key,
                 behind=ids,
             )
