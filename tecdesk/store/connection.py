@@ -68,11 +68,12 @@ def check_ours(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """Run SQLite's quick check.
+    """Run SQLite's quick check, which reads every page once and should keep few.
 
     Raises:
         DeskError: the file is damaged.
     """
+    keep_pages(connection, READING_KIB)
     result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if result != "ok":
         raise DeskError(

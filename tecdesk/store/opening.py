@@ -16,9 +16,11 @@ from tecdesk.safe_file import sync_folder
 from tecdesk.store import lock as lock_room
 from tecdesk.store.beside import keep_copy
 from tecdesk.store.connection import SCHEMA_VERSION
+from tecdesk.store.connection import WRITING_KIB
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import check_whole
 from tecdesk.store.connection import connect
+from tecdesk.store.connection import keep_pages
 from tecdesk.store.faults import guarded
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
         if writing:
             _check_writable(path)
             check_whole(connection, path)
+            keep_pages(connection, WRITING_KIB)
         if version == SCHEMA_VERSION:
             return connection
     except BaseException:
