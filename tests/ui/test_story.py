@@ -12,6 +12,7 @@ from tecdesk.store.query import Filter
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.models.story import EventsModel
 from tecdesk.ui.models.story import years_grid
+from tecdesk.ui.pages.records.told import told_by
 from tecdesk.ui.pages.stories.story import StoryPage
 from tecdesk.ui.wanted import Told
 from tests.ui.conftest import register_page
@@ -100,6 +101,20 @@ def test_f3_on_a_row_tells_its_story(shell: Shell, qtbot: QtBot) -> None:
         "结对",
     ]
     assert story.model.index(0, 3).data() == "看了牛舍"
+
+
+def test_neighbours_in_a_grouped_list_are_records_once_each(shell: Shell) -> None:
+    page = register_page(shell, "pairing")
+    page.list.filters.group_by("village")
+    rows = range(page.list.model.rowCount())
+    ids = [each.id for each in page.list.model.records(rows)]
+    for at in (0, len(ids) // 2, len(ids) - 1):
+        page.list.mark(page.list.model.row_of(ids[at]))
+        wanted = told_by(page.list)
+        assert wanted is not None
+        assert wanted.subjects == tuple(ids)
+        assert wanted.subjects[wanted.at] == ids[at]
+    page.list.filters.group_by("")
 
 
 def test_number_is_masked(shell: Shell, qtbot: QtBot) -> None:

@@ -66,5 +66,6 @@ def told_by(rows: RecordList) -> Told | None:
     at = rows.model.row_of(record.id)
     first = max(at - _NEIGHBOURS // 2, 0)
     last = min(first + _NEIGHBOURS, rows.model.rowCount())
-    ids = tuple(rows.model.record(row).id for row in range(first, last))
-    return Told(about, ids, at - first)
+    # Headings of groups among them are passed over.
+    ids = tuple(each.id for each in rows.model.records(range(first, last)))
+    return Told(about, ids, ids.index(record.id))
