@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtGui import QPainter
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPen
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QToolTip
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _LEAST, _MOST = 8.0, 20.0
 """Height of a row of columns, in lines."""
 _EDGE = 1.0
+NOTHING = "没有可画的数"
 
 
 class ChartView(QWidget):
@@ -72,7 +74,7 @@ class ChartView(QWidget):
         keys = self._keys()
         if self.marked not in keys:
             self.marked = keys[0] if keys else None
-        self.setAccessibleName(chart.title if chart else "")
+        self.setAccessibleName(chart.title if chart else NOTHING)
         self._say()
         self._lay()
 
@@ -183,7 +185,18 @@ class ChartView(QWidget):
         if self._drawing is not None:
             painter.translate(lines(_EDGE), lines(_EDGE / 2))
             paint(painter, self._drawing, self.marked if self.hasFocus() else None)
+        elif self.chart is None:
+            self._paint_nothing(painter)
         painter.end()
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        """A sentence in the middle, ringed while the keys are here."""
+        place = self.rect().adjusted(2, 2, -2, -2)
+        painter.setPen(color("text2"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, NOTHING)
+        if self.hasFocus():
+            painter.setPen(QPen(color("accent"), 2))
+            painter.drawRect(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

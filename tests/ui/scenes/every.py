@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tests.ui.scenes.checkups import CHECKUPS
+from tests.ui.scenes.figures import FIGURES
 from tests.ui.scenes.records import RECORDS
 from tests.ui.scenes.settings import SETTINGS
 from tests.ui.scenes.tasks import TASKS
 
-SCENES = {scene.name: scene for scene in (*RECORDS, *TASKS, *CHECKUPS, *SETTINGS)}
+SCENES = {
+    scene.name: scene for scene in (*RECORDS, *TASKS, *FIGURES, *CHECKUPS, *SETTINGS)
+}
 """Every page in its main states."""

@@ -22,6 +22,7 @@ from tecdesk.ui.pages.figures.question import CALENDAR
 from tecdesk.ui.pages.figures.question import View
 from tecdesk.ui.pages.figures.question import kinds
 from tecdesk.ui.pages.figures.question import lines_of
+from tecdesk.ui.parts.chart import NOTHING
 from tecdesk.ui.parts.chart import ChartView
 from tecdesk.ui.parts.elided import Elided
 from tecdesk.ui.parts.group_heading import GroupHeading
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.figures.question import Answer
 
 _NOTE = "人次可以相加，人数要去重；份、册、张不相加。数字按 Enter 打开明细。"
+_CHART = 25.0
+"""Width of a chart in which its numbers stand comfortably, in lines."""
+_BAR = 0.6
+"""Width of the scroll bar, in lines."""
 _GAPS = (1.6, 0.9, 0.5, 0.2)
 """Room between columns, the widest that fits, in lines."""
 
@@ -127,7 +132,7 @@ class Board(QWidget):
     def said(self) -> str:
         """What was computed, for the status line."""
         if self.is_chart:
-            return "已画好" if self._shown else "没有可画的数"
+            return "已画好" if self._shown else NOTHING
         return f"已算好 {len(self.model.grid.rows)} 行"
 
     def copy(self) -> str:
@@ -141,6 +146,12 @@ class Board(QWidget):
         data.setHtml(f"<table>{''.join(f'<tr>{each}</tr>' for each in cells)}</table>")
         QApplication.clipboard().setMimeData(data)
         return f"已复制 {len(rows) - 1} 行，可以粘贴到 WPS、Excel 里"
+
+    def need(self) -> int:
+        """The width below which something would be cut, in pixels."""
+        if self.is_chart or not self.model.grid.heads:
+            return lines(_CHART)
+        return sum(self.table.wanted_widths(0)) + lines(_BAR)
 
     def fit(self) -> None:
         """Share the width among the columns."""
@@ -169,7 +180,7 @@ class Board(QWidget):
         """The width there is, also when the scroll bar has not come yet."""
         tall = self.table.verticalHeader().length() + lines(2.8)
         scrolls = tall > self.table.height()
-        return self.table.width() - (lines(0.6) if scrolls else 0)
+        return self.table.width() - (lines(_BAR) if scrolls else 0)
 
     def _group_of(self, at: int) -> str:
         heads = self.model.grid.heads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.indicators import INDICATORS
@@ -65,8 +66,10 @@ class Choices(QWidget):
         self.setLayout(
             row(*parts, self.group, self.indicator, self.drawn, None, edge=1.0)
         )
+        # Never asks for room: what does not fit becomes drop-downs.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._narrow = True
-        self.widen(narrow=False)
+        self._widen(narrow=False)
 
     @property
     def drawing(self) -> Drawn:
@@ -101,8 +104,17 @@ class Choices(QWidget):
         chosen = kept if kept in keys else MAIN[1] if MAIN[1] in keys else keys[0]
         self.indicator.offer(list(found), chosen)
 
-    def widen(self, *, narrow: bool) -> None:
-        """Drop-downs in place of segments where there is little room."""
+    def fit(self, room: int) -> None:
+        """Segments where they fit, drop-downs where not.
+
+        Args:
+            room: logical pixels there are.
+        """
+        self._widen(narrow=False)
+        if self.sizeHint().width() > room:
+            self._widen(narrow=True)
+
+    def _widen(self, *, narrow: bool) -> None:
         if narrow is self._narrow:
             return
         self._narrow = narrow

@@ -26,6 +26,8 @@ from tecdesk.ui.parts.text import rule
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QKeyEvent
+
     from tecdesk.domain.indicator import Indicator
 
 
@@ -54,10 +56,10 @@ class Meanings(QFrame):
         inside.setLayout(self._items)
         head = area("head")
         head.setFixedHeight(lines(2.4))
-        away = bare_icon("x", "关上 Esc", self.close_wanted.emit)
-        head.setLayout(row(label("口径", "section", bold=True), None, away, edge=0.8))
+        self._away = bare_icon("x", "关上 Esc", self.close_wanted.emit)
+        words = label("口径", "section", bold=True)
+        head.setLayout(row(words, None, self._away, edge=0.8))
         self._room = scrolled(inside)
-        self._room.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayout(column(head, self._room, gap=0))
 
     def widen(self, *, alone: bool, spare: bool = True) -> None:
@@ -67,8 +69,8 @@ class Meanings(QFrame):
         self.setMaximumWidth(lines(200) if alone else wide)
 
     def focus(self) -> None:
-        """Let the arrow keys scroll it."""
-        self._room.setFocus()
+        """Put the keys here: they close it, and turn its pages."""
+        self._away.setFocus()
 
     def tell(self, indicators: Iterable[Indicator], year: int) -> None:
         """Tell what indicators mean, in the words of a year and in this order."""
@@ -83,3 +85,11 @@ class Meanings(QFrame):
                 self._items.addWidget(label(sentence, "note", tone="hint", wrap=True))
             self.said += [told.title, *told.sentences]
         self._room.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        bar = self._room.verticalScrollBar()
+        if step := pages.get(Qt.Key(event.key())):
+            bar.setValue(bar.value() + step * bar.pageStep())
+        else:
+            super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.tally.compare import Side
@@ -57,6 +58,8 @@ class Sides(QWidget):
         parts = (self.what, *left, against, *right, self.spans, None)
         self.setLayout(row(*parts, edge=1.0))
         self.setFixedHeight(lines(2.4))
+        # Never asks for room: what does not fit becomes drop-downs.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._renew()
 
     def offer(self, year: int, villages: Mapping[str, str]) -> None:
@@ -74,9 +77,15 @@ class Sides(QWidget):
             fallback = choices[min(at, len(choices) - 1)][0]
             drop.offer(choices, drop.value if kept else fallback)
 
-    def widen(self, *, narrow: bool) -> None:
-        """The period as one drop-down where there is little room."""
-        self.spans.widen(narrow=narrow)
+    def fit(self, room: int) -> None:
+        """The period as segments where they fit, as one drop-down where not.
+
+        Args:
+            room: logical pixels there are.
+        """
+        self.spans.widen(narrow=False)
+        if self.sizeHint().width() > room:
+            self.spans.widen(narrow=True)
 
     @property
     def sides(self) -> tuple[Side, Side]:

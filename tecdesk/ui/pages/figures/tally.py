@@ -16,6 +16,7 @@ from tecdesk.tally.asked import Asked
 from tecdesk.tally.parts import villages
 from tecdesk.ui.command import Command
 from tecdesk.ui.models.lookup import Lookup
+from tecdesk.ui.pages.figures.beside import Beside
 from tecdesk.ui.pages.figures.board import Board
 from tecdesk.ui.pages.figures.choices import Choices
 from tecdesk.ui.pages.figures.evidence import EvidencePanel
@@ -43,18 +44,14 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.ui.desk import Desk
 
-_BOTH = 1000
-"""From this width on the table and the records behind a figure stand together."""
-_SPARE = 1150
-"""From this width on both have room to spare."""
-
 
 class TallyPage(Page):
     """Figures that are computed, never kept; Enter on one opens its records.
 
     Attributes:
         views, choices, sides: what is chosen. board: table or chart.
-        evidence, meanings: the panels, one at a time. answer: what is shown.
+        evidence, meanings: the panels, one at a time. beside: shares the width.
+        answer: what is shown.
     """
 
     key = "tally"
@@ -136,9 +133,7 @@ class TallyPage(Page):
 
     def escape(self) -> None:
         """Close the panel."""
-        self.evidence.hide()
-        self.meanings.hide()
-        self._left.show()
+        self.beside.close()
         self.board.focus()
 
     def open_figure(self, asked: Asked) -> None:
@@ -167,8 +162,7 @@ class TallyPage(Page):
         shown = indicators_of(self.question)
         every = dict.fromkeys((*first, *shown, *INDICATORS.values()))
         self.meanings.tell(every, self.desk.bus.year)
-        self.evidence.hide()
-        self._share(self.meanings)
+        self.beside.show(self.meanings)
         self.meanings.focus()
 
     def copy_all(self) -> None:
@@ -197,19 +191,10 @@ class TallyPage(Page):
     def _show_evidence(self, found: Answer) -> None:
         if found.evidence is None:
             return
-        self.meanings.hide()
-        self._share(self.evidence)
+        self.beside.show(self.evidence)
         self.evidence.tell(found.evidence)
-        if self._left.isHidden():
+        if self.beside.alone:
             self.evidence.table.setFocus()
-        self.board.fit()
-
-    def _share(self, panel: EvidencePanel | Meanings) -> None:
-        """Table and panel beside each other, or the panel alone."""
-        alone = self.width() < _BOTH
-        self._left.setHidden(alone)
-        panel.widen(alone=alone, spare=self.width() >= _SPARE)
-        panel.show()
 
     def _go_to(self, asked: Asked) -> None:
         """Stand on a figure that another page asks about, and open its records."""
@@ -258,13 +243,14 @@ class TallyPage(Page):
         go = partial(self.desk.bus.wanted.emit, "checkup", None)
         checked = button("体检", go, icon="square-check")
         self.header.add(self.views, meanings, checked, print_)
-        self._left = QWidget()
-        self._left.setLayout(column(self.choices, self.sides, self.board, gap=0))
-        both = row(self._left, self.evidence, self.meanings, gap=0)
+        left = QWidget()
+        left.setLayout(column(self.choices, self.sides, self.board, gap=0))
+        both = row(left, self.evidence, self.meanings, gap=0)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)
-        self.evidence.hide()
-        self.meanings.hide()
+        bars, panels = (self.choices, self.sides), (self.evidence, self.meanings)
+        self.beside = Beside(self.width, left, bars, self.board, panels)
+        self.beside.close()
         self._offer_view()
 
     def _offer_view(self) -> None:
@@ -278,7 +264,7 @@ class TallyPage(Page):
         self.board.focus()
 
     def _on_chosen(self) -> None:
-        self.evidence.hide()
+        self.beside.close()
         self.reload()
 
     def _print(self) -> None:
@@ -294,7 +280,4 @@ class TallyPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _BOTH
-        self.choices.widen(narrow=narrow)
-        self.sides.widen(narrow=narrow)
-        self.board.fit()
+        self.beside.fit()
