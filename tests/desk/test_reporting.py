@@ -44,6 +44,16 @@ def test_every_report_of_a_year(sample_book, tmp_path):
     assert told[-1][0] == told[-1][1]
 
 
+def test_charts_are_printed_when_asked_for(sample_book, tmp_path):
+    (path,) = write_reports(sample_book, YEAR, tmp_path, ["charts"])
+    assert path.name == "清河镇_2025年_图表.pdf"
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "图1" in text
+    assert "1189" in text
+    half = write_reports(sample_book, Period(2025, half=1), tmp_path, ["charts"])
+    assert [each.name for each in half] == ["清河镇_2025年上半年_图表.pdf"]
+
+
 def test_a_book_without_records_makes_its_reports_too(book, tmp_path):
     assert len(write_reports(book, YEAR, tmp_path)) == len(NAMES)
 
