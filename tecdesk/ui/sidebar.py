@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
@@ -18,6 +20,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
 from tecdesk.ui.parts.elided import Elided
 from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
@@ -78,6 +81,7 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._name = ""
         self._current = 0
+        self._caps: dict[str, QLabel] = {}
         self._items = {place.page: self._item(place) for place in PLACES}
         self._items["everything"] = self._item(EVERYTHING)
         self.setLayout(self._arranged())
@@ -97,6 +101,7 @@ class Sidebar(QFrame):
             item.setChecked(key == page)
             token = "accent" if key == page else "text2"
             icons.put(item, _ICONS[key], token, lines(0.9))
+            self._caps[key].setVisible(key == page and not self.narrow)
         self._group.setExclusive(True)
 
     def widen(self, *, narrow: bool) -> None:
@@ -106,6 +111,7 @@ class Sidebar(QFrame):
         for key, item in self._items.items():
             item.setText("" if narrow else f" {_LABELS[key]}")
             item.setToolTip(f"{_LABELS[key]}  {_KEYS[key]}")
+            self._caps[key].setVisible(item.isChecked() and not narrow)
         self._head.say(self._name, self._current, narrow=narrow)
 
     def _arranged(self) -> QVBoxLayout:
@@ -129,6 +135,8 @@ class Sidebar(QFrame):
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setAccessibleName(place.label)
+        cap = self._caps[place.page] = label(_KEYS[place.page], "note", tone="dim")
+        made.setLayout(row(None, cap, edge=0.5))
         made.clicked.connect(lambda: self.chosen.emit(place.page))
         self._group.addButton(made)
         return made
@@ -163,12 +171,16 @@ class Head(QPushButton):
         self.setAutoDefault(False)
         self._unit = Elided("", "section", bold=True)
         self._year = label("", "note", tone="hint")
-        inside = column(self._unit, self._year, gap=0.1)
-        inside.setContentsMargins(lines(0.35), lines(0.15), lines(0.2), lines(0.15))
-        self.setLayout(inside)
+        self._inside = column(self._unit, self._year, gap=0.1)
+        self.setLayout(self._inside)
 
     def say(self, unit: str, year: int, *, narrow: bool) -> None:
         """Say whose book it is; the first character where it is narrow."""
+        middle, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
+        for each in (self._unit, self._year):
+            each.setAlignment(middle if narrow else left)
+        edge = 0 if narrow else lines(0.4)
+        self._inside.setContentsMargins(edge, lines(0.15), edge, lines(0.15))
         self._unit.say(unit[:1] if narrow else unit)
         self._year.setText(f"{year % 100}年" if narrow else f"{year}年度 · 换年度 ▾")
         self.setToolTip(f"{unit} {year}年度：换年度、设置、换一本台账")
@@ -178,8 +190,7 @@ class Head(QPushButton):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        inside = self.layout()
-        return inside.minimumSize() if inside else super().minimumSizeHint()
+        return self._inside.minimumSize()
 
 
 _ALL = (*PLACES, EVERYTHING)

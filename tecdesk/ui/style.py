@@ -75,6 +75,7 @@ QPushButton[look="figure"] {{ background: transparent; padding: 0 2px;
 QPushButton[look="figure"]:hover {{ background: {hover}; }}
 QPushButton[look="figure"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[look="chip"] {{ min-height: {chip}px; padding: 0 {p5}px; }}
+QPushButton[size="tall"] {{ min-height: {button}px; }}
 QPushButton[look="chip"]:checked {{ background: {soft}; border: 1px solid {accent};
   font-weight: bold; }}
 QPushButton[look="chip"]:focus {{ border: 2px solid {accent}; }}

@@ -14,6 +14,7 @@ from tecdesk.ui.fonts import lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from tecdesk.domain.field import Field
     from tecdesk.domain.register import Register
@@ -112,6 +113,31 @@ class Columns:
 
         fields = sorted(self._register.fields, key=place)
         return tuple(Column(f.key, hidden=not f.listed) for f in fields)
+
+
+_MOST, _NAME = 3.0, 6.0
+"""How much wider than its texts a column gets, and the name besides, in lines."""
+
+
+def spread(
+    widths: Sequence[int], room: int, name: int, fixed: AbstractSet[int]
+) -> list[int]:
+    """Share out the room that is left, so that what belongs together stays near.
+
+    Args:
+        widths: what the columns need, in pixels.
+        room: width of the list, in pixels.
+        name: the column of the name; it gets more than the others.
+        fixed: columns that keep their width.
+    """
+    shared = [at for at in range(len(widths)) if at not in fixed]
+    spare = max(room - sum(widths), 0)
+    each = min(spare // max(len(shared), 1), lines(_MOST))
+    made = [width + each * (at in shared) for at, width in enumerate(widths)]
+    left = room - sum(made)
+    if name in shared and left > 0:
+        made[name] += left if left < lines(_NAME * 2) else lines(_NAME)
+    return made
 
 
 def fitting(

@@ -175,7 +175,7 @@ def _paint_ring(painter: QPainter, rect: QRect, *, focused: bool) -> None:
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
     else:
         painter.setPen(QPen(color("line2"), 1))
-        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
 def _paint_corner(painter: QPainter, rect: QRect) -> None:

@@ -22,7 +22,7 @@ from tecdesk.ui.models.columns import fitting
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.page import Page
-from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.empty import Empty
 from tecdesk.ui.parts.record_table import RecordTable
@@ -58,7 +58,7 @@ class BinPage(Page):
         super().__init__(desk)
         self.lookup = Lookup(desk.book, desk.bus)
         self.register: Register = next(iter(REGISTERS.values()))
-        self.chosen = DropDown("哪本台账", lambda key: self.show_register(str(key)))
+        self.chosen = Chooser("哪本台账", lambda key: self.show_register(str(key)))
         self._back = button("恢复", self.restore, look="filled")
         self.header.add(self.chosen, self._back)
         self.empty = Empty()
@@ -151,7 +151,6 @@ class BinPage(Page):
         if self.register.key not in keys:
             names.append((self.register.key, f"{self.register.label} 0"))
         self.chosen.offer(list(names), self.register.key)
-        self.chosen.setChecked(False)
         view = View(self.register.key, _BINNED)
         self.model.show_listing(Lists(self.desk.book).open(view))
         rows = self.model.rowCount()

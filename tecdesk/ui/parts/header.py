@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.fonts import sized
+from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 
@@ -39,5 +41,8 @@ class Header(QFrame):
     def add(self, *widgets: QWidget) -> None:
         """Put actions at the right edge, weak to strong."""
         for widget in widgets:
+            if isinstance(widget, DropDown):
+                widget.setFont(sized("body"))
+                widget.setProperty("size", "tall")
             self._row.addWidget(widget)
         self._added += widgets

@@ -28,19 +28,19 @@ def order_tabs(page: QWidget) -> None:
         QWidget.setTabOrder(one, next_)
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
+def stops(widget: QWidget, stood_for: QWidget | None = None) -> Iterator[QWidget]:
     """What takes the focus in a widget that is shown, itself first.
 
     What hands the focus on to a part of it stands for that part: Qt moves both.
     """
     if widget.isHidden():
         return
-    proxy = widget.focusProxy()
-    if proxy is not None or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    proxy = widget.focusProxy() or stood_for
+    taken = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if widget.focusProxy() is not None or (taken and widget is not stood_for):
         yield widget
     for each in _parts(widget):
-        if each is not proxy:
-            yield from stops(each)
+        yield from stops(each, proxy)
 
 
 def _parts(widget: QWidget) -> Iterator[QWidget]:

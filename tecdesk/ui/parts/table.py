@@ -140,7 +140,8 @@ class Table(QTableView):
         metrics = self.horizontalHeader().fontMetrics()
         words = str(model.headerData(column, _ACROSS) or "")
         edge = self._edge if column == 0 else PAD
-        widest = metrics.horizontalAdvance(words) + lines(edge + PAD)
+        pad = EDGE if column == model.columnCount() - 1 else PAD
+        widest = metrics.horizontalAdvance(words) + lines(edge + pad)
         return max(widest, self._content(column))
 
     def _content(self, column: int) -> int:

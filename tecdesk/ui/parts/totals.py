@@ -57,16 +57,25 @@ class Totals(QFrame):
         """Column to sum, as shown."""
         return dict(self._sums)
 
+    def _second(self, after: int) -> int:
+        """Where the number of rows stands: under the second column, if that is near."""
+        second = self._table.horizontalHeader().sectionViewportPosition(1) + lines(PAD)
+        near = after + lines(0.4) <= second <= after + lines(3)
+        return second if near else after + lines(0.6)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setFont(sized("body", bold=True))
         painter.setPen(color("text"))
-        left = QRect(lines(1.0), 0, self.width(), self.height())
-        head = "" if self._short else "合计   "
-        where = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(left, where, f"{head}{self._count}")
         header = self._table.horizontalHeader()
+        where = Qt.AlignmentFlag.AlignVCenter
+        at = lines(1.0)
+        if not self._short:
+            painter.drawText(QRect(at, 0, self.width(), self.height()), where, "合计")
+            at = self._second(at + painter.fontMetrics().horizontalAdvance("合计"))
+        left = QRect(at, 0, self.width(), self.height())
+        painter.drawText(left, where, self._count)
         for column, text in self._sums.items():
             pad = EDGE if column == header.count() - 1 else PAD
             x = header.sectionViewportPosition(column)

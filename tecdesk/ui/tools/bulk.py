@@ -15,7 +15,7 @@ from tecdesk.store.book import Book
 from tecdesk.ui.editors.table import editor
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.form.arrange import hidden
-from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
@@ -72,7 +72,7 @@ class BulkTool(Tool):
         self._ids = tuple(ids)
         self._done = done
         self.plan: BulkPlan | None = None
-        self.field = DropDown("改哪一项", lambda key: self.choose(str(key)))
+        self.field = Chooser("改哪一项", lambda key: self.choose(str(key)))
         self._place = QVBoxLayout()
         self._said = label("", "note", tone="hint", wrap=True)
         self._items = QVBoxLayout()
@@ -88,7 +88,6 @@ class BulkTool(Tool):
     def choose(self, key: str) -> None:
         """Change this field."""
         self.field.show_value(key)
-        self.field.setChecked(False)
         clear(self._place)
         self.editor: Editor = editor(
             self._register[key], self._lookup, self._register.key

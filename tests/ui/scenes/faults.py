@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTableView
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.delegate import EDGE
 from tecdesk.ui.models.delegate import PAD
 from tecdesk.ui.parts.reading import order_tabs
 
@@ -66,7 +67,8 @@ def cut_headings(page: QWidget) -> list[str]:
         header, model = table.horizontalHeader(), table.model()
         for at in range(header.count()):
             text = str(model.headerData(at, _ACROSS) or "")
-            need = header.fontMetrics().horizontalAdvance(text) + lines(PAD)
+            pad = EDGE if at == header.count() - 1 else PAD
+            need = header.fontMetrics().horizontalAdvance(text) + lines(PAD + pad)
             if not header.isSectionHidden(at) and header.sectionSize(at) < need:
                 found.append(text)
     return found

@@ -192,7 +192,7 @@ def _visits(shell: Shell) -> None:
     page.shared.editors["content"].type("问了越冬草料")
     page.table.go()
     page.table.tick()
-    page.model.setData(page.model.index(0, 5), "两百多")
+    page.model.setData(page.model.index(0, 5), "很多")
     page.look()
     page.model.touched.clear()
 

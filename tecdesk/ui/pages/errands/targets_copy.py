@@ -20,7 +20,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.entry import Column
 from tecdesk.ui.models.entry import EntryRow
 from tecdesk.ui.pages.errands.errand import ErrandPage
-from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import label
@@ -71,7 +71,7 @@ class TargetsCopyPage(ErrandPage):
     def made_top(self) -> QWidget:
         self._year = 0
         self._told: dict[tuple[str, str], Proposal] = {}
-        self.into = DropDown("定哪一年", self._on_year)
+        self.into = Chooser("定哪一年", self._on_year)
         self.way = Segments("按什么提", self._on_chosen)
         self.way.offer(list(_WAYS), _HISTORY)
         made = QWidget()

@@ -13,7 +13,7 @@ from tecdesk.tally.parts import breakdowns
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.tally_views import GROUPS
 from tecdesk.ui.models.tally_views import MAIN
-from tecdesk.ui.pages.figures.chooser import Chooser
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.pages.figures.question import CALENDAR
 from tecdesk.ui.pages.figures.question import Drawn
 from tecdesk.ui.pages.figures.question import View

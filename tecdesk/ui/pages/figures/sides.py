@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.tally.compare import Side
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.pages.figures.chooser import Chooser
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.pages.figures.spans import EVERY
 from tecdesk.ui.pages.figures.spans import Spans
 from tecdesk.ui.pages.figures.spans import period_of

@@ -19,6 +19,7 @@ from tecdesk.store.lists.view import View
 from tecdesk.store.moment import moment
 from tecdesk.ui.models.columns import Columns
 from tecdesk.ui.models.columns import fitting
+from tecdesk.ui.models.columns import spread
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.records.filters import Filters
 from tecdesk.ui.pages.records.list_sums import ListSums
@@ -185,8 +186,10 @@ class RecordList(QWidget):
         keys = [field.key for field in shown]
         name = self.register.named_by
         at = keys.index(name) if name in keys else 0
+        drawn = {n for n, field in enumerate(shown) if self.columns.width(field)}
+        shared = spread([widths[field] for field in shown], room, at, drawn)
         self._quiet = True
-        self.table.fit(at, widths=[widths[field] for field in shown])
+        self.table.fit(-1, widths=shared)
         self.table.span_headings()
         self._quiet = False
         self._point_order()
@@ -218,7 +221,7 @@ class RecordList(QWidget):
         count = self.model.count
         words = f"{count} {self.register.word}"
         newest = "，新的在上" if self.register.dated_by and not view.order else ""
-        self.filters.say_count(f"{words}{newest}")
+        self.filters.say_count(f"{words}{newest}" if count else "")
         self._stack.setCurrentIndex(0 if count else 1)
         self.sums.count(self._lookup.book.path, view)
 

@@ -18,7 +18,7 @@ from tecdesk.ui.editors.offers import matching
 from tecdesk.ui.editors.year import YearLine
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.settings.section import Section
-from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import tone
 
@@ -45,7 +45,7 @@ class WorkSection(Section):
         self.operator.setFixedWidth(lines(9))
         self.operator.left.connect(self._keep_operator)
         self.operator.returnPressed.connect(self._keep_operator)
-        self.year = DropDown("做哪一年", lambda year: desk.work_on(int(str(year))))
+        self.year = Chooser("做哪一年", lambda year: desk.work_on(int(str(year))))
         self.since = {
             each.key: YearLine(f"{each.label}记全的头一年") for each in LEDGERS
         }
@@ -57,7 +57,6 @@ class WorkSection(Section):
         settings, year = self._desk.book.settings, self._desk.bus.year
         self.operator.setText(settings.operator)
         self.year.offer([(each, f"{each}年度") for each in self._desk.years], year)
-        self.year.setChecked(False)
         for key, line in self.since.items():
             line.setText(str(settings.complete_since.get(key, "")))
         self._say("")

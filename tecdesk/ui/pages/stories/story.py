@@ -230,7 +230,8 @@ class StoryPage(Page):
     def _share_years(self) -> None:
         """As much room between the figures as there is, up to a comfortable one."""
         widths = self.years.wanted_widths(0)
-        spare = self.years.viewport().width() - sum(widths)
+        bar = self.years.verticalScrollBar().sizeHint().width()
+        spare = self.years.width() - bar - sum(widths)
         gap = max(0, min(spare // len(widths), lines(_GAP))) if widths else 0
         self.years.fit(-1, widths=[width + gap for width in widths])
 

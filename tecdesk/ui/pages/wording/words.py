@@ -14,7 +14,7 @@ from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.wording.word_kinds import KeptVillages
 from tecdesk.ui.pages.wording.word_kinds import KeptWords
 from tecdesk.ui.pages.wording.word_panel import WordPanel
-from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.table import Table
@@ -47,7 +47,7 @@ class WordsPage(Page):
         self.table = Table(self.model)
         self.table.setAccessibleName("用词")
         self.panel = WordPanel()
-        self.which = DropDown("哪一个词表", self._on_which)
+        self.which = Chooser("哪一个词表", self._on_which)
         lists = [(each.key, each.label) for each in WORD_LISTS.values()]
         self.which.offer([(_VILLAGES, "村(社区)"), *lists], _VILLAGES)
         self._more = button("村的其他资料", self._to_villages)
