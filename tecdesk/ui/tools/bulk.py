@@ -15,8 +15,8 @@ from tecdesk.store.book import Book
 from tecdesk.ui.editors.table import editor
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.form.arrange import hidden
-from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row

@@ -13,7 +13,6 @@ from tecdesk.tally.parts import breakdowns
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.tally_views import GROUPS
 from tecdesk.ui.models.tally_views import MAIN
-from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.pages.figures.question import CALENDAR
 from tecdesk.ui.pages.figures.question import Drawn
 from tecdesk.ui.pages.figures.question import View
@@ -21,6 +20,7 @@ from tecdesk.ui.pages.figures.question import group_for
 from tecdesk.ui.pages.figures.question import kinds
 from tecdesk.ui.pages.figures.spans import Spans
 from tecdesk.ui.parts.button import DropDown
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import label

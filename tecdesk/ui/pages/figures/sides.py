@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.tally.compare import Side
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.pages.figures.spans import EVERY
 from tecdesk.ui.pages.figures.spans import Spans
 from tecdesk.ui.pages.figures.spans import period_of
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import label

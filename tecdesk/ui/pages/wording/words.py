@@ -14,8 +14,8 @@ from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.wording.word_kinds import KeptVillages
 from tecdesk.ui.pages.wording.word_kinds import KeptWords
 from tecdesk.ui.pages.wording.word_panel import WordPanel
-from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.table import Table
 
