@@ -149,19 +149,25 @@ class RecordList(QWidget):
         self.cleared.emit()
         self.filters.clear()
 
+    def _show_all(self) -> None:
+        self.clear()
+        self.table.setFocus()
+
     def renew(self) -> None:
         """Show the list again after its columns, order or groups changed."""
         current = self.current()
         self.fill(current.id if current else "")
 
     def say_empty(self, *buttons: QPushButton) -> None:
-        """What stands where there are no rows."""
+        """What stands where there are no rows; it takes the focus of the table."""
         if self.filters.narrowed:
-            self.empty.say("没有符合的。", button("清除筛选", self.clear))
-            return
-        year = f"{self._lookup.year} 年" if self.register.dated_by else ""
-        note = "在 WPS、Excel 里复制的行，按 Ctrl+V 粘到这里，先看再导入。"
-        self.empty.say(f"{year}还没有{self.register.label}。", *buttons, note=note)
+            buttons = (button("清除筛选", self._show_all),)
+            self.empty.say("没有符合的。", *buttons)
+        else:
+            year = f"{self._lookup.year} 年" if self.register.dated_by else ""
+            note = "在 WPS、Excel 里复制的行，按 Ctrl+V 粘到这里，先看再导入。"
+            self.empty.say(f"{year}还没有{self.register.label}。", *buttons, note=note)
+        self.table.setFocusProxy(buttons[0])
 
     @property
     def is_empty(self) -> bool:
@@ -223,6 +229,8 @@ class RecordList(QWidget):
         newest = "，新的在上" if self.register.dated_by and not view.order else ""
         self.filters.say_count(f"{words}{newest}" if count else "")
         self._stack.setCurrentIndex(0 if count else 1)
+        if count:
+            self.table.setFocusProxy(None)  # type: ignore[arg-type]
         self.sums.count(self._lookup.book.path, view)
 
     def _point_order(self) -> None:
