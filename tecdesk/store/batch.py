@@ -10,6 +10,7 @@ from tecdesk.domain.search_text import search_texts
 from tecdesk.store.rows import complete
 from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import searched_keys
+from tecdesk.store.rows import unsaid
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,7 +51,12 @@ def insert(
     columns = _columns(key, rows, year)
     columns["marks"] = tuple(marks_text(marks) for _, marks in rows)
     filled = {name: column for name, column in columns.items() if _is_filled(column)}
-    texts = [filled[name] for name in searched_keys(key) if name in filled]
+    usual = unsaid(key)
+    texts = [
+        _without(filled[name], usual[name]) if name in usual else filled[name]
+        for name in searched_keys(key)
+        if name in filled
+    ]
     fixed = {"owner": owner, "created_at": at, "changed_at": at}
     searched = search_texts(texts) if texts else [""] * len(rows)
     names = ("id", "search", *fixed, *filled)
@@ -74,17 +80,17 @@ def _columns(key: str, rows: Sequence[Given], year: int) -> dict[str, Column]:
     if unknown := set(given) - register.by_key.keys():
         raise KeyError(f"{key}: {unknown}")
     found = zip(*(values.values() for values, _ in rows), strict=True)
-    columns = dict(zip(given, map(_without_empty, found), strict=True))
+    columns = dict(zip(given, (_without(each, "") for each in found), strict=True))
     return {
         name: columns.get(name, (default,) * len(rows))
         for name, default in register.blank().items()
     }
 
 
-def _without_empty(column: Column) -> Column:
-    if "" not in column:
+def _without(column: Column, unwanted: Value) -> Column:
+    if unwanted not in column:
         return column
-    return tuple(None if value == "" else value for value in column)
+    return tuple(None if value == unwanted else value for value in column)
 
 
 def _is_filled(column: Column) -> bool:

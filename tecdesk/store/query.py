@@ -153,19 +153,29 @@ def _terms(words: str) -> list[str]:
 
 def _word(refs: Sequence[Field], term: str) -> Condition:
     """The term in the record's own words or in a name that it points to."""
-    patterns = [_pattern(each) for each in _spellings(term)]
-    texts = ["r.search LIKE ? ESCAPE '\\'"] * len(patterns)
+    own = [_holds("r", each) for each in _spellings(term)]
+    named, values = _holds("t", term)
+    texts = [text for text, _ in own]
     texts += [
-        f'r."{ref.key}" IN '
-        f"(SELECT t.id FROM \"{ref.to}\" t WHERE t.search LIKE ? ESCAPE '\\')"
+        f'r."{ref.key}" IN (SELECT t.id FROM "{ref.to}" t WHERE {named})'
         for ref in refs
     ]
-    return f"({' OR '.join(texts)})", [*patterns, *patterns[:1] * len(refs)]
+    bound = [value for _, each in own for value in each]
+    return f"({' OR '.join(texts)})", [*bound, *values * len(refs)]
 
 
-def _pattern(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
+def _holds(alias: str, term: str) -> Condition:
+    """The term stands in the words of a row.
+
+    One letter alone stands for a word that begins with it: z for 曾大山 and 张家湾,
+    not for all that has a z somewhere.
+    """
+    searched = f"{alias}.search"
+    if len(term) == 1 and term.isascii() and term.isalnum():
+        text = f"{searched} LIKE ? OR instr({searched}, ?) > 0"
+        return text, [f"{term}%", f" {term}"]
+    escaped = term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{searched} LIKE ? ESCAPE '\\'", [f"%{escaped}%"]
 
 
 def _spellings(term: str) -> tuple[str, ...]:

@@ -82,9 +82,17 @@ def searched_keys(key: str) -> tuple[str, ...]:
     return tuple(f.key for f in REGISTERS[key].fields if f.kind in _SEARCHED)
 
 
+@cache
+def unsaid(key: str) -> dict[str, Value]:
+    """Choices as every record begins with them: to find them all says nothing."""
+    fields = REGISTERS[key].fields
+    return {f.key: f.default for f in fields if f.default and f.kind is Kind.CHOICE}
+
+
 def search_of(key: str, values: Values) -> str:
     """The folded words and pinyin initials of a record."""
-    texts = [values[name] for name in searched_keys(key)]
+    usual = unsaid(key)
+    texts = [values[k] for k in searched_keys(key) if values[k] != usual.get(k)]
     return search_text([str(text) for text in texts if text])
 
 

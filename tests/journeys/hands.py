@@ -1,22 +1,18 @@
-"""A clerk without a mouse: keys go to the window that has them, as from a keyboard."""
+"""A clerk without a mouse, before the program as it starts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from PySide6.QtWidgets import QWidget
 
+from tecdesk.ui.pages.records.register import RegisterPage
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.window import Window
+from tests.journeys.keyboard import Keyboard
+from tests.journeys.keyboard import strike
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,26 +20,27 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tecdesk.store.book import Book
     from tecdesk.ui.pages.page import Page
     from tecdesk.ui.shell import Shell
 
 PATIENCE_MS = 20_000
 
 
-class Hands:
-    """Presses keys and writes Chinese; looks at the screen only to say what is there.
+class Hands(Keyboard):
+    """Acts by keys alone; everything else only looks at what is on the screen.
 
     Attributes:
-        window: the program's window. keys: how many keys were pressed.
+        window: the program's window.
     """
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.keys = 0
+        super().__init__()
         self.window: Window
         self._qtbot = qtbot
 
     def start(self, book: Path | None = None) -> None:
-        """Start the program as a double click does."""
+        """Start the program as a double click does, on its icon or on a book."""
         self.window = Window(Preferences(), book)
         self._qtbot.addWidget(self.window, before_close_func=_shut)
         self.window.resize(1366, 697)
@@ -52,60 +49,31 @@ class Hands:
         self.wait_until(lambda: bool(self.window.shell or self.window.first_page))
         self.settle()
 
-    def press(self, *keys: str) -> None:
-        """Press keys by their names, `Ctrl+Enter` and the like, one after another."""
-        for name in keys:
-            self.keys += 1
-            _press(name)
-            self.settle()
-
-    def type(self, text: str) -> None:
-        """Type letters and digits; Chinese comes from the input method."""
-        for run in _runs(text):
-            if run.isascii():
-                self.keys += len(run)
-                QTest.keyClicks(_here(), run)
-            else:
-                self.compose(run)
-                self.commit(run)
-        self.settle()
-
-    def compose(self, letters: str) -> None:
-        """Hold letters that the input method has not turned into words yet."""
-        _receive(QInputMethodEvent(letters, []))
-
-    def commit(self, text: str) -> None:
-        """The word is chosen in the input method."""
-        done = QInputMethodEvent()
-        done.setCommitString(text)
-        _receive(done)
-
-    def copy_elsewhere(self, text: str) -> None:
-        """Copy cells in a spreadsheet, so that they are on the clipboard."""
-        QApplication.clipboard().setText(text)
-
     def press_in_dialog(self, *keys: str) -> list[str]:
-        """Press keys in the next question that stops the window; returns its words."""
+        """Press keys in the next question that stops the window.
+
+        Returns:
+            What it says, filled once it has been answered.
+        """
         said: list[str] = []
         waiting = QTimer(self.window, interval=20)
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if dialog is None or not dialog.isVisible():
+            if dialog is None or not dialog.isActiveWindow():
                 return
             waiting.stop()
             said.append(str(getattr(dialog, "text", dialog.windowTitle)()))
             for name in keys:
-                _press(name)
+                strike(name)
 
         waiting.timeout.connect(look)
         waiting.start()
         return said
 
-    def close(self) -> None:
-        """Close the window as Alt+F4 does."""
-        assert self.window.close()
-        self.wait_until(lambda: not self.window.isVisible())
+    def close(self) -> bool:
+        """Close the window as Alt+F4 does; False when it stays."""
+        return self.window.close()
 
     def settle(self) -> None:
         """Wait until the worker has nothing left to do and the window shows it."""
@@ -126,57 +94,26 @@ class Hands:
         return self.window.shell
 
     @property
+    def book(self) -> Book:
+        """The open book, to be looked at."""
+        return self.shell.desk.book
+
+    @property
     def page(self) -> Page:
         """The page that is shown."""
         return self.shell.page(self.shell.current)
 
     @property
-    def focus(self) -> QWidget:
-        """The widget that has the cursor."""
-        return _here()
-
-    @property
-    def where(self) -> str:
-        """What a screen reader says of the place of the cursor."""
-        here = _here()
-        return here.accessibleName() or str(getattr(here, "text", str)())
+    def listed(self) -> RegisterPage:
+        """The page that is shown, a list with its form."""
+        page = self.page
+        assert isinstance(page, RegisterPage)
+        return page
 
     @property
     def said(self) -> str:
         """The status line."""
         return self.shell.status.text
-
-
-def _press(name: str) -> None:
-    """To the window that the keyboard belongs to, whatever has the cursor in it."""
-    keys: Any = QKeySequence(name.replace("Enter", "Return"))
-    window = QGuiApplication.focusWindow()
-    assert window is not None
-    QTest.keyClick(window, keys[0].key(), keys[0].keyboardModifiers())
-
-
-def _here() -> QWidget:
-    here = QApplication.focusWidget()
-    assert here is not None, "nothing has the cursor"
-    return here
-
-
-def _receive(event: QInputMethodEvent) -> None:
-    here = QGuiApplication.focusObject()
-    assert isinstance(here, QWidget)
-    assert here.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), here
-    QCoreApplication.sendEvent(here, event)
-
-
-def _runs(text: str) -> list[str]:
-    """The text in runs of letters and of what no key gives."""
-    runs: list[str] = []
-    for each in text:
-        if runs and runs[-1].isascii() == each.isascii():
-            runs[-1] += each
-        else:
-            runs.append(each)
-    return runs
 
 
 def _shut(window: Window) -> None:

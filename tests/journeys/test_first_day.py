@@ -10,7 +10,6 @@ from tecdesk.ui.pages.bin import BinPage
 from tecdesk.ui.pages.errands.visits import VisitsPage
 from tecdesk.ui.pages.everything import EverythingPage
 from tecdesk.ui.pages.home.page import HomePage
-from tecdesk.ui.pages.records.register import RegisterPage
 from tecdesk.ui.tools.paste import PasteTool
 from tests.journeys.township import NAMES
 from tests.journeys.township import VILLAGE_CELLS
@@ -58,7 +57,7 @@ def _begin_a_book(hands: Hands, home: Path) -> None:
     hands.press("Ctrl+Enter")
     hands.wait_until(lambda: hands.window.shell is not None)
     hands.settle()
-    book = hands.shell.desk.book
+    book = hands.book
     assert book.path == home / "清河镇.tecdesk"
     assert tuple(book.names("village").values()) == VILLAGES
     assert book.unit.text("parent") == "清河县科技局"
@@ -86,7 +85,7 @@ def _record_five_sessions(hands: Hands) -> None:
     assert keys <= ALLOWED, keys
     for village, people in (("qh", "30"), ("jf", "28"), ("sjl", "33")):
         _record_the_same_elsewhere(hands, village, people)
-    rows = _newest(hands.shell.desk.book, "training")
+    rows = _newest(hands.book, "training")
     places = [_village(hands, row.text("village")) for row in rows]
     assert places == ["柳树村", "曾家湾村", "清河村", "解放村", "单家岭社区"]
     assert [row["people"] for row in rows] == [45, 52, 30, 28, 33]
@@ -138,7 +137,7 @@ def _record_three_handouts(hands: Hands) -> None:
         hands.type(village)
         hands.press("Ctrl+Enter")
         assert hands.said.startswith("已保存")
-    book = hands.shell.desk.book
+    book = hands.book
     rows = _newest(book, "handout")
     titles = book.names("material")
     assert [titles[row.text("material")] for row in rows] == [
@@ -154,13 +153,12 @@ def _take_in_twenty_households(hands: Hands) -> None:
     hands.press("Alt+4", "Esc")
     hands.copy_elsewhere(household_cells())
     hands.press("Ctrl+V")
-    page = _page(hands)
-    tool = page.work.side.tool
+    tool = hands.listed.work.side.tool
     assert isinstance(tool, PasteTool)
     assert tool.said == ["新增 20 行"]
     assert hands.where == "导入 20 户结对帮扶"
     hands.press("Enter")
-    book = hands.shell.desk.book
+    book = hands.book
     assert {row.text("name") for row in book.find("pairing")} == set(NAMES)
     assert hands.where == "结对帮扶列表"
 
@@ -173,7 +171,7 @@ def _visit_them_all(hands: Hands) -> None:
     hands.press("Enter", "Enter")
     hands.type("看了越冬草料")
     hands.press("Ctrl+Enter")
-    book = hands.shell.desk.book
+    book = hands.book
     rows = book.find("aid")
     assert len(rows) == len({row.text("pairing") for row in rows}) == 20
     assert {row.text("content") for row in rows} == {"看了越冬草料"}
@@ -181,7 +179,7 @@ def _visit_them_all(hands: Hands) -> None:
 
 
 def _record_a_base_and_take_it_back(hands: Hands) -> None:
-    book = hands.shell.desk.book
+    book = hands.book
     hands.press("Alt+3")
     assert hands.where == "基地名称"
     hands.type("曾家湾茶叶示范园")
@@ -205,7 +203,7 @@ def _record_a_base_and_take_it_back(hands: Hands) -> None:
 
 
 def _bin_a_session_and_bring_it_back(hands: Hands) -> None:
-    book = hands.shell.desk.book
+    book = hands.book
     hands.press("Alt+2", "F6", "Down", "Del")
     assert hands.said.startswith("已删到回收站：")
     assert book.count("training") == 4
@@ -235,16 +233,16 @@ def _see_the_day_on_the_first_page(hands: Hands) -> None:
 
 
 def _close_and_come_back(hands: Hands) -> None:
-    counts = _counts(hands.shell.desk.book)
+    counts = _counts(hands.book)
     assert counts == {"training": 5, "handout": 3, "pairing": 20, "aid": 20, "base": 1}
-    hands.close()
+    assert hands.close()
     hands.start()
     assert hands.window.first_page is not None
     assert hands.where == "清河镇"
     hands.press("Enter")
-    assert _counts(hands.shell.desk.book) == counts
-    assert hands.shell.desk.book.undo_label.startswith("恢复培训")
-    hands.close()
+    assert _counts(hands.book) == counts
+    assert hands.book.undo_label.startswith("恢复培训")
+    assert hands.close()
 
 
 def _counts(book: Book) -> dict[str, int]:
@@ -258,13 +256,7 @@ def _newest(book: Book, register: str) -> list[Record]:
 
 
 def _village(hands: Hands, record: str) -> str:
-    return hands.shell.desk.book.names("village")[record]
-
-
-def _page(hands: Hands) -> RegisterPage:
-    page = hands.page
-    assert isinstance(page, RegisterPage)
-    return page
+    return hands.book.names("village")[record]
 
 
 def _keys_of(hands: Hands, work: Callable[[Hands], None]) -> int:

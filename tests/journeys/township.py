@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tecdesk.store.book import Book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tecdesk.domain.record import Values
+
 VILLAGES = ("清河村", "柳树村", "曾家湾村", "解放村", "单家岭社区")
 VILLAGE_CELLS = "序号\t村名\t统计用区划代码\n" + "\n".join(
     f"{at}\t{name}\t99000010{at:04}" for at, name in enumerate(VILLAGES[:4], 1)
@@ -24,3 +34,18 @@ def household_cells(heading: bool = True) -> str:
         f"\t林桂兰\t农业农村服务中心\t2025年1月"
         for at, name in enumerate(NAMES)
     )
+
+
+def a_book(path: Path) -> Path:
+    """A book of this year with five villages, twenty households and two sessions."""
+    year = date.today().year  # noqa: DTZ011 - the desk's own day
+    with Book.create(path, "清河镇") as book, book.edit("备好") as edit:
+        villages = [edit.add("village", {"name": name}) for name in VILLAGES]
+        for at, name in enumerate(NAMES):
+            lives: Values = {"village": villages[at % 5], "group": "3"}
+            helped: Values = {"helper": "林桂兰", "since": f"{year}-01"}
+            edit.add("pairing", {"name": name, **lives, **helped})
+        for day, title in ((9, "茶园冬季管理"), (10, "生猪春季防疫")):
+            held: Values = {"held_on": f"{year}-01-{day:02}", "village": villages[1]}
+            edit.add("training", {"title": title, "people": 40, **held})
+    return path

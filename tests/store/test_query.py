@@ -92,6 +92,35 @@ def test_words_of_a_name_that_is_pointed_to_change_with_it(book: Book) -> None:
     assert book.find("handout", Filter(words="明白纸")) == []
 
 
+@pytest.mark.parametrize(
+    ("letter", "names"),
+    [
+        ("z", ["曾大山", "张𠮷"]),
+        ("s", ["单秀兰"]),
+        ("S", ["单秀兰"]),
+        ("d", ["单秀兰"]),
+    ],
+)
+def test_one_letter_begins_a_word(book: Book, letter: str, names: list[str]) -> None:
+    village = book.find("village", Filter(equals={"name": "下坪村"}))[0].id
+    for name in ("曾大山", "单秀兰", "张𠮷", "王石"):
+        _add(book, "pairing", name=name, village=village, object_kind="户")
+    assert sorted(_found(book, letter, "pairing")) == sorted(names)
+    assert len(_found(book, "x", "pairing")) == 4
+
+
+def test_what_every_record_begins_with_is_not_searched(book: Book) -> None:
+    with book.edit("新增") as edit:
+        edit.add_many("pairing", [({"name": "甲"}, {}), ({"name": "乙"}, {})])
+        edit.add_many("pairing", [({"name": "丙", "object_kind": "企业"}, {})])
+    one = book.find("pairing", Filter(words="乙"))[0].id
+    assert _found(book, "实数", "pairing") == []
+    assert _found(book, "企业", "pairing") == ["丙"]
+    with book.edit("修改") as edit:
+        edit.change("pairing", one, {"quality": "估数", "object_kind": "企业"})
+    assert _found(book, "估数 企业", "pairing") == ["乙"]
+
+
 def test_own_words_leave_out_what_is_pointed_to(book: Book) -> None:
     title = _add(book, "material", title="明白纸")
     _add(book, "handout", material=title, quantity=1, occasion="赶集日")
