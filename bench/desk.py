@@ -28,6 +28,7 @@ from tecdesk.desk.many import visits
 from tecdesk.desk.pasting import read_pasted
 from tecdesk.desk.seen import seen
 from tecdesk.store.book import Book
+from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.home import home
 from tecdesk.tally.stories import household
 from tecdesk.tally.stories import lecturer
@@ -118,6 +119,7 @@ def _asked(book: Book) -> list[tuple[str, int, Callable[[], object]]]:
     ids = [each.id for each in shown]
     return [
         ("first page", 300, lambda: home(book, 2025, TODAY)),
+        ("checkup of a year", 2000, lambda: checkup(book, 2025, TODAY)),
         ("last record entered", 5, lambda: last(book, "training")),
         ("same or near sessions", 5, lambda: twins(book, "training", form)),
         ("offers read", 100, lambda: completer(book, "training", "title", 2025)),

@@ -11,6 +11,7 @@ from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.explained import REGISTER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -20,20 +21,35 @@ if TYPE_CHECKING:
     from tecdesk.tally.checkup.checkup import Point
 
 
-def looked_at(book: Book, year: int, today: date | None = None) -> Checkup:
-    """The checkup of a year as it stands today."""
+def looked_at(
+    book: Book,
+    year: int,
+    today: date | None = None,
+    stopped: Callable[[], bool] | None = None,
+) -> Checkup:
+    """The checkup of a year as it stands today.
+
+    Raises:
+        Cancelled: it was stopped.
+    """
     day = today or date.today()  # noqa: DTZ011 - the desk's own day
-    return checkup(book, year, day)
+    return checkup(book, year, day, stopped=stopped)
 
 
-def looked_into(path: Path, year: int, today: date | None = None) -> Checkup:
+def looked_into(
+    path: Path,
+    year: int,
+    today: date | None = None,
+    stopped: Callable[[], bool] | None = None,
+) -> Checkup:
     """The same of a book that is opened for it, only to be read: for a worker.
 
     Raises:
+        Cancelled: it was stopped.
         DeskError: it cannot be read.
     """
     with Book.open(path, writing=False) as book:
-        return looked_at(book, year, today)
+        return looked_at(book, year, today, stopped)
 
 
 def explain(book: Book, year: int, point: Point, text: str) -> Change:

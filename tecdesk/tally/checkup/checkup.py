@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.domain.problem import Severity
+from tecdesk.errors import Cancelled
 from tecdesk.tally.checkup.catalogue import CHECKS
 from tecdesk.tally.checkup.explained import NOTHING
 from tecdesk.tally.checkup.explained import Said
@@ -16,6 +17,7 @@ from tecdesk.tally.checkup.explained import said_of
 from tecdesk.tally.checkup.look import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterable
     from collections.abc import Iterator
     from collections.abc import Mapping
@@ -191,6 +193,7 @@ def checkup(
     *,
     bounds: Bounds | None = None,
     keys: Iterable[str] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> Checkup:
     """Run the checks on a year of a book.
 
@@ -200,12 +203,16 @@ def checkup(
         day: today; what has not happened yet cannot be reported.
         bounds: from when on something is found.
         keys: keys of the checks wanted; all of them unless given.
+        stopped: looked at between the checks.
+
+    Raises:
+        Cancelled: it was stopped.
     """
     look = Look(book, year, day, bounds)
     wanted = set(CHECKS if keys is None else keys)
     found: dict[str, list[Finding]] = {key: [] for key in CHECKS}
     counts: Counter[str] = Counter()
-    for finding in _found(look, wanted):
+    for finding in _found(look, wanted, stopped or _never):
         counts[finding.check] += 1
         if counts[finding.check] <= MOST:
             found[finding.check].append(finding)
@@ -223,8 +230,16 @@ def checkup(
 _RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
-def _found(look: Look, wanted: set[str]) -> Iterator[Finding]:
+def _found(
+    look: Look, wanted: set[str], stopped: Callable[[], bool]
+) -> Iterator[Finding]:
     """What each finder finds; one that answers several checks runs once."""
     finders = dict.fromkeys(CHECKS[key].find for key in CHECKS if key in wanted)
     for find in finders:
+        if stopped():
+            raise Cancelled("体检")
         yield from (finding for finding in find(look) if finding.check in wanted)
+
+
+def _never() -> bool:
+    return False

@@ -73,7 +73,7 @@ class CheckupPage(Page):
         path, year = self.desk.book.path, self.desk.bus.year
         self.desk.jobs.start(
             "体检",
-            lambda _job: explaining.looked_into(path, year),
+            lambda job: explaining.looked_into(path, year, stopped=job.cancelled),
             self.show_found,
             key="checkup",
         )

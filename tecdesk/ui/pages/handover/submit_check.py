@@ -82,7 +82,7 @@ class CheckView(QWidget):
         path, year = self._desk.book.path, self._desk.bus.year
         return self._desk.jobs.start(
             "体检",
-            lambda _job: looked_into(path, year),
+            lambda job: looked_into(path, year, stopped=job.cancelled),
             self.show_found,
             failed=self._on_failed,
         )

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tecdesk.tally.home import Home
     from tecdesk.tally.pace import Goal
     from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
 
 _DAYS = "一二三四五六日"
 _WHOLE = 100
@@ -103,7 +104,7 @@ class HomePage(Page):
         )
         self.desk.jobs.start(
             "体检",
-            lambda _job: _checked(path, year, today),
+            lambda job: _checked(path, year, today, job),
             self.show_checked,
             key="home checkup",
         )
@@ -222,11 +223,11 @@ def _computed(path: Path, year: int, today: date) -> Home:
         return home(book, year, today)
 
 
-def _checked(path: Path, year: int, today: date) -> Finding | None:
+def _checked(path: Path, year: int, today: date, job: Job) -> Finding | None:
     from tecdesk.desk.explaining import looked_into
     from tecdesk.tally.due import of_checkup
 
-    return of_checkup(looked_into(path, year, today))
+    return of_checkup(looked_into(path, year, today, job.cancelled))
 
 
 def _gone(share: Decimal) -> str:
