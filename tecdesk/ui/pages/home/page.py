@@ -182,7 +182,7 @@ class HomePage(Page):
             go, year = self.desk.bus.wanted.emit, found.year
             words = f"{year} 年的目标还没填，进度看不出来。"
             fill = button("填目标", lambda: go("target", New()))
-            copy = button("照别的年份抄", lambda: go("copy-targets", year))
+            copy = button("按往年的数提", lambda: go("copy-targets", year))
             copy.setVisible(self._any_targets())
             self.stand.none.addWidget(_remark(words))
             self.stand.none.addLayout(row(fill, copy, None))
