@@ -185,7 +185,7 @@ def test_targets_of_a_first_year_are_filled_in(fresh: Shell, qtbot: QtBot) -> No
     page = show(fresh, 2025, MARCH)
     shown = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
     assert "填目标" in shown
-    assert "照别的年份抄" not in shown
+    assert "按往年的数提" not in shown
 
 
 def test_targets_of_a_later_year_are_copied(shell: Shell, qtbot: QtBot) -> None:
