@@ -16,17 +16,19 @@ from tecdesk.ui.breaks import LIST_AND_FORM
 from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.binned import ABOUT_IT
+from tecdesk.ui.models.binned import BinModel
 from tecdesk.ui.models.cells import title
 from tecdesk.ui.models.columns import Columns
 from tecdesk.ui.models.columns import fitting
 from tecdesk.ui.models.lookup import Lookup
-from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.empty import Empty
 from tecdesk.ui.parts.record_table import RecordTable
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.tools.history import HistoryTool
 from tecdesk.ui.tools.side import WIDTH
@@ -41,13 +43,15 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
 
 _BINNED = Filter(binned=True)
+_FEW = 6
 
 
 class BinPage(Page):
     """One register at a time, the newest on top; its history at the right.
 
     Attributes:
-        chosen: the drop-down of registers. table, model: the list.
+        chosen: the registers that have something here, with how many; more: they are
+            too many to stand side by side. table, model: the list.
         history: who deleted the current row, and when.
     """
 
@@ -58,9 +62,15 @@ class BinPage(Page):
         super().__init__(desk)
         self.lookup = Lookup(desk.book, desk.bus)
         self.register: Register = next(iter(REGISTERS.values()))
-        self.chosen = Chooser("哪本台账", lambda key: self.show_register(str(key)))
+        self.chosen = Segments("哪本台账", lambda key: self.show_register(str(key)))
+        self.more = Chooser("哪本台账", lambda key: self.show_register(str(key)))
         self._back = button("恢复", self.restore, look="filled")
-        self.header.add(self.chosen, self._back)
+        self.header.add(self.more, self._back)
+        bar = area("surface")
+        bar.setFixedHeight(lines(2.4))
+        bar.setLayout(row(self.chosen, None, edge=1.0))
+        self._bar = bar
+        self.body.addWidget(bar)
         self.empty = Empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -128,7 +138,7 @@ class BinPage(Page):
             old = self._stack.widget(1)
             self._stack.removeWidget(old)
             old.deleteLater()
-        self.model = RecordsModel(self.register, self.lookup)
+        self.model = BinModel(self.register, self.lookup)
         self.table = RecordTable(self.model)
         self.table.setAccessibleName(f"回收站里的{self.register.label}")
         self.table.horizontalHeader().setSectionsClickable(False)
@@ -147,10 +157,12 @@ class BinPage(Page):
     def _fill(self) -> None:
         counts = self._counts()
         keys = counts or {self.register.key: 0}
-        names = [(k, f"{REGISTERS[k].label} {n}") for k, n in keys.items()]
+        names: list[tuple[object, str]] = [
+            (key, f"{REGISTERS[key].label} {count}") for key, count in keys.items()
+        ]
         if self.register.key not in keys:
             names.append((self.register.key, f"{self.register.label} 0"))
-        self.chosen.offer(list(names), self.register.key)
+        self._offer(names)
         view = View(self.register.key, _BINNED)
         self.model.show_listing(Lists(self.desk.book).open(view))
         rows = self.model.rowCount()
@@ -167,12 +179,22 @@ class BinPage(Page):
         self._tell()
         self._name()
 
+    def _offer(self, names: list[tuple[object, str]]) -> None:
+        """Side by side while they are few, in a drop-down when they are many."""
+        few = len(names) <= _FEW
+        self._bar.setVisible(few and bool(self._counts()))
+        self.more.setVisible(not few)
+        shown = self.chosen if few else self.more
+        shown.offer(names, self.register.key)
+
     def _fit(self) -> None:
         wanted = Columns(self.desk.book, self.register).fields
-        self.model.show_fields(wanted)
-        widths = dict(zip(wanted, self.table.wanted_widths(), strict=True))
-        room = self._stack.width()
-        shown = fitting(self.register, widths, room, chosen=False)
+        self.model.show_fields([*wanted, *ABOUT_IT])
+        every = zip(self.model.fields, self.table.wanted_widths(), strict=True)
+        widths = dict(every)
+        own = {field: widths[field] for field in wanted}
+        room = self._stack.width() - sum(widths[field] for field in ABOUT_IT)
+        shown = [*fitting(self.register, own, room, chosen=False), *ABOUT_IT]
         self.model.show_fields(shown)
         keys = [field.key for field in shown]
         name = self.register.named_by
