@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ HEAVY = (
 
 PROBE = """
 import sys
+from datetime import date
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from tecdesk.app import make_application
@@ -181,3 +183,18 @@ def test_recent_book_that_is_away_is_told_and_kept(
     assert Preferences().recent == [sample_path]
     assert page.status.text.startswith("不再列出")
     assert window.focusWidget() is page.ways[4]
+
+
+def test_new_book_begins_with_the_year_chosen(qtbot: QtBot) -> None:
+    window = Window(Preferences())
+    qtbot.addWidget(window)
+    form = first_page(qtbot, window).form
+    form.full_name.setText("清河镇")
+    last = date.today().year - 1  # noqa: DTZ011 - as the form does
+    form.year.choose(last)
+    form.make()
+    shell = window.shell
+    assert shell is not None
+    assert shell.desk.bus.year == shell.desk.book.settings.year == last
+    qtbot.waitUntil(lambda: shell.desk.jobs.idle)
+    window.close()

@@ -175,7 +175,7 @@ class EverythingPage(Page):
         none = typed and not self.model.rowCount()
         words = "没有叫这个的功能" if none else "打几个字或拼音首字母，回车就去"
         self.header.sub.setText(words)
-        self.table.fit(-1, gap=3.0)
+        self.table.fit(len(_HEADS) - 1, gap=3.0)
         if self.model.rowCount():
             self.table.selectRow(0)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 from PySide6.QtWidgets import QLineEdit
 from PySide6.QtWidgets import QPlainTextEdit
 from PySide6.QtWidgets import QVBoxLayout
@@ -16,21 +19,27 @@ from tecdesk.errors import DeskError
 from tecdesk.paths import BOOK_SUFFIX
 from tecdesk.paths import books_folder
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.scroll import framed
+from tecdesk.ui.parts.starred import Starred
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
+from tecdesk.ui.parts.text import tone
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from tecdesk.domain.field import Value
+    from tecdesk.store.book import Book
     from tecdesk.ui.dialogs import Dialogs
 
+_BACK = 4
+_WIDEST = 36.0
 _CODE = re.compile(r"\d{6,12}")
 _SKIP = frozenset(("序号", "村名", "名称", "代码", "村", "统计用区划代码"))
 
@@ -53,6 +62,12 @@ class NewBook(QWidget):
         self.short_name = _line("简称", "清河镇")
         self.parent_unit = _line("报给", "县科技局")
         self.clerk = _line("填报人", "")
+        self.year = DropDown("从哪一年记起", lambda _year: None)
+        self.year.setProperty("look", "")
+        this = date.today().year  # noqa: DTZ011 - the desk's own day
+        years = [(year, f"{year}") for year in range(this + 1, this - _BACK, -1)]
+        self.year.offer(list(years), this)
+        self.year.setChecked(False)
         self.villages = QPlainTextEdit()
         self.villages.setAccessibleName("村(社区)名单")
         self.villages.setTabChangesFocus(True)
@@ -60,16 +75,15 @@ class NewBook(QWidget):
         self._count = label("还没有填。", "note", tone="hint")
         self._place = label("", wrap=True)
         self.problem = label("", "note", tone="red")
+        self.problem.hide()
         self.full_name.editingFinished.connect(self._propose)
         self.short_name.editingFinished.connect(self._show_place)
         self.villages.textChanged.connect(self._count_villages)
         inside = QWidget()
-        inside.setMaximumWidth(lines(36))
+        inside.setMaximumWidth(lines(_WIDEST))
         inside.setLayout(self._arranged())
-        centred = row(None, inside, None, edge=0.6)
-        centred.setStretch(1, 30)
         ground = area("surface")
-        ground.setLayout(centred)
+        ground.setLayout(_centred(inside))
         self.setLayout(column(framed(ground), self._foot(), gap=0))
         self._show_place()
 
@@ -79,7 +93,7 @@ class NewBook(QWidget):
 
         unit = self.unit_name()
         if not unit:
-            self.problem.setText("先写单位名称，印表时要用。")
+            self._complain("先写单位名称，印表时要用。")
             self.full_name.setFocus()
             return
         try:
@@ -87,10 +101,17 @@ class NewBook(QWidget):
             with Book.create(self.place(), unit) as book, book.edit("新建台账") as edit:
                 edit.change("unit", book.settings.unit, self._unit_values())
                 edit.add_many("village", [(each, {}) for each in self.listed()])
+                self._choose_year(book)
         except DeskError as error:
             self.refused.emit(error)
             return
         self.made.emit(self.place())
+
+    def _choose_year(self, book: Book) -> None:
+        """Keep a year that is not this one; else the book goes on by itself."""
+        year = int(str(self.year.value))
+        if year != date.today().year:  # noqa: DTZ011 - the desk's own day
+            book.change_settings(lambda now: replace(now, year=year))
 
     def unit_name(self) -> str:
         """The short name, or the full one where there is none."""
@@ -125,8 +146,11 @@ class NewBook(QWidget):
             _named("简称", "窗口和文件名用", self.short_name),
             _named("报给", "", self.parent_unit),
             _named("填报人", "可不填", self.clerk),
+            _named("年度", "", self.year),
             gap=0.8,
         )
+        for at in range(three.count() - 1):
+            three.setStretch(at, 1)
         hint = label(
             "没写到的村，导入台账时会自动补上，再由你核对。", "note", tone="hint"
         )
@@ -138,16 +162,22 @@ class NewBook(QWidget):
         where.setMinimumHeight(lines(2.4))
         return column(
             label("新建一本台账", "title", bold=True),
-            label("只有单位名称必填，其余随时可在“全部功能”里改。", tone="hint"),
+            label("只有单位名称必填，其余随时可在“全部功能 › 设置”里改。", tone="hint"),
             lines(0.3),
-            _named("单位名称 *", "印在每张表的“填报单位”后面", self.full_name),
+            _named(
+                "单位名称",
+                "印在每张表的“填报单位”后面",
+                self.full_name,
+                required=True,
+            ),
             self.problem,
+            lines(0.3),
             three,
             lines(0.3),
             _named(
                 "村(社区)名单", "一行一个，从 Excel 复制过来粘上即可", self.villages
             ),
-            row(self._count, hint),
+            row(self._count, hint, None, gap=0.6),
             lines(0.3),
             label("存在哪里", bold=True),
             where,
@@ -162,13 +192,22 @@ class NewBook(QWidget):
         words = "建好后先做什么？导入去年的台账，或者直接记第一次培训。"
         press = button("建台账", self.make, look="filled")
         hint = label(words, "note", tone="hint", wrap=True)
-        inside = row(hint, press, key_cap("Ctrl+Enter"), edge=1.8)
+        inside = row(hint, press, key_cap("Ctrl+Enter"), edge=1.2)
         inside.setStretch(0, 1)
-        foot.setLayout(inside)
+        held = QWidget()
+        held.setMaximumWidth(lines(_WIDEST))
+        held.setLayout(inside)
+        foot.setLayout(_centred(held))
         return foot
 
+    def _complain(self, words: str) -> None:
+        """Say what is missing, under the field; nothing takes no room."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        tone(self.full_name, "state", "red" if words else "")
+
     def _propose(self) -> None:
-        self.problem.clear()
+        self._complain("")
         match = re.match(r"(.+?[镇乡]|.+?街道)", self.full_name.text().strip())
         if match and not self.short_name.text():
             self.short_name.setText(match[1])
@@ -193,6 +232,12 @@ class NewBook(QWidget):
         self.full_name.setFocus()
 
 
+def _centred(inside: QWidget) -> QHBoxLayout:
+    made = row(None, inside, None, edge=0.6)
+    made.setStretch(1, 30)
+    return made
+
+
 def _line(name: str, example: str) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(name)
@@ -200,6 +245,10 @@ def _line(name: str, example: str) -> QLineEdit:
     return made
 
 
-def _named(name: str, hint: str, widget: QWidget) -> QVBoxLayout:
-    head = row(label(name, bold=True), label(hint, "note", tone="hint"), None)
+def _named(
+    name: str, hint: str, widget: QWidget, *, required: bool = False
+) -> QVBoxLayout:
+    called = Starred(name, bold=True) if required else label(name, bold=True)
+    called.setBuddy(widget)
+    head = row(called, label(hint, "note", tone="hint"), None)
     return column(head, widget, gap=0.25)

@@ -19,6 +19,8 @@ from tecdesk.ui.editors.year import YearLine
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.settings.section import Section
 from tecdesk.ui.parts.chooser import Chooser
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import tone
 
@@ -49,7 +51,7 @@ class WorkSection(Section):
         self.since = {
             each.key: YearLine(f"{each.label}记全的头一年") for each in LEDGERS
         }
-        self._wrong = label("", "note", tone="hint", wrap=True)
+        self._wrong = label("", "note", tone="red")
         self._arrange()
 
     def reload(self) -> None:
@@ -75,7 +77,6 @@ class WorkSection(Section):
             line.left.connect(partial(self._keep_since, register.key))
             line.returnPressed.connect(partial(self._keep_since, register.key))
         self.add("记全的头一年", self._pairs(), _WHOLE)
-        self.fill(self._wrong)
 
     def _pairs(self) -> QWidget:
         """The lines of the first whole years, two by two."""
@@ -90,7 +91,8 @@ class WorkSection(Section):
             grid.addWidget(name, at // 2, at % 2 * 2)
             grid.addWidget(line, at // 2, at % 2 * 2 + 1)
         made = QWidget()
-        made.setLayout(grid)
+        inside = column(row(grid, None), self._wrong, gap=0.2)
+        made.setLayout(inside)
         return made
 
     def _offers(self, typed: str, most: int) -> list[Offer]:
@@ -130,4 +132,3 @@ class WorkSection(Section):
     def _say(self, wrong: str) -> None:
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
-        tone(self._wrong, "tone", "red" if wrong else "hint")
