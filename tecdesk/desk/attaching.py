@@ -158,9 +158,9 @@ def remove(book: Book, photo: Record) -> Change:
     return edit.change_made
 
 
-def objections(photo: Record, caption: str) -> list[Problem]:
+def objections(photo: Values, caption: str) -> list[Problem]:
     """What is wrong with a caption for a photo."""
-    return problems(ATTACHMENT, {**photo.values, "caption": caption or None})
+    return problems(ATTACHMENT, {**photo, "caption": caption or None})
 
 
 def say(book: Book, photo: Record, caption: str) -> Change:

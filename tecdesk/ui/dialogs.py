@@ -55,6 +55,15 @@ class Dialogs:
         chosen, _ = QFileDialog.getOpenFileName(self._parent, title, folder, kinds)
         return self._kept(chosen, use)
 
+    def open_files(self, title: str, kinds: str, use: str) -> list[Path]:
+        """Choose any number of files that exist."""
+        folder = str(self._preferences.folder(use))
+        chosen, _ = QFileDialog.getOpenFileNames(self._parent, title, folder, kinds)
+        found = [Path(each) for each in chosen]
+        if found:
+            self._preferences.used_folder(use, found[0].parent)
+        return found
+
     def save_file(self, title: str, name: str, kinds: str, use: str) -> Path | None:
         """Choose where to write a file."""
         start = str(self._preferences.folder(use) / name)

@@ -112,10 +112,10 @@ def test_a_caption_is_kept_unless_it_names_an_id_card(book: Book, folder: Path) 
     record = book.require("training", session(book))
     attach_to(book, record, take(book.path, [folder / "IMG_9.JPG"]).photos, "茶园")
     (photo,) = photos_of(book, record.id)
-    assert objections(photo, "田间现场") == []
+    assert objections(photo.values, "田间现场") == []
     say(book, photo, "田间现场")
     assert photos_of(book, record.id)[0]["caption"] == "田间现场"
-    (problem,) = objections(photo, "户主身份证")
+    (problem,) = objections(photo.values, "户主身份证")
     assert problem.blocks
     assert "照片说明里有“身份证”" in problem.text
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
+from tecdesk.domain.register import EVIDENCE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
 
@@ -64,9 +65,14 @@ def rows(register: Register, hidden: frozenset[str]) -> tuple[list[Row], list[Ro
         hidden: keys of fields that are set elsewhere.
     """
     fields = [f for f in register.fields if f.key not in hidden]
-    main = [f for f in fields if f.listed or f.required or f.sticky]
+    main = [f for f in fields if f.required or f.sticky or _is_typed_often(f)]
     rest = [f for f in fields if f not in main]
     return _paired(register, main), _paired(register, rest)
+
+
+def _is_typed_often(field: Field) -> bool:
+    """True for what a list shows; the column of 佐证 rather counts photos."""
+    return field.listed and field.key != EVIDENCE
 
 
 def hidden(register: Register) -> frozenset[str]:

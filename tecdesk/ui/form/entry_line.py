@@ -23,6 +23,7 @@ from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,7 @@ class Entry:
     Attributes:
         values, marks, new: as collected from its line or form. id: empty until stored.
         touched: differs from what is stored. removed: goes to the bin on saving.
-        texts: what stands in its line as typed, while that is open.
+        texts: what stands in its line as typed, while that is open. photos: its own.
     """
 
     values: dict[str, Value]
@@ -51,6 +52,12 @@ class Entry:
     touched: bool = False
     removed: bool = False
     texts: dict[str, str] = attribute(default_factory=dict)
+    photos: Holding = attribute(default_factory=Holding)
+
+    def held_for(self, register: str) -> Holding:
+        """Its photos, now that it is known whose they are."""
+        self.photos.register, self.photos.record = register, self.id
+        return self.photos
 
     def take(self, found: Collected) -> None:
         """Take what stands in some of its fields."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from tecdesk.store.drafts import Draft
 from tecdesk.ui.form.entry_line import Entry
+from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _LISTS = "~lists"
 _INNER = "~inner"
+_PHOTOS = "~photos"
 
 
 def held(panel: Panel) -> Draft:
@@ -32,6 +34,8 @@ def held(panel: Panel) -> Draft:
         fields[_INNER] = _text([which, at, inner.texts()])
     if any(lists):
         fields[_LISTS] = _text([[asdict(entry) for entry in each] for each in lists])
+    if coming := panel.photos.holding.coming:
+        fields[_PHOTOS] = _text(coming)
     return Draft(panel.register.key, fields, panel.record)
 
 
@@ -39,7 +43,8 @@ def put_back(draft: Draft, panel: Panel) -> None:
     """Write a draft into the form that is shown for its record."""
     fields = draft.fields
     panel.fields.put(fields)
-    kept = [[Entry(**each) for each in found] for found in _read(fields, _LISTS, [])]
+    panel.photos.put(_read(fields, _PHOTOS, []))
+    kept = [[_entry(**each) for each in found] for found in _read(fields, _LISTS, [])]
     for each, entries in zip(panel.lists, kept, strict=False):
         each.put(entries)
     if inner := _read(fields, _INNER, None):
@@ -51,6 +56,10 @@ def put_back(draft: Draft, panel: Panel) -> None:
 def typed(draft: Draft) -> dict[str, str]:
     """The texts of a draft's own fields."""
     return {k: text for k, text in draft.fields.items() if not k.startswith("~")}
+
+
+def _entry(photos: Mapping[str, Any] | None = None, **parts: Any) -> Entry:
+    return Entry(**parts, photos=Holding(**photos or {}))
 
 
 def _text(value: object) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.ui.command import Command
 from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.line import Line
+from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.editors.editor import Editor
     from tecdesk.ui.form.belongings import Belongings
     from tecdesk.ui.form.fields import Fields
+    from tecdesk.ui.photos.strip import Strip
 
 
 _WRONG = ("red", "amber")
@@ -29,18 +31,35 @@ class Lists:
     Args:
         fields: the form's own fields.
         lists: what belongs to its record, from top to bottom.
+        photos: those of its record, below.
     """
 
-    def __init__(self, fields: Fields, lists: Sequence[Belongings]) -> None:
+    def __init__(
+        self, fields: Fields, lists: Sequence[Belongings], photos: Strip
+    ) -> None:
         self._fields = fields
         self._lists = lists
+        self._photos = photos
         fields.walk.detour = self._detour
         for each in lists:
             each.year_of = fields.year
             each.passed.connect(self._on_passed)
             each.laid.connect(self._order)
             fields.grid.between.addWidget(each)
+        fields.grid.between.addWidget(photos)
         self._order()
+
+    def load(self, record: str) -> None:
+        """Show what belongs to a stored record; nothing for a new one."""
+        for each in self._lists:
+            each.load(record)
+        self._photos.show_holding(Holding(self._photos.holding.register, record))
+
+    @property
+    def dirty(self) -> bool:
+        """True when something here would be lost."""
+        waiting = bool(self._photos.holding.coming)
+        return waiting or any(each.dirty for each in self._lists)
 
     def commands(self) -> list[Command]:
         """What can be begun here; nothing where nothing belongs."""
@@ -115,7 +134,7 @@ class Lists:
 
     def _order(self) -> None:
         """Tab goes as the eye does."""
-        order = list(_stops(self._fields, self._lists))
+        order = list(_stops(self._fields, self._lists, self._photos))
         for one, other in itertools.pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -127,10 +146,13 @@ def following(wrong: Sequence[Editor]) -> Editor | None:
     return wrong[at % len(wrong)] if wrong else None
 
 
-def _stops(fields: Fields, lists: Sequence[Belongings]) -> Iterator[QWidget]:
+def _stops(
+    fields: Fields, lists: Sequence[Belongings], photos: Strip
+) -> Iterator[QWidget]:
     boxes = [editor.box for editor in fields.editors.values()]
     main = len(fields.grid.main)
     yield from boxes[:main]
     for each in lists:
         yield from each.stops()
+    yield from photos.stops
     yield from boxes[main:]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
-from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +16,7 @@ from tecdesk.desk.newcomers import TO_COME
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.belongings import Belongings
+from tecdesk.ui.form.entry_form import entry_form
 from tecdesk.ui.form.fields import Fields
 from tecdesk.ui.form.frame import Foot
 from tecdesk.ui.form.frame import Head
@@ -30,6 +30,9 @@ from tecdesk.ui.models.cells import title
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.scroll import scrolled
 from tecdesk.ui.parts.text import use_as
+from tecdesk.ui.photos.door import Door
+from tecdesk.ui.photos.holding import Holding
+from tecdesk.ui.photos.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
+    from tecdesk.ui.desk import Desk
     from tecdesk.ui.form.collecting import Collected
     from tecdesk.ui.form.entry_line import Entry
     from tecdesk.ui.models.lookup import Lookup
@@ -51,7 +55,7 @@ class Panel(QFrame):
 
     Attributes:
         record: id of the record shown; empty for a new one.
-        fields: the record's own fields. lists: what belongs to it; between: them all.
+        fields: its own. lists, photos: what belongs; between: both. door: to photos.
         inner: the list, entry and fields of what belongs to it, while one is shown.
         keeper: keeps what is typed on disk. likeness: warns of the same record.
 
@@ -64,7 +68,7 @@ class Panel(QFrame):
     close_wanted = Signal()
     bin_wanted = Signal()
 
-    def __init__(self, register: Register, lookup: Lookup) -> None:
+    def __init__(self, register: Register, lookup: Lookup, desk: Desk) -> None:
         super().__init__()
         use_as(self, "panel")
         self.setFixedWidth(lines(WIDTH))
@@ -84,10 +88,14 @@ class Panel(QFrame):
             each.wanted.connect(self.open_entry)
             each.edited.connect(self.keeper.touch)
             each.left.connect(self.keeper.flush)
-        self.between = Lists(self.fields, self.lists)
+        self.photos = Strip(desk, lookup, Holding(register.key))
+        self.photos.edited.connect(self.keeper.touch)
+        self.between = Lists(self.fields, self.lists, self.photos)
         self.inner: tuple[Belongings, Entry, Fields] | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(self.fields))
+        self._page = scrolled(self.fields)
+        self._stack.addWidget(self._page)
+        self.door = Door(self, self._stack)
         self._head, self._foot = Head(), Foot()
         self._head.closed.connect(self.close_wanted)
         self._foot.done.connect(self.save)
@@ -129,7 +137,7 @@ class Panel(QFrame):
     def dirty(self) -> bool:
         """True when something typed would be lost."""
         inner = self.inner is not None and self.inner[2].dirty
-        return inner or self.fields.dirty or any(each.dirty for each in self.lists)
+        return inner or self.fields.dirty or self.between.dirty
 
     def draft(self) -> Draft | None:
         """What the form holds; None when it cannot be saved, with the reason shown."""
@@ -147,14 +155,12 @@ class Panel(QFrame):
         for each in self.lists:
             each.settle()
         held = [(each.belongs, each.entries) for each in self.lists]
-        return Draft(self.register, self.record, found, held)
+        return Draft(self.register, self.record, found, held, self.photos.holding)
 
     def open_entry(self, owner: Belongings, entry: Entry) -> None:
         """Show the form of something that belongs to the record."""
-        inner = Fields(owner.belongs.register, self.lookup)
-        inner.load({**entry.values, **self._given(owner)}, entry.marks)
-        inner.name_new(entry.new)
-        inner.grid.hide_fields(owner.belongs.known)
+        given, desk = self._given(owner), self.photos.desk
+        inner = entry_form(owner.belongs, entry, given, self.lookup, desk)
         inner.finished.connect(self.keep_entry)
         self._watch(inner)
         self.inner = (owner, entry, inner)
@@ -255,9 +261,8 @@ class Panel(QFrame):
         self.likeness.clear()
         self.leave_entry()
         self.fields.load(values, marks, sticky)
-        for each in self.lists:
-            each.load(self.record)
-        self._scroll_up()
+        self.between.load(self.record)
+        self._page.verticalScrollBar().setValue(0)
 
     def _watch(self, fields: Fields) -> None:
         fields.edited.connect(self.keeper.touch)
@@ -271,11 +276,6 @@ class Panel(QFrame):
     def _put_over(self, inside: QWidget) -> None:
         self._stack.addWidget(scrolled(inside))
         self._stack.setCurrentIndex(1)
-
-    def _scroll_up(self) -> None:
-        page = self._stack.widget(0)
-        if isinstance(page, QScrollArea):
-            page.verticalScrollBar().setValue(0)
 
     def _say(self, name: str, hint: str) -> None:
         """Name the record in the form; what lies over it is named for a while."""

@@ -7,7 +7,9 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.newcomers import Newcomers
+from tecdesk.store.photos.attached import attach
 from tecdesk.ui.models.cells import title
+from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from tecdesk.domain.change import Change
@@ -27,13 +29,14 @@ class Draft:
 
     Attributes:
         register: its register. id: empty for a new one. collected: its fields.
-        belonging: what belongs to it, with the entries.
+        belonging: what belongs to it, with the entries. photos: its photos.
     """
 
     register: Register
     id: str
     collected: Collected
     belonging: list[tuple[Belongs, list[Entry]]] = attribute(default_factory=list)
+    photos: Holding = attribute(default_factory=Holding)
 
 
 def save(draft: Draft, lookup: Lookup) -> tuple[str, Change]:
@@ -57,10 +60,16 @@ def save(draft: Draft, lookup: Lookup) -> tuple[str, Change]:
             record = draft.id
         else:
             record = edit.add(draft.register.key, values, collected.marks)
+        saved = [(draft.photos, draft.register, record)]
         for belongs, entries in draft.belonging:
             given = _given(belongs, record, values)
             for entry in entries:
-                _write(edit, newcomers, belongs.register, entry, given)
+                id_ = _write(edit, newcomers, belongs.register, entry, given)
+                saved.append((entry.photos, belongs.register, id_))
+        for photos, register, id_ in saved:
+            attach(lookup.book, edit, register.key, id_, photos.coming)
+    for photos, _, id_ in saved:
+        photos.saved(id_)
     return record, edit.change_made
 
 
@@ -72,13 +81,14 @@ def _given(belongs: Belongs, parent: str, values: Values) -> dict[str, Value]:
 
 def _write(
     edit: Edit, newcomers: Newcomers, register: Register, entry: Entry, given: Values
-) -> None:
+) -> str:
+    """Write an entry if it differs from what is stored; its id."""
     if entry.removed:
         edit.bin(register.key, entry.id)
     elif entry.touched:
         named = newcomers.added(register, entry.new)
         values = {**entry.values, **given, **named}
-        if entry.id:
-            edit.change(register.key, entry.id, values, entry.marks)
-        else:
-            edit.add(register.key, values, entry.marks)
+        if not entry.id:
+            return edit.add(register.key, values, entry.marks)
+        edit.change(register.key, entry.id, values, entry.marks)
+    return entry.id

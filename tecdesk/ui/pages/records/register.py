@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QTimer
 
 from tecdesk.desk.last import sticky
+from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.errors import DeskError
 from tecdesk.ui.breaks import LIST_AND_FORM
 from tecdesk.ui.breaks import is_wide
@@ -49,12 +50,12 @@ class RegisterPage(Page):
     def __init__(self, desk: Desk, register: Register) -> None:
         self.key, self.title = register.key, register.label
         refs = {field.to for field in register.refs}
-        self.registers = frozenset({register.key, *refs})
+        self.registers = frozenset({register.key, ATTACHMENT.key, *refs})
         super().__init__(desk)
         self.register = register
         self.lookup = Lookup(desk.book, desk.bus)
         self.list = RecordList(register, self.lookup, desk.jobs)
-        self.panel = Panel(register, self.lookup)
+        self.panel = Panel(register, self.lookup, desk)
         self.search = Search()
         show = self.search.setText
         self.work = ListWork(desk, self.list, self.lookup, self._make_room, show)
@@ -75,6 +76,7 @@ class RegisterPage(Page):
             *pad.commands(f"上一{word}", "上一项"),
             Command("今天", self.panel.today, "Ctrl+;"),
             *self.panel.between.commands(),
+            *self.panel.door.commands(),
             Command("看可选的词、日历", shown="Alt+↓"),
             Command("下一处提示", self.panel.next_problem, "F7"),
             Command("改这一条", self.edit_current, "F2"),
