@@ -78,6 +78,10 @@ def _same(one: Asked, other: Asked) -> bool:
     return mine == theirs
 
 
+UNKNOWN = Cell("")
+"""Nothing is known; — would say that it does not apply."""
+
+
 def percent(value: Decimal | None, *, signed: bool = False) -> str:
     """115.0%, or +12.2% and −10.1%; — when there is none."""
     if value is None:
@@ -95,9 +99,9 @@ def figure_text(kind: Kind, figure: Figure) -> str:
 
 
 def figure_cell(asked: Asked | None, tone: str = "text", *, bold: bool = False) -> Cell:
-    """A figure that opens; — where there is none to tell."""
+    """A figure that opens; blank where nothing is known."""
     if asked is None:
-        return Cell("—", "text3")
+        return UNKNOWN
     figure = asked.figure
     if figure.state is State.BLANK:
         tone = "amber"

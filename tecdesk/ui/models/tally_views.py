@@ -12,6 +12,7 @@ from tecdesk.tally.asked import last_year
 from tecdesk.tally.asked import of_part
 from tecdesk.tally.asked import whole
 from tecdesk.tally.pace import year_share
+from tecdesk.ui.models.tally_grid import UNKNOWN
 from tecdesk.ui.models.tally_grid import Cell
 from tecdesk.ui.models.tally_grid import Grid
 from tecdesk.ui.models.tally_grid import Head
@@ -136,8 +137,9 @@ def compared(pairs: Sequence[Pair], names: tuple[str, str]) -> Grid:
 
 def _pair_row(pair: Pair) -> tuple[Cell, ...]:
     known = pair.left or pair.right
-    change = signed_text(known.kind, pair.change) if known else "—"
-    rate = percent(pair.rate, signed=True)
+    both = pair.left and pair.right
+    change = signed_text(both.kind, pair.change) if both else ""
+    rate = percent(pair.rate, signed=True) if both else ""
     part = bool(known and known.indicator.part_of)
     return (
         _label_cell(pair.label, part=part),
@@ -166,21 +168,21 @@ def rate_cell(line: Line, period: Period, share: Decimal) -> Cell:
 
 
 def last_cell(line: Line, period: Period) -> Cell:
-    """Last year's figure; — when the book was not complete then."""
+    """Last year's figure; blank when the book was not complete then."""
     return figure_cell(last_year(line, period), "text2")
 
 
 def change_cell(line: Line, period: Period) -> Cell:
-    """Growth over last year; none is given for growth from 0."""
+    """Growth over last year; — from 0, blank when last year is not known."""
+    if line.last_year is None:
+        return UNKNOWN
     tone = "text3" if line.change_rate is None else "text2"
-    asked = whole(line, period) if line.last_year else None
-    return Cell(percent(line.change_rate, signed=True), tone, asked=asked)
+    rate = percent(line.change_rate, signed=True)
+    return Cell(rate, tone, asked=whole(line, period))
 
 
 def _summary_row(line: Line, period: Period, share: Decimal) -> tuple[Cell, ...]:
     part = bool(line.indicator.part_of)
-    change = signed_text(line.kind, line.change)
-    asked = whole(line, period) if line.last_year else None
     return (
         _label_cell(line.label, part=part),
         Cell(line.unit, "text2"),
@@ -188,9 +190,17 @@ def _summary_row(line: Line, period: Period, share: Decimal) -> tuple[Cell, ...]
         target_cell(line, period),
         rate_cell(line, period, share),
         last_cell(line, period),
-        Cell(change, "text2" if line.change else "text3", asked=asked),
+        _more_cell(line, period),
         change_cell(line, period),
     )
+
+
+def _more_cell(line: Line, period: Period) -> Cell:
+    """How much more than last year; blank when last year is not known."""
+    if line.last_year is None:
+        return UNKNOWN
+    change = signed_text(line.kind, line.change)
+    return Cell(change, "text2" if line.change else "text3", asked=whole(line, period))
 
 
 def _label_cell(label: str, *, part: bool) -> Cell:
