@@ -19,9 +19,14 @@ def test_room_is_shared_and_never_exceeded(
     name = data.draw(st.integers(0, len(widths) - 1))
     fixed = data.draw(st.sets(st.integers(0, len(widths) - 1)))
     made = spread(widths, room, name, fixed)
-    assert all(now >= before for now, before in zip(made, widths, strict=True))
-    assert all(made[at] == widths[at] for at in fixed)
-    assert sum(made) <= max(room, sum(widths))
+    assert all(made[at] == widths[at] for at in fixed - {name})
+    assert sum(made) <= max(room, sum(widths), sum(widths) - widths[name] + 200)
+    if sum(widths) <= room:
+        assert all(now >= before for now, before in zip(made, widths, strict=True))
+
+
+def test_the_name_gives_way_where_there_is_too_little(qapp: object) -> None:
+    assert spread([200, 90, 90], 330, 0, set()) == [150, 90, 90]
 
 
 def test_short_names_do_not_push_the_rest_to_the_edge(qapp: object) -> None:

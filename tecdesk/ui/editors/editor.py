@@ -52,7 +52,6 @@ class Editor(QWidget):
         self.box = box
         self.year_of: Callable[[], int] = lambda: lookup.year
         box.setAccessibleName(field.label)
-        self.setFocusProxy(box)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.addWidget(box)

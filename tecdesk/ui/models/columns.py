@@ -124,6 +124,8 @@ def spread(
 ) -> list[int]:
     """Share out the room that is left, so that what belongs together stays near.
 
+    Where there is too little, the name is cut.
+
     Args:
         widths: what the columns need, in pixels.
         room: width of the list, in pixels.
@@ -135,7 +137,9 @@ def spread(
     each = min(spare // max(len(shared), 1), lines(_MOST))
     made = [width + each * (at in shared) for at, width in enumerate(widths)]
     left = room - sum(made)
-    if name in shared and left > 0:
+    if left < 0:
+        made[name] = max(made[name] + left, lines(_NAME))
+    elif name in shared:
         made[name] += left if left < lines(_NAME * 2) else lines(_NAME)
     return made
 
