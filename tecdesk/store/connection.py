@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BUSY_MS = 4000
 """How long a reader waits for a writer before it says the book is in use."""
 
-WRITING_KIB, READING_KIB = 16384, 4096
+WRITING_KIB, READING_KIB = 16384, 2048
 """Pages kept in memory. Reading is no faster with more, for the system keeps them
 too; an import would have to write, and sync, what it changes several times."""
 
