@@ -72,7 +72,7 @@ def read_plans(  # noqa: PLR0913 - what a person may say about a file
     made_at = moment(book)
     known = Known(book, known_villages=known_villages)
     choices = Choices(
-        register or "", sheet or "", mapping or {}, book.settings.mappings
+        register or "", sheet or "", mapping or {}, book.settings.mappings, year
     )
     villages = set(book.names("village").values())
     found, left_out = survey(source, choices, villages)

@@ -58,7 +58,8 @@ class _Quick:
             for rule in plan.register.rules
             if all(key in filled for key in getattr(rule, "needs", ()))
         ]
-        self._blank = plan.register.blank() | plan.layout.constants
+        assumed = plan.layout.constants | plan.layout.assumed
+        self._blank = plan.register.blank() | assumed
         self._keys = plan.layout.keys
 
     def stumbles(self, content: tuple[Value, ...]) -> bool:
@@ -92,6 +93,6 @@ def _problems(plan: SheetPlan, line: Line) -> tuple[Problem, ...]:
     """What the cells say, then what the rules say about fields that could be read."""
     found = [cell.problem for cell in line.cells if cell.problem]
     told = {problem.field for problem in found}
-    full = plan.register.blank() | plan.layout.values(line)
+    full = plan.register.blank() | plan.layout.assumed | plan.layout.values(line)
     found += [p for p in rules.problems(plan.register, full) if p.field not in told]
     return tuple(sorted(found, key=lambda problem: not problem.bars))

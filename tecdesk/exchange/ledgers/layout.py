@@ -33,6 +33,8 @@ class Layout:
         own: how many of them are fields of the register itself.
         keys: keys of those fields.
         constants: fields that every line has, such as the year of a target.
+        assumed: fields that a new record has for want of a column: it began in the
+            ledger's year. What the book knows of one is not changed by it.
     """
 
     def __init__(
@@ -47,6 +49,11 @@ class Layout:
         self.own = sum(column.slot.own for column in columns)
         self.keys = tuple(column.slot.key for column in columns[: self.own])
         self.constants = self._constants(year)
+        begun = begun_in_year(register)
+        missing = begun is not None and begun.key not in self.keys
+        self.assumed: dict[str, Value] = (
+            {begun.key: str(year)} if begun and year and missing else {}
+        )
         self._names = names
         self._marked = any(
             cell.mark for column in columns[: self.own] for cell in column.values()
@@ -73,7 +80,7 @@ class Layout:
         for key, default in self._defaults:
             if values[key] is None:
                 values[key] = default
-        return values
+        return {**values, **self.assumed} if self.assumed else values
 
     def _all(self, line: Line) -> dict[str, Value]:
         cells = line.cells
@@ -138,6 +145,13 @@ class Layout:
             for key in field.brings
             if key in self.register.by_key and key not in self.keys
         ]
+
+
+def begun_in_year(register: Register) -> Field | None:
+    """The field with the beginning of what lasts, which a ledger's year may say."""
+    if not register.ends_by or not register[register.dated_by].required:
+        return None
+    return register[register.dated_by]
 
 
 def in_order(columns: Sequence[Column]) -> list[Column]:

@@ -160,6 +160,9 @@ def _spell_as_known(columns: list[Column], names: Names) -> None:
 def _questions(plan: SheetPlan, *, told: bool) -> tuple[str, ...]:
     """What was assumed and should be confirmed once."""
     asked = [q for column in plan.layout.columns for q in column.questions]
+    for key, year in plan.layout.assumed.items():
+        label = plan.register[key].label
+        asked.append(f"没有“{label}”列，新记的{label}都按 {year} 年，对吗？")
     dated = [group for group in plan.groups if not group.declared.copies]
     if dated and not told:
         label = REGISTERS[dated[0].register].label

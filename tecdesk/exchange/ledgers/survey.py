@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.exchange.ledgers.headings import fingerprint
+from tecdesk.exchange.ledgers.layout import begun_in_year
+from tecdesk.exchange.ledgers.ledger_year import titled_year
 from tecdesk.exchange.ledgers.planner import Found
 from tecdesk.exchange.ledgers.recognise import LOOKED_AT
 from tecdesk.exchange.ledgers.recognise import SAMPLED
@@ -42,12 +44,14 @@ class Choices:
         sheet: the one sheet to import; empty for all that are ledgers.
         mapping: heading to slot key; None leaves the column out.
         remembered: columns chosen earlier, by the fingerprint of the heading.
+        year: year of the ledger as a person gave it; None to find it.
     """
 
     register: str = ""
     sheet: str = ""
     mapping: Mapping[str, str | None] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    year: int | None = None
 
     def check(self) -> None:
         """Raises DeskError for a register or field that cannot be imported."""
@@ -160,16 +164,21 @@ def _look_at(
             sheet,
             f"没有认出表头：前 {LOOKED_AT} 行里没有哪一行的列名像{_labels(choices)}。",
         )
-    if found.missing:
-        columns = "、".join(f"“{field.label}”" for field in found.missing)
+    above = (str(cell) for row in head[: found.first] for cell in row if cell != "")
+    titles = (*above, *names)
+    begun = begun_in_year(found.register)
+    told = choices.year or titled_year(titles)
+    missing = [field for field in found.missing if not told or field is not begun]
+    if missing:
+        columns = "、".join(f"“{field.label}”" for field in missing)
+        nor_year = "，也没有写明是哪一年的" if begun in missing else ""
         return _Refused(
             sheet,
             f"像是{found.register.label}台账，但第 {found.first + 1} 行的表头里"
-            f"没有{columns}列。",
+            f"没有{columns}列{nor_year}。",
             found,
         )
-    above = (str(cell) for row in head[: found.first] for cell in row if cell != "")
-    return Found(sheet, found, (*above, *names))
+    return Found(sheet, found, titles)
 
 
 def _labels(choices: Choices) -> str:
