@@ -16,7 +16,7 @@ from tecdesk.exchange.ledgers.recognise import Recognised
 from tecdesk.exchange.ledgers.recognise import recognise
 from tecdesk.exchange.ledgers.slots import IMPORTABLE
 from tecdesk.exchange.ledgers.slots import slots_of
-from tecdesk.exchange.sources.sheets import Merge
+from tecdesk.exchange.sources.spans import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tecdesk.domain.register import Register
-    from tecdesk.exchange.sources.sheets import Merge
     from tecdesk.exchange.sources.sheets import Row
+    from tecdesk.exchange.sources.spans import Merge
 
 NOTHING_CHOSEN: Mapping[str, str | None] = {}
 EXACT = 10

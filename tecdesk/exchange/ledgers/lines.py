@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from tecdesk.exchange.ledgers.cells import Column
     from tecdesk.exchange.ledgers.recognise import Recognised
-    from tecdesk.exchange.sources.sheets import Merge
     from tecdesk.exchange.sources.sheets import Row
     from tecdesk.exchange.sources.sheets import Sheet
+    from tecdesk.exchange.sources.spans import Merge
 
     Fills: TypeAlias = dict[int, dict[int, list[object]]]
 

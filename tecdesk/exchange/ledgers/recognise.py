@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.field import Field
     from tecdesk.domain.register import Register
-    from tecdesk.exchange.sources.sheets import Merge
     from tecdesk.exchange.sources.sheets import Row
+    from tecdesk.exchange.sources.spans import Merge
 
 DEEPEST = 3
 """Most rows of a heading."""

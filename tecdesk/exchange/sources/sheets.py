@@ -20,6 +20,8 @@ from tecdesk.exchange.sources.filetype import FileType
 from tecdesk.exchange.sources.filetype import damaged
 from tecdesk.exchange.sources.filetype import encrypted
 from tecdesk.exchange.sources.filetype import type_of
+from tecdesk.exchange.sources.spans import Merge
+from tecdesk.exchange.sources.spans import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,17 +36,8 @@ Row: TypeAlias = "Sequence[object]"
 """Cells from column A on: text, number, date or time; an empty cell is ''."""
 
 Opened = TypeVar("Opened")
+Spans: TypeAlias = "dict[str, tuple[Merge, ...]]"
 MOST_BYTES = 200 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """A merged range; rows and columns count from 0, both ends inside."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +120,7 @@ def _workbook_source(data: bytes, path: Path) -> Source:
     from python_calamine import SheetTypeEnum
     from python_calamine import SheetVisibleEnum
 
-    book = _open_workbook(data, path)
+    book, spans = _open_workbook(data, path)
     names, left_out = [], []
     for sheet in book.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
@@ -136,17 +129,23 @@ def _workbook_source(data: bytes, path: Path) -> Source:
             left_out.append(LeftOut(sheet.name, "是隐藏的工作表；要导入请先取消隐藏。"))
         else:
             names.append(sheet.name)
-    return Source(path, tuple(names), lambda name: _load(book, name, path), left_out)
+
+    def load(name: str) -> Sheet:
+        return _load(book, name, path, spans.get(name, ()))
+
+    return Source(path, tuple(names), load, left_out)
 
 
-def _open_workbook(data: bytes, path: Path) -> CalamineWorkbook:
+def _open_workbook(data: bytes, path: Path) -> tuple[CalamineWorkbook, Spans]:
+    """The workbook, and the merged cells of an .ods, which it does not tell."""
     from python_calamine import load_workbook
 
     try:
         whole = trimmed(data) if data.startswith(b"PK") else _checked(data, path)
+        spans = spans_of(whole)
     except BROKEN_ZIP as error:
         raise damaged(path) from error
-    return _guarded(lambda: load_workbook(io.BytesIO(whole)), path)
+    return _guarded(lambda: load_workbook(io.BytesIO(whole)), path), spans
 
 
 def _checked(data: bytes, path: Path) -> bytes:
@@ -158,13 +157,15 @@ def _checked(data: bytes, path: Path) -> bytes:
     return data
 
 
-def _load(book: CalamineWorkbook, name: str, path: Path) -> Sheet:
+def _load(
+    book: CalamineWorkbook, name: str, path: Path, spans: tuple[Merge, ...]
+) -> Sheet:
     found = _guarded(lambda: book.get_sheet_by_name(name), path)
     ranges = found.merged_cell_ranges or []
     merges = tuple(
         Merge(top, left, bottom, right) for (top, left), (bottom, right) in ranges
     )
-    return Sheet(name, merges, found.total_height + 1, lambda: _rows(found))
+    return Sheet(name, merges or spans, found.total_height + 1, lambda: _rows(found))
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Row]:
