@@ -122,6 +122,6 @@ class LineEditor(Editor):
             where = QLineEdit.ActionPosition.TrailingPosition
             pin = self.line.addAction(icons.icon("pin", "accent"), where)
             icons.put(pin, "pin", "accent")
-            pin.setToolTip("沿用上一条的；点一下不再沿用")
+            pin.setToolTip("沿用上一条的；点一下或按 Delete，不再沿用")
             pin.triggered.connect(pressed)
             self._pin = pin
