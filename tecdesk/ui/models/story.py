@@ -51,8 +51,13 @@ def years_grid(story: Story) -> tuple[Grid, Opens]:
             if found:
                 opens[len(cells), at] = (name, found)
         cells.append(tuple(made))
-    heads = [Head(f"{label}({unit})") for label, unit in columns]
+    heads = [Head(_heading(*column)) for column in columns]
     return Grid((Head("年度", number=False), *heads), tuple(cells)), opens
+
+
+def _heading(label: str, unit: str) -> str:
+    """The name with its unit, but brackets only once."""
+    return label if label.endswith(")") else f"{label}({unit})"
 
 
 def _cell(each: Sum) -> Cell:
