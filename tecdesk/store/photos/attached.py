@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.register import EVIDENCE
 from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.attachment import LINK
 from tecdesk.store.photos.companion import Companion
@@ -37,6 +38,17 @@ def counts(book: Book, records: Iterable[str]) -> dict[str, int]:
         f"AND {LINK} IN (SELECT value FROM json_each(?)) GROUP BY 1"
     )
     return {row[0]: row[1] for row in book.rows(sql, [json.dumps(list(records))])}
+
+
+def is_kept(book: Book, register: str) -> bool:
+    """True when some record of a register has a photo, or words about its proof."""
+    sql = (
+        f'SELECT EXISTS (SELECT 1 FROM "{_KEY}" WHERE register = ? '
+        "AND binned_at IS NULL) OR EXISTS "
+        f'(SELECT 1 FROM "{register}" WHERE "{EVIDENCE}" IS NOT NULL '
+        "AND binned_at IS NULL)"
+    )
+    return bool(book.rows(sql, [register])[0][0])
 
 
 def attach(

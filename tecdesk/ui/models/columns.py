@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.register import EVIDENCE
 from tecdesk.store.lists import layouts
 from tecdesk.store.lists.layouts import Column
 from tecdesk.store.lists.layouts import Layout
@@ -105,11 +106,11 @@ class Columns:
         )
 
     def _declared(self) -> tuple[Column, ...]:
-        """Words first, then numbers, so that no number touches a word."""
+        """Words first, then numbers, so that no number touches a word; 佐证 last."""
 
-        def place(field: Field) -> tuple[bool, bool]:
-            kind = field.kind
-            return not field.listed, kind.is_number and kind is not Kind.YEAR
+        def place(field: Field) -> tuple[bool, bool, bool]:
+            number = field.kind.is_number and field.kind is not Kind.YEAR
+            return not field.listed, number or field.key == EVIDENCE, not number
 
         fields = sorted(self._register.fields, key=place)
         return tuple(Column(f.key, hidden=not f.listed) for f in fields)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.record import Record
+from tecdesk.domain.register import EVIDENCE
 from tecdesk.domain.values import show
 from tecdesk.ui.fonts import cover
 from tecdesk.ui.models.cells import heading
@@ -20,6 +21,8 @@ from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.grouping import Grouping
 from tecdesk.ui.models.headed import HeadedModel
 from tecdesk.ui.models.headed import Heading
+from tecdesk.ui.models.proof import MISSING
+from tecdesk.ui.models.proof import Proof
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.models.roles import Role
@@ -74,6 +77,7 @@ class RecordsModel(HeadedModel):
         self._gone: set[int] = set()
         self._blank = Record(register.key, "", dict.fromkeys(register.by_key))
         self.grouping = Grouping()
+        self._proof = Proof(register, lookup.book)
 
     def show_listing(self, listing: Listing, groups: Sequence[Group] = ()) -> None:
         """Show another list from its top.
@@ -88,6 +92,7 @@ class RecordsModel(HeadedModel):
         self._count = len(listing)
         self._pages.clear()
         self._gone.clear()
+        self._proof.forget()
         self.endResetModel()
 
     def show_subtotals(self, found: Mapping[Value, Summary]) -> None:
@@ -105,8 +110,7 @@ class RecordsModel(HeadedModel):
 
     def record(self, row: int) -> Record:
         """The record of a row that is no heading, as it is stored."""
-        number, at = divmod(self.grouping.listed(row), PAGE)
-        return self._page(number)[at]
+        return self._page_of(row)[self.grouping.listed(row) % PAGE]
 
     def records(self, rows: Iterable[int]) -> list[Record]:
         """The records of rows that may be many; headings are passed over."""
@@ -139,6 +143,8 @@ class RecordsModel(HeadedModel):
     def cell(self, row: int, field: Field) -> str:
         """The text of a cell, in the words of the list's year."""
         record = self.record(row)
+        if field.key == EVIDENCE:
+            return self._proof.text(record, self._page_of(row))
         if self._listing is not None:
             record = self._listing.shown(record)
         value = record.values.get(field.key)
@@ -181,6 +187,9 @@ class RecordsModel(HeadedModel):
             show(field.kind, total.value) if total and total.value is not None else ""
         )
 
+    def _page_of(self, row: int) -> list[Record]:
+        return self._page(self.grouping.listed(row) // PAGE)
+
     def _page(self, number: int) -> list[Record]:
         if number in self._pages:
             self._pages.move_to_end(number)
@@ -206,14 +215,18 @@ class RecordsModel(HeadedModel):
         return 0 if parent.isValid() else len(self.fields)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or (role not in _SAID and not self.grouping.groups):
+        if not index.isValid():
             return None
         field = self.fields[index.column()]
+        if role not in _SAID and not self.grouping.groups and field.key != EVIDENCE:
+            return None
         group = self.grouping.heading(index.row())
         if group is not None:
             return self._heading_data(group, index.column(), role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if field.kind.is_number else LEFT
+            return RIGHT if _is_right(field) else LEFT
+        if role == Role.TONE and field.key == EVIDENCE:
+            return "amber" if self.cell(index.row(), field) == MISSING else None
         return self.cell(index.row(), field) if role in _SAID else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -226,4 +239,9 @@ class RecordsModel(HeadedModel):
         if section >= len(self.fields):
             return None
         field = self.fields[section]
-        return Heading(heading(field, self._lookup.year), field.kind.is_number)
+        return Heading(heading(field, self._lookup.year), _is_right(field))
+
+
+def _is_right(field: Field) -> bool:
+    """Numbers stand at the right, and so does the number of photos."""
+    return field.kind.is_number or field.key == EVIDENCE
