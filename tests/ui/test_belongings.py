@@ -9,16 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tecdesk.domain.record import ABOUT
-from tecdesk.domain.registers import REGISTERS
-from tecdesk.ui.form.arrange import belonging
-from tecdesk.ui.form.arrange import brief
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
+from tests.ui.forms import SESSION
+from tests.ui.forms import fill
 from tests.ui.keypad import here
 from tests.ui.keypad import pad
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.form.belongings import Belongings
@@ -40,13 +38,7 @@ def page(fresh: Shell) -> RegisterPage:
 
 def begin(page: RegisterPage, title: str = "茶园") -> None:
     page.start_new()
-    for key, text in (
-        ("held_on", "2025-12-15"),
-        ("village", "下坪村"),
-        ("title", title),
-        ("people", "68"),
-    ):
-        page.panel.fields.editors[key].type(text)
+    fill(page, **{**SESSION, "title": title}, village="下坪村")
 
 
 def handouts(page: RegisterPage) -> Belongings:
@@ -267,46 +259,3 @@ def test_what_is_typed_in_a_line_is_kept_as_a_draft(page: RegisterPage) -> None:
     assert again.panel.dirty
     again.deleteLater()
     page.panel.show_new({}, set())
-
-
-def test_a_line_below_the_fold_comes_into_sight(
-    page: RegisterPage, fresh: Shell, qtbot: QtBot
-) -> None:
-    fresh.resize(1093, 520)
-    settle(qtbot, fresh)
-    handouts(page).add()
-    line = handouts(page).open_lines()[0]
-    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
-
-
-def test_tab_goes_as_the_eye_does(page: RegisterPage) -> None:
-    fields = page.panel.fields
-    handouts(page).add()
-    line = handouts(page).open_lines()[0]
-    boxes = [each.box for each in fields.editors.values()]
-    main = len(fields.grid.main)
-    wanted = [boxes[main - 1], *line.stops, handouts(page)._add, boxes[main]]
-    seen: list[QWidget] = []
-    at: QWidget = boxes[main - 1]
-    while len(seen) < len(wanted):
-        if at in wanted:
-            seen.append(at)
-        following = at.nextInFocusChain()
-        assert following is not None
-        at = following
-    assert seen == wanted
-
-
-@pytest.mark.parametrize("key", [k for k, r in REGISTERS.items() if belonging(r)])
-def test_every_list_opens_a_line(key: str, fresh: Shell) -> None:
-    page = register_page(fresh, key)
-    page.start_new()
-    for each in page.panel.lists:
-        each.add()
-        (line,) = each.open_lines()
-        assert list(line.editors) == [field.key for field in brief(each.belongs)]
-        must = {f.key for f in each.belongs.register.fields if f.required}
-        away = each.belongs.known | {each.belongs.link}
-        assert must - away <= line.editors.keys()
-        each.remove(line.entry)
-    assert not page.panel.dirty

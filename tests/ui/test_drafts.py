@@ -22,6 +22,8 @@ from tecdesk.ui.wanted import Rows
 from tecdesk.ui.window import Window
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
+from tests.ui.forms import fill
+from tests.ui.forms import texts
 from tests.ui.test_form import ALONE
 from tests.ui.test_form import typed
 
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tecdesk.store.book import Book
-    from tecdesk.ui.pages.records.register import RegisterPage
     from tecdesk.ui.shell import Shell
 
 KILLED = """
@@ -55,15 +56,6 @@ QTest.keyClicks(panel.fields.editors["title"].box, "half a word")
 QTimer.singleShot(0, lambda: print("typed", flush=True))
 app.exec()
 """
-
-
-def fill(page: RegisterPage, **texts: str) -> None:
-    for key, text in texts.items():
-        page.panel.fields.editors[key].type(text)
-
-
-def texts(page: RegisterPage, *keys: str) -> list[str]:
-    return [page.panel.fields.editors[key].text for key in keys]
 
 
 def kept(shell: Shell, key: str = "training") -> dict[str, str]:

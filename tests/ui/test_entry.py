@@ -20,6 +20,7 @@ from tecdesk.store.terms.words import Words
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.form.likeness import LOOK
 from tests.ui.conftest import register_page
+from tests.ui.forms import fill
 
 if TYPE_CHECKING:
     from tecdesk.ui.pages.records.register import RegisterPage
@@ -32,11 +33,6 @@ def page(fresh: Shell) -> RegisterPage:
     made = register_page(fresh, "training")
     made.start_new()
     return made
-
-
-def fill(page: RegisterPage, **texts: str) -> None:
-    for key, text in texts.items():
-        page.panel.fields.editors[key].type(text)
 
 
 def go_to(page: RegisterPage, key: str) -> OfferLine:

@@ -17,6 +17,9 @@ from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.arrange import hidden
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
+from tests.ui.forms import SESSION
+from tests.ui.forms import begun
+from tests.ui.forms import fill
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -82,8 +85,7 @@ def test_typed_row_survives_form_and_store(key: str, fresh: Shell) -> None:
 
 
 def test_missing_date_is_refused_beside_the_field(fresh: Shell) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
+    page = begun(fresh)
     editors = page.panel.fields.editors
     editors["held_on"].type("")
     editors["title"].type("果树修剪")
@@ -96,16 +98,9 @@ def test_missing_date_is_refused_beside_the_field(fresh: Shell) -> None:
 
 
 def test_subset_above_total_is_a_hint_and_is_saved(fresh: Shell) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
+    page = begun(fresh)
     editors = page.panel.fields.editors
-    for key, text in (
-        ("held_on", "2025-12-15"),
-        ("title", "淡水鱼养殖"),
-        ("people", "68"),
-        ("women", "86"),
-    ):
-        editors[key].type(text)
+    fill(page, held_on="2025-12-15", title="淡水鱼养殖", people="68", women="86")
     editors["women"].left.emit()
     assert editors["women"].box.property("state") == "amber"
     assert "68" in editors["women"].box.accessibleDescription()
@@ -117,17 +112,16 @@ def test_subset_above_total_is_a_hint_and_is_saved(fresh: Shell) -> None:
 
 
 def test_next_record_keeps_what_is_sticky(fresh: Shell) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
+    page = begun(fresh)
     editors = page.panel.fields.editors
-    for key, text in (
-        ("held_on", "2025-12-15"),
-        ("village", "下坪村"),
-        ("title", "淡水鱼养殖"),
-        ("lecturer", "林桂兰"),
-        ("people", "68"),
-    ):
-        editors[key].type(text)
+    fill(
+        page,
+        held_on="2025-12-15",
+        village="下坪村",
+        title="淡水鱼养殖",
+        lecturer="林桂兰",
+        people="68",
+    )
     assert page.save(go_on=True)
     kept = {key: editors[key].text for key in ("village", "title", "lecturer")}
     assert kept == {"village": "下坪村", "title": "淡水鱼养殖", "lecturer": "林桂兰"}
@@ -139,11 +133,9 @@ def test_next_record_keeps_what_is_sticky(fresh: Shell) -> None:
 
 
 def test_ctrl_d_takes_the_field_of_the_last_record(fresh: Shell) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
+    page = begun(fresh)
     editors = page.panel.fields.editors
-    for key, text in (("held_on", "2025-12-15"), ("title", "茶园"), ("people", "68")):
-        editors[key].type(text)
+    fill(page, **SESSION)
     assert page.save(go_on=True)
     page.panel.fields.focus(editors["people"])
     page.panel.same_as_last()
@@ -151,8 +143,7 @@ def test_ctrl_d_takes_the_field_of_the_last_record(fresh: Shell) -> None:
 
 
 def test_enter_goes_on_and_shift_enter_back(fresh: Shell, qtbot: QtBot) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
+    page = begun(fresh)
     editors = list(page.panel.fields.editors.values())
     page.panel.fields.focus(editors[0])
     for at, editor in enumerate(editors[:-1]):
@@ -164,16 +155,8 @@ def test_enter_goes_on_and_shift_enter_back(fresh: Shell, qtbot: QtBot) -> None:
 
 
 def test_new_village_is_added_with_the_record(fresh: Shell) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
-    editors = page.panel.fields.editors
-    for key, text in (
-        ("held_on", "2025-12-15"),
-        ("village", "新塘村"),
-        ("title", "茶园"),
-        ("people", "68"),
-    ):
-        editors[key].type(text)
+    page = begun(fresh)
+    fill(page, held_on="2025-12-15", village="新塘村", title="茶园", people="68")
     assert page.save(go_on=False)
     assert "新塘村" in fresh.desk.book.names("village").values()
     fresh.desk.book.undo()
@@ -200,11 +183,9 @@ def test_every_box_has_a_name(key: str, fresh: Shell) -> None:
 def test_undo_key_belongs_to_the_line_only_while_it_has_something(
     fresh: Shell, qtbot: QtBot
 ) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
+    page = begun(fresh)
     editors = page.panel.fields.editors
-    for key, text in (("held_on", "2025-12-15"), ("title", "茶园"), ("people", "68")):
-        editors[key].type(text)
+    fill(page, **SESSION)
     assert page.save(go_on=True)
     box = editors["people"].box
     page.panel.fields.focus(editors["people"])
@@ -217,8 +198,7 @@ def test_undo_key_belongs_to_the_line_only_while_it_has_something(
 
 
 def test_what_is_missing_stays_said_until_it_is_filled(fresh: Shell) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
+    page = begun(fresh)
     editors = page.panel.fields.editors
     editors["held_on"].type("2025-12-15")
     editors["held_on"].left.emit()

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
-from tests.ui.conftest import register_page
+from tests.ui.forms import begun
+from tests.ui.forms import fill
 from tests.ui.keypad import PAD
 from tests.ui.keypad import here
 from tests.ui.keypad import pad
@@ -23,15 +24,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def page(fresh: Shell) -> RegisterPage:
     """The form of a second session on the same day."""
-    made = register_page(fresh, "training")
-    made.start_new()
-    for key, text in (
-        ("held_on", "2025-03-01"),
-        ("title", "茶园"),
-        ("people", "68"),
-        ("women", "30"),
-    ):
-        made.panel.fields.editors[key].type(text)
+    made = begun(fresh)
+    fill(made, held_on="2025-03-01", title="茶园", people="68", women="30")
     assert made.save(go_on=True)
     return made
 

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QToolButton
 from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tests.ui.conftest import register_page
+from tests.ui.forms import begun
+from tests.ui.forms import fill
 
 if TYPE_CHECKING:
     from tecdesk.ui.pages.records.register import RegisterPage
@@ -39,16 +41,15 @@ TYPED = {
 @pytest.fixture
 def page(fresh: Shell) -> RegisterPage:
     """The form of a second session: village and lecturer are kept."""
-    made = register_page(fresh, "training")
-    made.start_new()
-    for key, text in (
-        ("held_on", "2025-03-01"),
-        ("village", "下坪村"),
-        ("title", "茶园"),
-        ("people", "68"),
-        ("lecturer", "林桂兰"),
-    ):
-        made.panel.fields.editors[key].type(text)
+    made = begun(fresh)
+    fill(
+        made,
+        held_on="2025-03-01",
+        village="下坪村",
+        title="茶园",
+        people="68",
+        lecturer="林桂兰",
+    )
     assert made.save(go_on=True)
     return made
 
@@ -85,8 +86,7 @@ def test_typing_replaces_and_frees(page: RegisterPage) -> None:
 
 def test_what_was_freed_is_kept_no_longer(page: RegisterPage) -> None:
     page.panel.fields.free("lecturer")
-    for key, text in (("held_on", "2025-03-02"), ("people", "5")):
-        page.panel.fields.editors[key].type(text)
+    fill(page, held_on="2025-03-02", people="5")
     assert page.save(go_on=True)
     assert state(page, "lecturer") == ("", "")
     assert state(page, "village") == ("下坪村", "sticky")
