@@ -52,8 +52,8 @@ _base = st.fixed_dictionaries(
 _household = st.fixed_dictionaries(
     {
         "village": st.integers(0, 3),
-        "since": st.sampled_from(("2022-03", "2023", "2025-02-10")),
-        "numbered": st.booleans(),
+        "since": st.sampled_from(("2022-03", "2023", "2025-02-10", "2025-11-20")),
+        "led_on": st.booleans(),
         "money": st.integers(20_000, 90_000),
         "goods": st.booleans(),
     }
@@ -148,7 +148,12 @@ def _a_household(
     told = {"name": f"户{number}", "helper": f"干部{number % 2}", "status": "脱贫户"}
     told |= {"since": household["since"], "village": places[household["village"]]}
     told |= {"phone": "13800000000", "id_number": body + check_character(body)}
+    if household["led_on"] and told["since"] < "2025":
+        edit.add("pairing", {**told, "until": "2025-02", "helper": "前任"})
+        told["since"] = "2025-02"
     id_ = edit.add("pairing", told)
+    if told["since"] > "2025-11":
+        return  # not visited yet, and need not be
     for month in ("03", "06", "09", "12"):
         visit = {"pairing": id_, "date": f"{YEAR}-{month}-15", "way": "走访"}
         edit.add("aid", visit)

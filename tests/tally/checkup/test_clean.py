@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck
+from hypothesis import Phase
 from hypothesis import given
 from hypothesis import settings
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 @settings(
     max_examples=25,
     deadline=None,
+    phases=(Phase.reuse, Phase.generate),  # each example is a book: shrinking is slow
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(year=clean_years())
