@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers.attachment import ATTACHMENT
+from tecdesk.domain.registers.attachment import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -138,7 +140,8 @@ def _dated(register: Register, period: Period) -> Condition:
 
 def _unlinked(register: Register, other: Register) -> str:
     """No record of the other register that is in use points to the record."""
-    link = {ref.to: ref.key for ref in other.refs}[register.key]
+    photos = other.key == ATTACHMENT.key
+    link = LINK if photos else {r.to: r.key for r in other.refs}[register.key]
     return (
         f'NOT EXISTS (SELECT 1 FROM "{other.key}" x '
         f'WHERE x."{link}" = r.id AND x.binned_at IS NULL)'

@@ -6,7 +6,6 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.register import EVIDENCE
 from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.attachment import LINK
 from tecdesk.store.photos.companion import Companion
@@ -41,12 +40,10 @@ def counts(book: Book, records: Iterable[str]) -> dict[str, int]:
 
 
 def is_kept(book: Book, register: str) -> bool:
-    """True when some record of a register has a photo, or words about its proof."""
+    """True when some record of a register has a photo."""
     sql = (
-        f'SELECT EXISTS (SELECT 1 FROM "{_KEY}" WHERE register = ? '
-        "AND binned_at IS NULL) OR EXISTS "
-        f'(SELECT 1 FROM "{register}" WHERE "{EVIDENCE}" IS NOT NULL '
-        "AND binned_at IS NULL)"
+        f'SELECT EXISTS (SELECT 1 FROM "{_KEY}" '
+        "WHERE register = ? AND binned_at IS NULL)"
     )
     return bool(book.rows(sql, [register])[0][0])
 

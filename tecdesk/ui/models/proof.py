@@ -23,7 +23,7 @@ _MOST = 5000
 class Proof:
     """Photos are counted for a page of records at a time.
 
-    缺 is only said in an office that keeps proof with its records at all.
+    缺 is only said in an office that keeps photos with its records at all.
     """
 
     def __init__(self, register: Register, book: Book) -> None:

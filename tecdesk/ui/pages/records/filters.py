@@ -15,6 +15,7 @@ from tecdesk.store.lists.view import View
 from tecdesk.store.query import Filter
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.figures.spans import period_of
+from tecdesk.ui.pages.records.lacking import Lacking
 from tecdesk.ui.parts.button import Choice
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.register import Register
     from tecdesk.store.lists.listing import Lists
+    from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.models.lookup import Lookup
     from tecdesk.ui.wanted import Rows
 
@@ -54,7 +56,9 @@ class Filters(QWidget):
     grouped = Signal(str)
     more_wanted = Signal()
 
-    def __init__(self, register: Register, lookup: Lookup, lists: Lists) -> None:
+    def __init__(
+        self, register: Register, lookup: Lookup, lists: Lists, jobs: Jobs
+    ) -> None:
         super().__init__()
         self.setFixedHeight(lines(2.4))
         self._register = register
@@ -67,6 +71,8 @@ class Filters(QWidget):
             field.key: DropDown(field.label, self._on_chosen)
             for field in _filtered(register)
         }
+        self._lacking = Lacking(register, jobs)
+        self._lacking.clicked.connect(self._on_chosen)
         self._only = button("", self.clear, look="chip")
         self._only.setCheckable(True)
         self._group = DropDown("分组", self._on_grouped)
@@ -77,8 +83,8 @@ class Filters(QWidget):
         parts = [self._span] if dated else []
         self.setLayout(
             row(
-                *(*parts, *self._drops.values(), self._group, self.more),
-                *(self._only, None, self._count),
+                *(*parts, *self._drops.values(), self._lacking, self._group),
+                *(self.more, self._only, None, self._count),
                 edge=1.0,
             )
         )
@@ -92,6 +98,7 @@ class Filters(QWidget):
             field = self._register[key]
             every: Choice = (ALL, f"全部{_short(field)}")
             drop.offer([every], drop.value or ALL, self._asker(field))
+        self._lacking.count(self._lookup.book.path, self._chosen())
         self._only.setVisible(self._rows is not None)
         if self._rows is not None:
             self._only.setText(f"{self._rows.words}  ×")
@@ -114,6 +121,7 @@ class Filters(QWidget):
         self._rows, self._words = None, ""
         for drop in (self._span, *self._drops.values()):
             drop.show_value(ALL)
+        self._lacking.setChecked(False)
         self.offer()
         self.changed.emit()
 
@@ -134,6 +142,7 @@ class Filters(QWidget):
         for key, drop in self._drops.items():
             drop.show_value(where.equals.get(key, ALL) or ALL)
         self._span.show_value(_span_of(where))
+        self._lacking.show_filter(where)
         self.offer()
         self.changed.emit()
 
@@ -151,13 +160,17 @@ class Filters(QWidget):
     def narrowed(self) -> bool:
         """True when some records of the year are left out."""
         drops = (self._span, *self._drops.values())
-        chosen = any(drop.value != ALL for drop in drops)
+        chosen = any(drop.value != ALL for drop in drops) or self._lacking.isChecked()
         return bool(chosen or self._words or self._rows)
 
     def wanted(self) -> Filter:
         """The filter as the book understands it."""
         if self._rows is not None:
             return Filter(ids=self._rows.ids)
+        return self._lacking.narrow(self._chosen())
+
+    def _chosen(self) -> Filter:
+        """What the drop-downs and the search say."""
         equals: dict[str, Value] = {
             key: str(drop.value) for key, drop in self._drops.items() if drop.value
         }

@@ -73,7 +73,7 @@ class RecordList(QWidget):
         self.table = RecordTable(self.model)
         self.totals = Totals(self.table)
         self.sums = ListSums(self.table, self.totals, jobs)
-        self.filters = Filters(register, lookup, self._lists)
+        self.filters = Filters(register, lookup, self._lists, jobs)
         self.empty = Empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
