@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.query import Filter
+from tecdesk.tally.checkup.check import LooksAt
 from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.checkup import counted
 from tecdesk.tally.households import visits
@@ -225,7 +226,9 @@ def _of(points: list[Point]) -> Finding:
     """One line about all that a check found."""
     first, ids = points[0], [id_ for p in points for id_ in p.finding.ids]
     count = first.finding.numbers.get("count")
-    text = first.sentence.removesuffix(first.todo).removesuffix("。")
+    text = f"{first.finding.place}：{first.fact.removesuffix('。')}"
+    if first.check.looks_at is LooksAt.YEAR:
+        text = text.split("，")[0]
     detail = first.todo.removesuffix("。")
     if len(points) > 1:
         text = f"{first.check.label}：{len(points)} 处"
