@@ -228,7 +228,7 @@ def _of(points: list[Point]) -> Finding:
     count = first.finding.numbers.get("count")
     text = f"{first.finding.place}：{first.fact.removesuffix('。')}"
     if first.check.looks_at is LooksAt.YEAR:
-        text = text.split("，")[0]
+        text = text.partition("，")[0]
     detail = first.todo.removesuffix("。")
     if len(points) > 1:
         text = f"{first.check.label}：{len(points)} 处"
