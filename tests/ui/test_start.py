@@ -192,9 +192,11 @@ def test_new_book_begins_with_the_year_chosen(qtbot: QtBot) -> None:
     form.full_name.setText("清河镇")
     last = date.today().year - 1  # noqa: DTZ011 - as the form does
     form.year.choose(last)
+    form.clerk.setText("彭桂兰")
     form.make()
     shell = window.shell
     assert shell is not None
     assert shell.desk.bus.year == shell.desk.book.settings.year == last
+    assert shell.desk.book.settings.operator == "彭桂兰"
     qtbot.waitUntil(lambda: shell.desk.jobs.idle)
     window.close()

@@ -101,17 +101,18 @@ class NewBook(QWidget):
             with Book.create(self.place(), unit) as book, book.edit("新建台账") as edit:
                 edit.change("unit", book.settings.unit, self._unit_values())
                 edit.add_many("village", [(each, {}) for each in self.listed()])
-                self._choose_year(book)
+                self._begin_work(book)
         except DeskError as error:
             self.refused.emit(error)
             return
         self.made.emit(self.place())
 
-    def _choose_year(self, book: Book) -> None:
-        """Keep a year that is not this one; else the book goes on by itself."""
-        year = int(str(self.year.value))
-        if year != date.today().year:  # noqa: DTZ011 - the desk's own day
-            book.change_settings(lambda now: replace(now, year=year))
+    def _begin_work(self, book: Book) -> None:
+        """Who fills it in is at the desk; a year that is not this one is kept."""
+        year, clerk = int(str(self.year.value)), self.clerk.text().strip()
+        # Without one the book goes on to the next year by itself.
+        kept = None if year == date.today().year else year  # noqa: DTZ011
+        book.change_settings(lambda now: replace(now, year=kept, operator=clerk))
 
     def unit_name(self) -> str:
         """The short name, or the full one where there is none."""
