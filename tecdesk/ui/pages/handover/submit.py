@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.tally.checkup.explained import REGISTER
 from tecdesk.ui.command import Command
 from tecdesk.ui.pages.handover.drives import Drive
 from tecdesk.ui.pages.handover.drives import drives
@@ -228,7 +229,9 @@ class SubmitPage(Page):
         self.steps["verify"].show_state(DONE, "重新读了一遍，与台账一字不差")
         self._code.setText(done.check_code)
         self._file.setText(str(done.path))
-        self._held.setText(f"{done.held}。只有记录和数字，没有身份证号、电话。")
+        said = done.manifest.counts.get(REGISTER, 0)
+        along = f"，{said} 条说明" if said else ""
+        self._held.setText(f"{done.held}{along}。没有身份证号、电话。")
         self._right.setCurrentIndex(_FINISHED)
         self.desk.bus.say(f"报好了，校验码 {done.check_code}")
         self._say_year()
