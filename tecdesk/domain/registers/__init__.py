@@ -14,6 +14,7 @@ from tecdesk.domain.registers.handout import MATERIAL
 from tecdesk.domain.registers.handout import STOCK_IN
 from tecdesk.domain.registers.pairing import AID
 from tecdesk.domain.registers.pairing import PAIRING
+from tecdesk.domain.registers.passage import PASSAGE
 from tecdesk.domain.registers.place import UNIT
 from tecdesk.domain.registers.place import VILLAGE
 from tecdesk.domain.registers.place import VILLAGE_NAME
@@ -44,6 +45,7 @@ REGISTERS: dict[str, Register] = {
         STOCK_IN,
         ATTACHMENT,
         EXPLANATION,
+        PASSAGE,
     )
 }
 """Every register by key; a register comes after those its REF fields point to."""

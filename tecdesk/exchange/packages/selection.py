@@ -26,6 +26,8 @@ Selection = dict[str, list["Record"]]
 ALL = tuple(REGISTERS.items())
 WHOLE = {"village", "village_name", "word"}
 """Taken along whole: places without records, and what words and places are called."""
+AT_HOME = {"passage"}
+"""Left at home: a summary goes out as a paper."""
 YEAR = "year"
 """Field of the registers whose records are about one year."""
 
@@ -49,6 +51,8 @@ def _chosen(book: Book, register: Register, period: Period) -> dict[str, Record]
 def _found(book: Book, register: Register, period: Period) -> list[Record]:
     if register.key == "unit":
         return [book.unit]
+    if register.key in AT_HOME:
+        return []
     if register.dated_by:
         return book.find(register.key, Filter(period=period))
     if YEAR in register.by_key:

@@ -16,6 +16,7 @@ from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
 from tecdesk.store.schema.first_schema import TABLES
 from tecdesk.store.schema.fourth_schema import STATEMENTS as FOURTH
+from tecdesk.store.schema.ninth_schema import STATEMENTS as NINTH
 from tecdesk.store.schema.second_schema import STATEMENTS
 from tecdesk.store.schema.seventh_schema import STATEMENTS as SEVENTH
 from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
@@ -80,4 +81,11 @@ def m007_numbers_written_about(db: Database) -> None:
 def m008_villages_parted(db: Database) -> None:
     """Which village another was parted from."""
     for statement in EIGHTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m009_summary_texts(db: Database) -> None:
+    """What a person wrote into a summary."""
+    for statement in NINTH:
         db.execute(statement)
