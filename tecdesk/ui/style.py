@@ -70,6 +70,10 @@ QPushButton[look="link"] {{ color: {accent}; background: transparent;
   border: 2px solid transparent; text-decoration: underline; padding: 0 2px;
   min-height: 0; }}
 QPushButton[look="link"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="below"] {{ color: {text2}; background: {sunken}; border: none;
+  border-top: 1px solid {line}; border-radius: 0; padding: 0 {p8}px;
+  text-align: left; min-height: 0; }}
+QPushButton[look="below"]:hover {{ background: {hover}; }}
 QPushButton[look="figure"] {{ background: transparent; padding: 0 2px;
   border: 2px solid transparent; min-height: 0; }}
 QPushButton[look="figure"]:hover {{ background: {hover}; }}
@@ -146,6 +150,7 @@ def sheet() -> str:
         "p4m": lines(0.4) - 1,
         "p5": lines(0.5),
         "p6": lines(0.65),
+        "p8": lines(0.8),
         "p12": lines(1.2),
         "button": lines(1.6) - 2,
         "chip": lines(1.4) - 2,

@@ -55,6 +55,17 @@ class Lists:
             each.load(record)
         self._photos.show_holding(Holding(self._photos.holding.register, record))
 
+    def landmarks(self) -> list[tuple[str, QWidget]]:
+        """The parts of the form from top to bottom, by name."""
+        grid = self._fields.grid
+        rest = [e for key, e in grid.editors.items() if key not in grid.main]
+        return [
+            *((grid.editors[key].field.heading, grid.editors[key]) for key in grid.main),
+            *((each.belongs.register.label, each) for each in self._lists),
+            ("佐证", self._photos),
+            *(("其余", each) for each in rest[:1]),
+        ]
+
     @property
     def dirty(self) -> bool:
         """True when something here would be lost."""

@@ -93,7 +93,7 @@ class Panel(QFrame):
         self.between = Lists(self.fields, self.lists, self.photos)
         self.inner: tuple[Belongings, Entry, Fields] | None = None
         self._stack = QStackedWidget()
-        self._page = scrolled(self.fields)
+        self._page = scrolled(self.fields, self.between.landmarks)
         self._stack.addWidget(self._page)
         self.door = Door(self, self._stack)
         self._head, self._foot = Head(), Foot()

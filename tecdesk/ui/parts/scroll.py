@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -9,7 +11,13 @@ from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.parts.below import HEIGHT
+from tecdesk.ui.parts.below import Below
+from tecdesk.ui.parts.below import Landmarks
 from tecdesk.ui.parts.rows import column
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _AROUND = 2.0
 """What is shown above and below the cursor, in lines."""
@@ -28,6 +36,22 @@ class Scroll(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+        self._below: Below | None = None
+        # Not at once: what is inside is laid out again after the bar was told.
+        self._moved = QTimer(self, singleShot=True, interval=0)
+        self._moved.timeout.connect(self._say_below)
+
+    def tell_below(self, landmarks: Landmarks) -> None:
+        """Name at the foot what is further down."""
+        self._below = Below(self, landmarks)
+        bar = self.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged):
+            moved.connect(lambda *_: self._moved.start())
+
+    def _say_below(self) -> None:
+        if self._below is not None:
+            shown = self._below.say()
+            self.setViewportMargins(0, 0, 0, lines(HEIGHT) if shown else 0)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
@@ -40,8 +64,13 @@ class Scroll(QScrollArea):
         if here is not None and self.isAncestorOf(here):  # type: ignore[redundant-expr]
             self.ensureWidgetVisible(here, 0, lines(_AROUND))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._below is not None:
+            self._moved.start()
 
-def framed(inside: QWidget) -> QScrollArea:
+
+def framed(inside: QWidget) -> Scroll:
     """The widget with a vertical scroll bar where it needs one."""
     made = Scroll()
     made.setWidgetResizable(True)
@@ -51,12 +80,20 @@ def framed(inside: QWidget) -> QScrollArea:
     return made
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Something in a panel, on its ground and with its padding."""
+def scrolled(inside: QWidget, landmarks: Landmarks | None = None) -> Scroll:
+    """Something in a panel, on its ground and with its padding.
+
+    Args:
+        inside: what scrolls.
+        landmarks: its parts; those further down are named at the foot.
+    """
     ground = QWidget()
     ground.setProperty("area", "sunken")
     edge = lines(0.8)
     made = column(inside, None)
     made.setContentsMargins(edge, lines(0.6), edge, edge)
     ground.setLayout(made)
-    return framed(ground)
+    scroll = framed(ground)
+    if landmarks is not None:
+        scroll.tell_below(landmarks)
+    return scroll

@@ -58,6 +58,14 @@ class Heading(QHeaderView):
         painter.drawText(inside, self._alignment(section), self._words(section))
         painter.restore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        bottom = self.height() - 1
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(color("line"), 1))
+        painter.drawLine(self.length(), bottom, self.width(), bottom)
+        painter.end()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), lines(1.6))
 
