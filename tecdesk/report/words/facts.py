@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
 from tecdesk.report.letter.document import Slot
 from tecdesk.report.words.clauses import Amount
 from tecdesk.report.words.clauses import Share
 from tecdesk.report.words.numerals import EXACT
 from tecdesk.report.words.numerals import Numerals
+from tecdesk.report.words.variants import WHOLE
+from tecdesk.report.words.variants import Variant
 from tecdesk.store.query import Filter
 from tecdesk.tally.parts import villages
 from tecdesk.tally.sheet import make_sheet
@@ -40,11 +43,13 @@ class Facts:
         book: where it comes from.
         period: what is reported.
         numerals: number style of the document.
+        variant: what kind of text; targets of other work are left out.
     """
 
     book: Book
     period: Period
     numerals: Numerals = EXACT
+    variant: Variant = WHOLE
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -90,6 +95,21 @@ class Facts:
         if self.period.is_whole_year:
             return "年末"
         return f"{_part_name(self.period)}末" if not self.period.until else "期末"
+
+    @property
+    def than(self) -> str:
+        """上年, 上年同期: what an event of the period is compared with."""
+        return "上年" if self.period.is_whole_year else "上年同期"
+
+    @property
+    def than_end(self) -> str:
+        """上年末, 上年同期: what its end is compared with."""
+        return "上年末" if self.period.is_whole_year else "上年同期"
+
+    @property
+    def newly(self) -> str:
+        """本年, 上半年: when something is new."""
+        return "本年" if self.period.is_whole_year else self.span
 
     def amount(self, key: str, unit: str = "") -> Amount:
         """The figure of an indicator."""
@@ -145,12 +165,27 @@ class Facts:
             self._line(key, unit) for key, unit in self.targets_of(self.period.year)
         ]
 
+    def due(self, line: Line) -> int:
+        """What of a target should be there at the end of the period.
+
+        Half of it after half a year; what stands at the end must be there whole.
+        """
+        target = line.target or 0
+        if self.variant.half and not line.indicator.is_stock:
+            return -(-target // 2)
+        return target
+
     def targets_of(self, year: int) -> dict[tuple[str, str], int]:
         """Targets of a year by indicator and unit, in the order of the ledger."""
         found = targets(self.book, year)
         rows = self.book.find("target", Filter(equals={"year": year}))
         rank = {row.text("indicator"): place for place, row in enumerate(rows)}
-        return dict(sorted(found.items(), key=lambda each: rank[each[0][0]]))
+        kept = {
+            bound: value
+            for bound, value in found.items()
+            if self.variant.speaks_of(INDICATORS[bound[0]].group)
+        }
+        return dict(sorted(kept.items(), key=lambda each: rank[each[0][0]]))
 
     def counted(self, number: int, unit: str, tag: str) -> Amount:
         """A number counted from the figures themselves."""

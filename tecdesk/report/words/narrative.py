@@ -5,22 +5,29 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.period import Period
 from tecdesk.report.letter.document import PENDING
 from tecdesk.report.letter.document import Column
-from tecdesk.report.letter.document import Document
 from tecdesk.report.letter.document import Ending
-from tecdesk.report.letter.document import Heading
-from tecdesk.report.letter.document import Paragraph
 from tecdesk.report.letter.document import Slot
 from tecdesk.report.letter.document import Table
 from tecdesk.report.letter.document import plain
 from tecdesk.report.letter.official import TEXT_MM
 from tecdesk.report.letter.official import TITLE_PT
 from tecdesk.report.words import phrases
+from tecdesk.report.words.aiding import AIDING
+from tecdesk.report.words.aiding import purpose
 from tecdesk.report.words.clauses import clauses
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
+from tecdesk.report.words.clauses import tidy
+from tecdesk.report.words.draft import MEASURES
+from tecdesk.report.words.draft import OPENING
+from tecdesk.report.words.draft import PROBLEMS
+from tecdesk.report.words.draft import TODO
+from tecdesk.report.words.draft import Draft
+from tecdesk.report.words.draft import Line
+from tecdesk.report.words.draft import Part
+from tecdesk.report.words.draft import Section
 from tecdesk.report.words.facts import Facts
 from tecdesk.report.words.facts import day
 from tecdesk.report.words.numerals import EXACT
@@ -31,124 +38,174 @@ from tecdesk.report.words.outlook import aims
 from tecdesk.report.words.outlook import measures
 from tecdesk.report.words.passages import PASSAGES
 from tecdesk.report.words.shortcomings import Shortcomings
+from tecdesk.report.words.variants import PAIRING
+from tecdesk.report.words.variants import WHOLE
+from tecdesk.report.words.variants import Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
     from datetime import date
 
-    from tecdesk.report.letter.document import Block
+    from tecdesk.report.letter.document import Document
     from tecdesk.report.letter.document import Text
+    from tecdesk.report.words.clauses import Amount
     from tecdesk.report.words.passages import Passage
     from tecdesk.store.book import Book
-    from tecdesk.tally.sheet import Line
+    from tecdesk.tally.sheet import Line as Line_
 
-NUMBERS = "一二三四五六七八九十"
 TITLE_CHARACTERS = int(TEXT_MM / (TITLE_PT * 25.4 / 72))
 
 
 def narrative(
     book: Book,
     year: int,
+    variant: Variant = WHOLE,
     *,
     until: date | None = None,
     signed_on: date | None = None,
     numerals: Numerals = EXACT,
 ) -> Document:
-    """Compose the summary of a year and the plan of the next.
-
-    Args:
-        book: the book.
-        year: the year reported.
-        until: last day counted, when the year is not over.
-        signed_on: date under the text; the last day counted unless given.
-        numerals: number style.
+    """Compose the summary of a year and the plan of the next; see `draft`.
 
     Returns:
         The document; its `name` says 草稿 while something is still to be filled in.
     """
-    facts = Facts(book, Period(year, until=until), numerals)
+    facts = Facts(book, variant.period(year, until), numerals, variant)
+    return draft(facts, signed_on).document()
+
+
+def draft(facts: Facts, signed_on: date | None = None) -> Draft:
+    """Compose a summary paragraph by paragraph, every number from the tally.
+
+    Args:
+        facts: what it may say.
+        signed_on: date under the text; the last day counted unless given.
+    """
     found = Shortcomings(facts)
-    written = {key: _written(passage, facts) for key, passage in PASSAGES.items()}
-    summary = _numbered(_summary(facts, found, written))
-    plan = _numbered(_plan(facts, found))
-    blocks = (
-        Paragraph(_opening(facts, written)),
-        Heading(1, "一、", say("{}年工作情况", facts.year)),
-        *summary,
-        Heading(1, "二、", say("{}年工作计划", facts.next_year)),
-        *plan,
+    done = tuple(_done(facts))
+    opening = Line(f"{OPENING}/0", _opening(facts, done))
+    return Draft(
+        _title(facts),
+        (
+            Part((), (Section(OPENING, "", (opening,)),)),
+            Part(
+                say("{}年{}工作情况", facts.year, _half(facts, "上半年")),
+                (*done, _goals(facts), _problems(found)),
+            ),
+            Part(_plan_title(facts), (_aims(facts), _measures(facts, found))),
+        ),
+        _ending(facts, signed_on),
     )
-    return Document(_title(facts), blocks, _ending(facts, signed_on))
 
 
-Section = tuple[str, list["Block"]]
-Written = dict[str, list["Text"]]
-"""The paragraphs of each register; empty where it has nothing to say."""
+def _half(facts: Facts, words: str) -> str:
+    return words if facts.variant.half else ""
 
 
-def _written(passage: Passage, facts: Facts) -> list[Text]:
-    return [text for text in passage.write(facts) if text]
-
-
-def _numbered(sections: Iterable[Section]) -> Iterable[Block]:
-    """（一）（二）… over the sections that have something to say."""
-    there = [(title, blocks) for title, blocks in sections if blocks]
-    for number, (title, blocks) in zip(NUMBERS, there, strict=False):
-        yield Heading(2, f"（{number}）", (title,))
-        yield from blocks
+def _plan_title(facts: Facts) -> Text:
+    if facts.variant.half:
+        return ("下半年工作计划",)
+    return say("{}年工作计划", facts.next_year)
 
 
 def _title(facts: Facts) -> tuple[Text, ...]:
     """Broken before 及, and after the unit when the line would be too long."""
-    unit = facts.unit_name
-    summary = say("{}年科技推广工作总结", facts.year)
+    unit, half = facts.unit_name, _half(facts, "上半年")
+    subject = facts.variant.subject
+    summary = say("{}年{}{}工作总结", facts.year, half, subject)
     first = [say("{}{}", unit, summary)]
     if len(plain(first[0])) > TITLE_CHARACTERS:
         first = [(unit,), summary]
-    return (*first, say("及{}年工作计划", facts.next_year))
+    return (*first, say("及{}", _plan_title(facts)))
 
 
-def _opening(facts: Facts, written: Written) -> Text:
+def _opening(facts: Facts, done: Sequence[Section]) -> Text:
     """P0: whose work it was, what it was, and until when it is counted."""
     parent = facts.sheet.unit.text("parent")
     guided = say("{}在{}的指导下", facts.unit_name, parent) if parent else None
-    mottoes = "、".join(PASSAGES[key].motto for key in written if written[key])
+    known = _passages(facts)
+    mottoes = "、".join(known[each.key].motto for each in done if each.lines)
     until = Slot(day(facts.period.last_day), "until")
+    aiding = facts.variant is PAIRING
+    purpose_ = purpose(facts.period.year) if aiding else _PURPOSE
+    with_ = "做到" if aiding else "结合农时"
     lead = clauses(
-        say("{}年", facts.year),
+        say("{}年{}", facts.year, _half(facts, "上半年")),
         guided or (facts.unit_name,),
-        say("以提高农民科技素质、促进农业增效和农民增收为目标"),
-        say("结合农时{}", mottoes) if mottoes else None,
+        say("{}", purpose_),
+        say("{}{}", with_, mottoes) if mottoes else None,
     )
-    words = "现将{}工作情况总结如下，数据统计截至{}。"
+    words = "现将{}{}工作情况总结如下，数据统计截至{}。"
+    what = facts.variant.subject if aiding else ""
     text = sentence(lead) or ()
-    return (*text, *say(words, facts.span, until))
+    return tidy((*text, *say(words, facts.span, what, until)))
 
 
-def _summary(facts: Facts, found: Shortcomings, written: Written) -> Iterable[Section]:
-    for key, texts in written.items():
-        yield PASSAGES[key].heading, [Paragraph(text) for text in texts]
-    yield "目标任务完成情况", _targets(facts)
-    problems = [
-        Paragraph(text, f"{number}是")
-        for number, text in zip(NUMBERS, found.texts(), strict=False)
-    ]
-    yield "存在的问题", [*problems] or [Paragraph((PENDING,))]
+_PURPOSE = "以提高农民科技素质、促进农业增效和农民增收为目标"
 
 
-def _targets(facts: Facts) -> list[Block]:
+def _passages(facts: Facts) -> dict[str, Passage]:
+    return AIDING if facts.variant is PAIRING else PASSAGES
+
+
+def _done(facts: Facts) -> Iterable[Section]:
+    for key, passage in _passages(facts).items():
+        lines = tuple(
+            Line(f"{key}/{place}", text)
+            for place, text in enumerate(passage.write(facts))
+            if text
+        )
+        yield Section(key, passage.heading, lines)
+
+
+def _problems(found: Shortcomings) -> Section:
+    lines = _named(PROBLEMS, found.texts()) or (_todo(PROBLEMS),)
+    return Section(PROBLEMS, "存在的问题", lines, "是")
+
+
+def _aims(facts: Facts) -> Section:
+    opening, items = aims(facts)
+    lead = Line("aims/lead", opening, lead=True)
+    return Section("aims", "工作目标", (lead, *_named("aims", items)), ".")
+
+
+def _measures(facts: Facts, found: Shortcomings) -> Section:
+    lines = _named(MEASURES, measures(facts, found)) or (_todo(MEASURES),)
+    return Section(MEASURES, "主要措施", lines, ".")
+
+
+def _named(section: str, texts: Mapping[str, Text]) -> tuple[Line, ...]:
+    return tuple(Line(f"{section}/{name}", text) for name, text in texts.items())
+
+
+def _todo(section: str) -> Line:
+    return Line(f"{section}/{TODO}", (PENDING,))
+
+
+def _goals(facts: Facts) -> Section:
     """P10 and the table of targets, in their order."""
     lines = facts.targets
+    title = "目标任务完成情况"
     if not lines:
-        return []
-    rates = [(line.figure.value, line.target or 0) for line in lines]
-    goals = phrases.goals(rates, facts.counted(len(lines), "项", "target.rows"))
-    told = sentence(say("{}年度{}", facts.year, goals)) if goals else ()
+        return Section("goals", title, ())
+    rows = facts.counted(len(lines), "项", "target.rows")
+    found = _reached(facts, lines, rows)
+    told = sentence(say("{}年度{}", facts.year, found)) if found else ()
     see = "具体情况见下表。" if told else "目标任务完成情况见下表。"
-    return [Paragraph((*(told or ()), see)), _table(facts, lines)]
+    text = tidy((*(told or ()), see))
+    return Section("goals", title, (Line("goals/0", text),), table=_table(facts, lines))
 
 
-def _table(facts: Facts, lines: list[Line]) -> Table:
+def _reached(facts: Facts, lines: list[Line_], rows: Amount) -> Text | None:
+    if facts.variant.half:
+        due = [(x.figure.value, facts.due(x), x.target or 0) for x in lines]
+        return phrases.paces(due, rows)
+    return phrases.goals([(x.figure.value, x.target or 0) for x in lines], rows)
+
+
+def _table(facts: Facts, lines: list[Line_]) -> Table:
     columns = (
         Column("指　标", 44.0),
         Column("单位", 18.0, "centre"),
@@ -160,7 +217,7 @@ def _table(facts: Facts, lines: list[Line]) -> Table:
     return Table(title, columns, tuple(_row(facts, line) for line in lines))
 
 
-def _row(facts: Facts, line: Line) -> tuple[Text, ...]:
+def _row(facts: Facts, line: Line_) -> tuple[Text, ...]:
     tag = facts.tag(line.indicator.key, line.unit if line.indicator.per else "")
     done, target = line.figure.value, line.target
     rate = percent_cell(done, target) if done is not None and target else ""
@@ -173,28 +230,21 @@ def _row(facts: Facts, line: Line) -> tuple[Text, ...]:
     )
 
 
-def _cell(line: Line, value: int | None, tag: str) -> Text:
+def _cell(line: Line_, value: int | None, tag: str) -> Text:
     """A number in the line's own unit; nothing when it is unknown."""
     if value is None:
         return ()
     return (Slot(decimal(Fraction(value, line.kind.scale), 2), tag),)
 
 
-def _plan(facts: Facts, found: Shortcomings) -> Iterable[Section]:
-    opening, items = aims(facts)
-    yield "工作目标", [Paragraph(opening), *_list(items)]
-    yield "主要措施", _list(measures(facts, found)) or [Paragraph((PENDING,))]
-
-
-def _list(texts: list[Text]) -> list[Block]:
-    return [Paragraph(text, f"{place}.") for place, text in enumerate(texts, 1)]
-
-
 def _ending(facts: Facts, signed_on: date | None) -> Ending:
     unit = facts.unit_name
-    attachments = [say("{}{}年度科技推广工作汇总表", unit, facts.year)]
-    if facts.amount("training.sessions").value:
-        attachments.append(say("{}{}年农业科技培训台账", unit, facts.year))
+    span = _half(facts, "上半年") or "度"
+    attachments = [say("{}{}年{}科技推广工作汇总表", unit, facts.year, span)]
+    trained = facts.amount("training.sessions").value
+    if trained and facts.variant.speaks_of("training"):
+        half = _half(facts, "上半年")
+        attachments.append(say("{}{}年{}农业科技培训台账", unit, facts.year, half))
     signed = day(signed_on or facts.period.last_day)
     full = facts.sheet.unit.text("full_name") or _full_name(unit)
     return Ending(tuple(attachments), full, (Slot(signed, "signed_on"),))

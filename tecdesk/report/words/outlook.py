@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import choices
 from tecdesk.report.letter.document import PENDING
+from tecdesk.report.words.aiding import NEW_WORDS_FROM
 from tecdesk.report.words.clauses import Amount
 from tecdesk.report.words.clauses import clauses
 from tecdesk.report.words.clauses import joined
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tecdesk.report.letter.document import Text
     from tecdesk.report.words.facts import Facts
     from tecdesk.report.words.shortcomings import Shortcomings
+    from tecdesk.tally.sheet import Line
 
 PROMISES = {
     "training.sessions": "举办农业科技培训",
@@ -42,19 +44,49 @@ PROMISES = {
     "pairing.money": "落实帮扶资金",
 }
 """What is promised of an indicator; others are said by their label."""
-NEW_WORDS_FROM = 2026
-"""From this year on the work is 常态化帮扶."""
 
 
-def aims(facts: Facts) -> tuple[Text, list[Text]]:
+def aims(facts: Facts) -> tuple[Text, dict[str, Text]]:
     """The opening sentence and one text per register (P12)."""
     year = facts.period.year
+    if facts.variant.half:
+        return rest_of_year(facts)
     for source in (year + 1, year):
         rows = facts.targets_of(source)
         if rows:
             items = _promises(facts, rows, source)
             return _opening(facts, known=source > year), items
-    return say("{}年目标任务{}。", facts.next_year, PENDING), []
+    return say("{}年目标任务{}。", facts.next_year, PENDING), {}
+
+
+def rest_of_year(facts: Facts) -> tuple[Text, dict[str, Text]]:
+    """What of the year's targets is left for the second half."""
+    if not facts.targets:
+        return say("{}年目标任务{}。", facts.year, PENDING), {}
+    groups: dict[str, list[Text]] = {}
+    for line in facts.targets:
+        key = line.indicator.key
+        done = facts.amount(key, line.unit if line.indicator.per else "")
+        left = (line.target or 0) - done.number
+        if left > 0:
+            amount = done.exact.like(left, f"{done.tag}-target")
+            groups.setdefault(line.indicator.group, []).append(_left(key, line, amount))
+    if not groups:
+        words = "{}年度目标任务已经全部完成，下半年继续做好各项工作。"
+        return say(words, facts.year), {}
+    words = "对照{}年度目标任务，下半年还要完成："
+    return say(words, facts.year), _sentences(groups)
+
+
+def _left(key: str, line: Line, amount: Amount) -> Text:
+    """再举办农业科技培训6期; what stands at the end is 再增加."""
+    if line.indicator.is_stock or key not in PROMISES:
+        return say("{}再增加{}", line.label, said(amount))
+    return say("再{}{}", PROMISES[key].removesuffix("达到"), said(amount))
+
+
+def _sentences(groups: dict[str, list[Text]]) -> dict[str, Text]:
+    return {group: (*joined(each, "，"), "。") for group, each in groups.items()}
 
 
 def _opening(facts: Facts, *, known: bool) -> Text:
@@ -64,7 +96,9 @@ def _opening(facts: Facts, *, known: bool) -> Text:
     return say(words, facts.next_year, facts.year)
 
 
-def _promises(facts: Facts, rows: dict[tuple[str, str], int], year: int) -> list[Text]:
+def _promises(
+    facts: Facts, rows: dict[tuple[str, str], int], year: int
+) -> dict[str, Text]:
     groups: dict[str, list[Text]] = {}
     for (key, unit), value in rows.items():
         declared = INDICATORS[key]
@@ -75,19 +109,24 @@ def _promises(facts: Facts, rows: dict[tuple[str, str], int], year: int) -> list
         words = PROMISES.get(key, f"{declared.label}达到")
         promise = say("{}{}", words, said(amount))
         groups.setdefault(declared.group, []).append(promise)
-    return [(*joined(group, "，"), "。") for group in groups.values()]
+    return _sentences(groups)
 
 
-def measures(facts: Facts, found: Shortcomings) -> list[Text]:
+def measures(facts: Facts, found: Shortcomings) -> dict[str, Text]:
     """A measure answers a problem; without a problem there is none (P13)."""
-    every = [
-        _training(facts, found),
-        _handouts(found),
-        _bases(facts, found),
-        _pairing(facts, found),
-        _records(facts, found),
-    ]
-    return [text for text in every if text]
+    every = {
+        "training": _training(facts, found),
+        "handout": _handouts(found),
+        "base": _bases(facts, found),
+        "pairing": _pairing(facts, found),
+        "records": _records(facts, found),
+    }
+    tells = facts.variant.speaks_of
+    return {
+        name: text
+        for name, text in every.items()
+        if text and (name == "records" or tells(name))
+    }
 
 
 def _training(facts: Facts, found: Shortcomings) -> Text | None:
@@ -131,10 +170,10 @@ def _bases(facts: Facts, found: Shortcomings) -> Text | None:
 
 def _pairing(facts: Facts, found: Shortcomings) -> Text | None:
     objects = facts.amount("pairing.objects")
-    renamed = _status_words_change(facts.period.year)
+    renamed = not facts.variant.half and _status_words_change(facts.period.year)
     if not objects.value or not (found.gaps.undated_visits or renamed):
         return None
-    year = facts.period.year + 1
+    year = facts.period.year + (not facts.variant.half)
     title = "常态化帮扶" if year >= NEW_WORDS_FROM else "结对帮扶"
     review = "对现有{}逐户核定{}年对象类别"
     return paragraph(

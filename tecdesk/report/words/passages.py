@@ -72,8 +72,8 @@ def _done(facts: Facts, verb: str, thing: str, key: str) -> Text | None:
     """P1 with P9."""
     done = facts.amount(key)
     return clauses(
-        phrases.completion(verb, thing, done, facts.target(key)),
-        phrases.growth(done, facts.last_year(key)),
+        phrases.completion(verb, thing, done, facts.target(key), facts.span),
+        phrases.growth(done, facts.last_year(key), facts.than, facts.newly),
     )
 
 
@@ -112,7 +112,11 @@ def _villages(facts: Facts) -> Text | None:
 
 def _quarters(facts: Facts) -> Text | None:
     people, sessions = _by(facts, "quarter")
-    if len(people) < 4 or any(each.amount.value is None for each in people):
+    if (
+        not facts.period.is_whole_year
+        or len(people) < 4
+        or any(each.amount.value is None for each in people)
+    ):
         return None
     words = _held(people, sessions)
     best = phrases.highest(people, words, "四个季度", "培训人次")
@@ -138,7 +142,8 @@ def _held(people: list[Share], sessions: list[Share]) -> list[Text]:
 def bases(facts: Facts) -> list[Text | None]:
     """New bases by village, bases in use by kind, their area and households."""
     new, places = facts.amount("base.new"), facts.shares("base.new", "village")
-    built = phrases.completion("新建", "示范基地", new, facts.target("base.new"))
+    aim = facts.target("base.new")
+    built = phrases.completion("新建", "示范基地", new, aim, facts.span)
     lead = say("{}{}", facts.span, built) if built and new.value else built
     founded = sentence(lead, split(places, new, single="均在"))
     return [paragraph(founded, _in_use(facts), _proposed(facts))]
@@ -147,10 +152,11 @@ def bases(facts: Facts) -> list[Text | None]:
 def _in_use(facts: Facts) -> Text | None:
     key = "base.in_use"
     in_use = facts.amount(key)
-    lead = phrases.completion(f"{facts.end}在用", "示范基地", in_use, facts.target(key))
+    aim = facts.target(key)
+    lead = phrases.completion(f"{facts.end}在用", "示范基地", in_use, aim, facts.span)
     if not lead or not in_use.value:
         return None
-    grown = phrases.growth(in_use, facts.last_year(key), f"上{facts.end}")
+    grown = phrases.growth(in_use, facts.last_year(key), facts.than_end, facts.newly)
     kinds = split(facts.shares(key, "kind"), in_use, missing="类型")
     reach = clauses(
         _if_any("示范面积", facts, "base.area"),
@@ -172,36 +178,41 @@ def _if_any(words: str, facts: Facts, key: str) -> Text | None:
 
 def pairings(facts: Facts) -> list[Text | None]:
     """Households in force by status, helpers by unit, what was done for them."""
-    return [paragraph(_objects(facts), _helpers(facts), *aided(facts))]
+    return [paragraph(objects(facts), helpers(facts), *aided(facts))]
 
 
-def _objects(facts: Facts) -> Text | None:
+def objects(facts: Facts) -> Text | None:
+    """Households in force, in how many villages, by status; those led by them."""
     key = "pairing.objects"
-    objects = facts.amount(key)
-    paired = phrases.completion("结对帮扶", "", objects, facts.target(key))
-    if not paired or not objects.value:
+    households = facts.amount(key)
+    aim = facts.target(key)
+    paired = phrases.completion("结对帮扶", "", households, aim, facts.span)
+    if not paired or not households.value:
         return sentence(paired)
     reached = facts.amount("pairing.villages")
     villages = say("涉及{}村（社区）", said(reached)) if reached.value else None
-    grown = phrases.growth(objects, facts.last_year(key), f"上{facts.end}")
-    status = split(facts.shares(key, "status"), objects, missing="类别")
-    new = _if_any("本年新结对", facts, "pairing.new")
+    grown = phrases.growth(
+        households, facts.last_year(key), facts.than_end, facts.newly
+    )
+    status = split(facts.shares(key, "status"), households, missing="类别")
+    new = _if_any(f"{facts.newly}新结对", facts, "pairing.new")
     lead = clauses(say("{}{}", facts.end, paired), grown, villages, status)
     led = _if_any("帮带农户", facts, "pairing.households")
     return sentence(lead, clauses(new, led), by="；")
 
 
-def _helpers(facts: Facts) -> Text | None:
-    helpers = facts.amount("pairing.helpers")
-    if not helpers.value:
+def helpers(facts: Facts) -> Text | None:
+    """Who helps, by office."""
+    people = facts.amount("pairing.helpers")
+    if not people.value:
         return None
     shares = facts.shares("pairing.helpers", "helper_unit")
     # a helper with two units stands in both, so the parts would say too much
-    closed = sum(each.number for each in shares) == helpers.value
+    closed = sum(each.number for each in shares) == people.value
     units = None
     if closed:
-        units = split(shares, helpers, apart=True, missing="单位", single="均来自")
-    return sentence(say("落实帮扶责任人{}", said(helpers)), units)
+        units = split(shares, people, apart=True, missing="单位", single="均来自")
+    return sentence(say("落实帮扶责任人{}", said(people)), units)
 
 
 PASSAGES = {

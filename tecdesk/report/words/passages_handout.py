@@ -44,7 +44,9 @@ def _quantities(facts: Facts) -> Text | None:
     if whole is None:
         target = facts.target(KEY, SHEETS)
         done = facts.amount(KEY, SHEETS)
-        return sentence(phrases.completion("发放", "科技资料", done, target))
+        return sentence(
+            phrases.completion("发放", "科技资料", done, target, facts.span)
+        )
     lead = say("{}共发放{}", facts.span, whole)
     alone = len(nouns) == 1
     return sentence(lead, *(_rate(facts, unit, alone) for unit in facts.units(KEY)))

@@ -27,7 +27,11 @@ LEAST_FOR_RATE = 20
 
 
 def completion(
-    verb: str, thing: str, done: Amount, target: Amount | None = None
+    verb: str,
+    thing: str,
+    done: Amount,
+    target: Amount | None = None,
+    span: str = "全年",
 ) -> Text | None:
     """P1: 举办农业科技培训46期，完成年度目标任务的115%.
 
@@ -36,24 +40,25 @@ def completion(
         thing: 农业科技培训.
         done: the figure of the year.
         target: what was asked for; None or 0 drops the rate.
+        span: 上半年, when nothing was done in it.
     """
     aim = target if target and target.value else None
     if done.value is None or done.value == 0:
-        return _nothing_done(verb, thing, done, aim)
+        return _nothing_done(verb, thing, done, aim, span)
     if aim is None:
         return say("{}{}{}", verb, thing, said(done))
     return say("{}{}{}，{}", verb, thing, said(done.exact), rate(done, aim))
 
 
 def _nothing_done(
-    verb: str, thing: str, done: Amount, aim: Amount | None
+    verb: str, thing: str, done: Amount, aim: Amount | None, span: str
 ) -> Text | None:
     if aim is None:
         return None
     if done.value is None:
         return say("{}{}{}", verb, thing, said(done))
-    words = "{}年度目标为{}，全年尚未{}"
-    return say(words, thing, said(aim.exact), verb)
+    words = "{}年度目标为{}，{}尚未{}"
+    return say(words, thing, said(aim.exact), span, verb)
 
 
 def rate(done: Amount, target: Amount) -> Text:
@@ -73,8 +78,14 @@ def share(name: str, part: Amount, whole: Amount) -> Text | None:
         return None
     if part.value == whole.value:
         return say("均为{}", name)
-    shown = Slot(percent(part.value, whole.value), f"{part.tag}%{whole.tag}")
-    return say("{}{}，占{}", name, said(part), shown)
+    return say("{}{}，占{}", name, said(part), part_of(part, whole) or ())
+
+
+def part_of(part: Amount, whole: Amount) -> Text | None:
+    """The share as a bound number: 14.4%; None when one of them is unknown or 0."""
+    if not part.value or not whole.value:
+        return None
+    return (Slot(percent(part.value, whole.value), f"{part.tag}%{whole.tag}"),)
 
 
 def coverage(
@@ -126,7 +137,7 @@ def quantities(nouns: Sequence[tuple[str, Amount]]) -> Text | None:
 
 
 def growth(
-    now: Amount, before: Amount | None, than: str = "上年", *, new: str = "新增"
+    now: Amount, before: Amount | None, than: str = "上年", newly: str = "本年"
 ) -> Text | None:
     """P9: 比上年增加6个; 与上年持平; 比上年减少1875人次，下降30%.
 
@@ -134,7 +145,7 @@ def growth(
         now: this year's figure.
         before: last year's over the same span; None when it is not on the books.
         than: 上年, or 上年末 for a stock.
-        new: the verb when there was nothing last year.
+        newly: 本年, or 上半年, when there was nothing last year.
     """
     if before is None or before.value is None or now.value is None:
         return None
@@ -143,7 +154,7 @@ def growth(
     if gap == 0:
         return say("与{}持平", than) if now.value else None
     if before.value == 0:
-        return say("{}没有，本年{}{}", than, new, said(moved))
+        return say("{}没有，{}新增{}", than, newly, said(moved))
     lead = say("比{}{}{}", than, "增加" if gap > 0 else "减少", said(moved))
     return clauses(lead, _growth_rate(gap, before.value, now.tag))
 
@@ -175,6 +186,30 @@ def goals(rates: Sequence[tuple[int | None, int]], all_: Amount) -> Text | None:
     counts = (
         ("达到或超过目标的{}", reached, "target.reached"),
         ("未达到目标的{}", len(known) - reached, "target.missed"),
+        ("尚无数据的{}", len(rates) - len(known), "target.unknown"),
+    )
+    told = [say(words, said(all_.like(n, tag))) for words, n, tag in counts if n]
+    return clauses(say("目标任务共{}", said(all_)), *told)
+
+
+def paces(rates: Sequence[tuple[int | None, int, int]], all_: Amount) -> Text | None:
+    """P10 before the year is over: 目标任务共5项，已完成2项，低于序时进度的1项.
+
+    Args:
+        rates: done (None when unknown), what is due by now and the target.
+        all_: the number of rows, in 项.
+    """
+    if len(rates) < 2:
+        return None
+    known = [each for each in rates if each[0] is not None]
+    full = sum((done or 0) >= target for done, _, target in known)
+    slow = sum((done or 0) < due for done, due, _ in known)
+    if full == len(rates):
+        return say("{}目标任务全部提前完成", said(all_))
+    counts = (
+        ("已完成{}", full, "target.reached"),
+        ("达到序时进度的{}", len(known) - full - slow, "target.paced"),
+        ("低于序时进度的{}", slow, "target.missed"),
         ("尚无数据的{}", len(rates) - len(known), "target.unknown"),
     )
     told = [say(words, said(all_.like(n, tag))) for words, n, tag in counts if n]

@@ -54,16 +54,19 @@ class Shortcomings:
     facts: Facts
     limits: Thresholds = Thresholds()
 
-    def texts(self) -> list[Text]:
-        """The paragraphs of the section, without 一是; empty when nothing was found."""
-        found = [
-            self._targets(),
-            *self._falls(),
-            self._spread(),
-            self._without_base(),
-            self._records(),
-        ]
-        return [text for text in found if text]
+    def texts(self) -> dict[str, Text]:
+        """The paragraphs of the section by name, without 一是; empty for none."""
+        found = {
+            "targets": self._targets(),
+            **self._falls(),
+            "spread": self._spread() if self._tells("training") else None,
+            "without_base": self._without_base() if self._tells("base") else None,
+            "records": self._records(),
+        }
+        return {name: text for name, text in found.items() if text}
+
+    def _tells(self, group: str) -> bool:
+        return self.facts.variant.speaks_of(group)
 
     @cached_property
     def gaps(self) -> Gaps:
@@ -72,11 +75,11 @@ class Shortcomings:
 
     @cached_property
     def missed(self) -> list[Line]:
-        """Targets that were not reached."""
+        """Targets that were not reached, or are behind where they should be by now."""
         return [
             line
             for line in self.facts.targets
-            if line.target and (line.figure.value or 0) < line.target
+            if line.target and (line.figure.value or 0) < self.facts.due(line)
         ]
 
     @cached_property
@@ -128,19 +131,24 @@ class Shortcomings:
         """P11a: 培训人次未达到目标。全年比目标少626人次，8月、12月分别培训…."""
         if not self.missed:
             return None
+        half = self.facts.variant.half
         names = "、".join(line.label for line in self.missed)
         gaps = [self._gap(line) for line in self.missed]
         return paragraph(
-            say("{}未达到目标。", names),
+            say("{}{}。", names, "低于序时进度" if half else "未达到目标"),
             sentence(say("{}{}", self.facts.span, joined(gaps, "，")), self._months()),
         )
 
     def _gap(self, line: Line) -> Text:
         unit = line.unit if line.indicator.per else ""
         done = self.facts.amount(line.indicator.key, unit)
-        gap = done.exact.like((line.target or 0) - done.number, f"{done.tag}-target")
+        due = self.facts.due(line)
+        whole = due == line.target
+        tag = f"{done.tag}-target" if whole else f"{done.tag}-due"
+        gap = done.exact.like(due - done.number, tag)
         name = line.label if len(self.missed) > 1 else ""
-        return say("{}比目标少{}", name, said(gap))
+        than = "目标" if whole else "年度目标的一半"
+        return say("{}比{}少{}", name, than, said(gap))
 
     def _months(self) -> Text | None:
         if not self.weak_months:
@@ -153,13 +161,14 @@ class Shortcomings:
         named = months(self.weak_months)
         return say(words, named, amounts, self.facts.span)
 
-    def _falls(self) -> list[Text | None]:
+    def _falls(self) -> dict[str, Text | None]:
         """P9: a fall that asks for its reason, which only a person knows."""
-        return [
-            self._fall(line)
+        return {
+            f"fall.{line.indicator.key}": self._fall(line)
             for line in self.facts.sheet.lines
             if line.indicator.key in {SESSIONS, PEOPLE, BASES, "pairing.objects"}
-        ]
+            and self._tells(line.indicator.group)
+        }
 
     def _fall(self, line: Line) -> Text | None:
         rate = line.change_rate
@@ -168,7 +177,8 @@ class Shortcomings:
             return None
         tag = self.facts.tag(line.indicator.key)
         shown = Slot(percent(-(line.change or 0), before), f"{tag}%last")
-        than = f"上{self.facts.end}" if line.indicator.is_stock else "上年"
+        stock = line.indicator.is_stock
+        than = self.facts.than_end if stock else self.facts.than
         return say("{}比{}下降{}。原因：{}。", line.label, than, shown, PENDING)
 
     def _spread(self) -> Text | None:
@@ -221,7 +231,9 @@ class Shortcomings:
         money = counted(gaps.blank_money, "户", "gap.money")
         ids = counted(gaps.doubtful_ids, "户", "gap.id_number")
         told = clauses(
-            say("{}培训未登记随发资料", said(sessions)) if sessions.value else None,
+            say("{}培训未登记随发资料", said(sessions))
+            if sessions.value and self._tells("handout")
+            else None,
             say("{}帮扶资金待填", said(money)) if money.value else None,
             say("{}证件号码待核对", said(ids)) if ids.value else None,
             say("走访没有分次记录") if gaps.undated_visits else None,
