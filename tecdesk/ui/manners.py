@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 from PySide6.QtWidgets import QAbstractSlider
 from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QComboBox
 from PySide6.QtWidgets import QScrollBar
 
@@ -44,8 +45,12 @@ class Manners(QObject):
             case QEvent.Type.KeyPress | QEvent.Type.ShortcutOverride:
                 return self._on_key(watched, event)
             case QEvent.Type.InputMethod if isinstance(event, QInputMethodEvent):
-                self._composing = watched if event.preeditString() else None
+                # A table passes it on to an editor that has no focus yet.
+                here = QApplication.focusWidget() or watched
+                self._composing = here if event.preeditString() else None
             case QEvent.Type.FocusOut if watched is self._composing:
+                self._composing = None
+            case QEvent.Type.MouseButtonPress:
                 self._composing = None
             case QEvent.Type.Wheel:
                 return _keep_value(watched, event)
@@ -56,9 +61,13 @@ class Manners(QObject):
     def _on_key(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
             return False
-        if watched is self._composing and _is_its_own(event):
-            event.accept()
-            return True
+        if watched is self._composing:
+            if _is_its_own(event):
+                event.accept()
+                return True
+            if event.text() and event.text().isprintable():
+                # Letters would go to the input method: it has ended without a word.
+                self._composing = None
         if isinstance(watched, QAbstractButton):
             return event.type() == QEvent.Type.KeyPress and _press(watched, event)
         return False

@@ -117,5 +117,10 @@ class Hands(Keyboard):
 
 
 def _shut(window: Window) -> None:
+    """What a journey leaves half-filled is not asked about."""
+    focus = window.focusWidget()
     if window.shell is not None:
+        if focus is not None:
+            focus.clearFocus()
         window.shell.shut()
+        window.shell = None
