@@ -159,9 +159,18 @@ def fitting(
     shown = list(widths)
     keep = {register.dated_by, "village", register.named_by}
     while sum(widths[field] for field in shown) > room:
-        order = shown if chosen else [f for f in register.fields if f in shown]
+        order = shown if chosen else _by_need(register, shown)
         extra = [f for f in order if f.key not in keep and not f.required]
         if not extra:
             break
         shown.remove(extra[-1])
     return shown
+
+
+def _by_need(register: Register, shown: list[Field]) -> list[Field]:
+    """The columns in the order of the form, which has the needed ones first.
+
+    Where 佐证 counts, its narrow column is needed more than any that is optional.
+    """
+    declared = [field for field in register.fields if field in shown]
+    return sorted(declared, key=lambda field: field.key != EVIDENCE)

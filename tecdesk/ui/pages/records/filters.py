@@ -19,8 +19,8 @@ from tecdesk.ui.pages.records.lacking import Lacking
 from tecdesk.ui.parts.button import Choice
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.elided import Elided
 from tecdesk.ui.parts.rows import row
-from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 ALL = ""
 _EVER = "ever"
+_ALL_ROOM = 1000
+"""Stretch of what may have all the room that chips leave."""
 _SPANS = [
     (ALL, "全年"),
     ("h1", "上半年"),
@@ -78,16 +80,13 @@ class Filters(QWidget):
         self._group = DropDown("分组", self._on_grouped)
         self._group.offer(list(groups_of(register)), ALL)
         self.more = button("更多 ▾", self.more_wanted.emit, look="chip")
-        self._count = label("", "note", tone="hint")
+        self._count = Elided("", "note", tone="hint").snug()
         dated = bool(register.dated_by) or "year" in register.by_key
         parts = [self._span] if dated else []
-        self.setLayout(
-            row(
-                *(*parts, *self._drops.values(), self._lacking, self._group),
-                *(self.more, self._only, None, self._count),
-                edge=1.0,
-            )
-        )
+        chips = (*parts, *self._drops.values(), self._lacking, self._group)
+        inside = row(*chips, self.more, self._only, None, self._count, edge=1.0)
+        inside.setStretchFactor(self._count, _ALL_ROOM)
+        self.setLayout(inside)
         self.offer()
 
     def offer(self) -> None:
@@ -185,7 +184,7 @@ class Filters(QWidget):
 
     def say_count(self, text: str) -> None:
         """Show how many there are at the right."""
-        self._count.setText(text)
+        self._count.say(text)
 
     def _asker(self, field: Field) -> Callable[[], list[Choice]]:
         """Asks the book for the values in the list when the menu opens."""
