@@ -20,6 +20,7 @@ from tecdesk.store.schema.ninth_schema import STATEMENTS as NINTH
 from tecdesk.store.schema.second_schema import STATEMENTS
 from tecdesk.store.schema.seventh_schema import STATEMENTS as SEVENTH
 from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
+from tecdesk.store.schema.tenth_schema import STATEMENTS as TENTH
 from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
 
 if TYPE_CHECKING:
@@ -88,4 +89,11 @@ def m008_villages_parted(db: Database) -> None:
 def m009_summary_texts(db: Database) -> None:
     """What a person wrote into a summary."""
     for statement in NINTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m010_what_was_reported(db: Database) -> None:
+    """Reports as they went out, their files and their states."""
+    for statement in TENTH:
         db.execute(statement)
