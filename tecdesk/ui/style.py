@@ -5,6 +5,7 @@ Fonts are set through QFont, never here: `font-size` would break the 字号 sett
 
 from __future__ import annotations
 
+from tecdesk.paths import resource
 from tecdesk.ui import theme
 from tecdesk.ui.fonts import lines
 
@@ -122,6 +123,10 @@ QLineEdit[state="red"], QPlainTextEdit[state="red"] {{ background: {red_bg};
 QLineEdit:read-only {{ background: {sunken}; }}
 QTableView, QListView {{ background: {surface}; border: none; outline: none;
   selection-background-color: {soft}; selection-color: {text}; }}
+QListView::indicator {{ width: {tick}px; height: {tick}px; background: {surface};
+  border: 1px solid {line2}; border-radius: 3px; }}
+QListView::indicator:checked {{ background: {fill}; border-color: {fill};
+  image: url({mark}); }}
 QHeaderView {{ background: {sunken}; border: none; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -154,9 +159,11 @@ def sheet() -> str:
         "p12": lines(1.2),
         "button": lines(1.6) - 2,
         "chip": lines(1.4) - 2,
+        "tick": lines(0.75),
         "segment": lines(1.2) - 2,
         "side": lines(1.7) - 4,
         "way": lines(2.6) - 4,
         "input": lines(1.6) - 4,
     }
-    return _RULES.format(**theme.tokens(), **lengths)
+    mark = resource("icons", "tick.svg").as_posix()
+    return _RULES.format(**theme.tokens(), **lengths, mark=mark)

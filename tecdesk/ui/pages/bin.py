@@ -34,11 +34,13 @@ from tecdesk.ui.tools.history import HistoryTool
 from tecdesk.ui.tools.side import WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.domain.change import Change
+    from tecdesk.domain.field import Field
     from tecdesk.domain.register import Register
     from tecdesk.ui.desk import Desk
 
@@ -193,13 +195,25 @@ class BinPage(Page):
         every = zip(self.model.fields, self.table.wanted_widths(), strict=True)
         widths = dict(every)
         own = {field: widths[field] for field in wanted}
-        room = self._stack.width() - sum(widths[field] for field in ABOUT_IT)
-        shown = [*fitting(self.register, own, room, chosen=False), *ABOUT_IT]
+        about = self._about(widths, own)
+        room = self._stack.width() - sum(widths[field] for field in about)
+        shown = [*fitting(self.register, own, room, chosen=False), *about]
         self.model.show_fields(shown)
         keys = [field.key for field in shown]
         name = self.register.named_by
         at = keys.index(name) if name in keys else 0
         self.table.fit(at, widths=[widths[field] for field in shown])
+
+    def _about(
+        self, widths: Mapping[Field, int], own: Mapping[Field, int]
+    ) -> tuple[Field, ...]:
+        """When and by whom, where there is room; the history says it anyway."""
+        least = fitting(self.register, own, 0, chosen=False)
+        room = self._stack.width() - sum(own[field] for field in least)
+        about: tuple[Field, ...] = ABOUT_IT
+        while about and sum(widths[field] for field in about) > room:
+            about = about[:-1]
+        return about
 
     def _tell(self) -> None:
         at = self.table.currentIndex().row()

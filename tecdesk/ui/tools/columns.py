@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QShortcut
@@ -132,6 +133,7 @@ class ColumnsTool(Tool):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = Qt.CheckState.Unchecked if each.hidden else Qt.CheckState.Checked
             item.setCheckState(ticked)
+            item.setSizeHint(QSize(0, lines(1.4)))
             self.box.addItem(item)
             if each.key == marked or not at:
                 self.box.setCurrentItem(item)
