@@ -72,6 +72,7 @@ class Field:
         person: holds a person's name: blanks go, what stands in brackets is a note.
         addable: a name that a REF does not find may be added to its register.
         brings: fields of the REF's register that a ledger line may also carry.
+        inner: for the program: never typed, searched, or masked as a number of people.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Field:
     person: bool = False
     addable: bool = False
     brings: tuple[str, ...] = ()
+    inner: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a declaration that contradicts itself."""

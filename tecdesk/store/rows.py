@@ -79,7 +79,8 @@ def marks_text(marks: Marks) -> str | None:
 @cache
 def searched_keys(key: str) -> tuple[str, ...]:
     """The fields whose text a search looks through."""
-    return tuple(f.key for f in REGISTERS[key].fields if f.kind in _SEARCHED)
+    fields = REGISTERS[key].fields
+    return tuple(f.key for f in fields if f.kind in _SEARCHED and not f.inner)
 
 
 @cache

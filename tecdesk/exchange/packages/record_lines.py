@@ -73,7 +73,8 @@ def _entry(
 def _value(field: Field, record: Record, *, personal: bool) -> Value:
     """The stored value; a number someone wrote into a text is masked too."""
     value = record.values.get(field.key)
-    if personal or field.kind not in _WRITTEN or not isinstance(value, str):
+    written = field.kind in _WRITTEN and not field.inner
+    if personal or not written or not isinstance(value, str):
         return value
     return _PERSONAL_NUMBER.sub(_hidden, value)
 

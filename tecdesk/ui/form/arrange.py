@@ -77,7 +77,8 @@ def _is_typed_often(field: Field) -> bool:
 
 def hidden(register: Register) -> frozenset[str]:
     """Fields that no one types: links to the record whose form this stands in."""
-    keys = {register.parent} if register.parent else set()
+    keys = {field.key for field in register.fields if field.inner}
+    keys |= {register.parent} if register.parent else set()
     keys |= {
         field.key
         for field in register.refs
