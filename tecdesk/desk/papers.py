@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -60,23 +61,45 @@ class Made:
         warnings: sentences about what to look at on it, e.g. a character that
             no font has.
         draft: True while something on it is 待填.
+        lines: its text, where it is one.
     """
 
     files: dict[str, bytes]
     warnings: list[str] = field(default_factory=list)
     draft: bool = False
+    lines: tuple[str, ...] = ()
 
 
-def pdf_of(book: Book, period: Period, key: str, today: date) -> bytes:
+@dataclass(frozen=True)
+class Stamp:
+    """What the foot of a table says about its being reported.
+
+    Attributes:
+        check_code: of the report that says the same.
+        draft: what stands there while none does.
+    """
+
+    check_code: str = ""
+    draft: str = ""
+
+
+UNSTAMPED = Stamp()
+
+
+def pdf_of(
+    book: Book, period: Period, key: str, today: date, stamp: Stamp = UNSTAMPED
+) -> bytes:
     """A paper as PDF, the very pages that are saved and printed."""
     if key in {NARRATIVE, CHARTS}:
         return make(book, period, key, today).files["pdf"]
     from tecdesk.report.page import output
 
-    return output.pdf_bytes(_blocks(book, period, key))
+    return output.pdf_bytes(_blocks(book, period, key, stamp))
 
 
-def make(book: Book, period: Period, key: str, today: date) -> Made:
+def make(
+    book: Book, period: Period, key: str, today: date, stamp: Stamp = UNSTAMPED
+) -> Made:
     """Make one paper in all its kinds.
 
     Args:
@@ -84,6 +107,7 @@ def make(book: Book, period: Period, key: str, today: date) -> Made:
         period: the period; the written summary takes its year.
         key: which paper.
         today: the day it is made; a summary of a running year counts until then.
+        stamp: what the foot of its tables says.
     """
     if key == NARRATIVE:
         return _narrative(book, period.year, today)
@@ -91,14 +115,21 @@ def make(book: Book, period: Period, key: str, today: date) -> Made:
         return _charts(book, period)
     from tecdesk.report.page import output
 
-    blocks, printed = _blocks(book, period, key), BytesIO()
+    blocks, printed = _blocks(book, period, key, stamp), BytesIO()
     warnings = output.pdf(blocks, printed)
     return Made(
         {"pdf": printed.getvalue(), "xlsx": output.xlsx_bytes(blocks)}, warnings
     )
 
 
-def _blocks(book: Book, period: Period, key: str) -> list[Block]:
+def _blocks(book: Book, period: Period, key: str, stamp: Stamp) -> list[Block]:
+    return [
+        replace(block, check_code=stamp.check_code, draft=stamp.draft)
+        for block in _unstamped(book, period, key)
+    ]
+
+
+def _unstamped(book: Book, period: Period, key: str) -> list[Block]:
     if key == SUMMARY:
         from tecdesk.report.sheets.summary_sheet import summary_sheets
 
@@ -127,4 +158,5 @@ def _narrative(book: Book, year: int, today: date) -> Made:
     drawn = BytesIO()
     lost = missing_sentence(draw(document, drawn))
     files = {"docx": document_docx(document), "pdf": drawn.getvalue()}
-    return Made(files, [lost] if lost else [], bool(document.pending))
+    warnings = [lost] if lost else []
+    return Made(files, warnings, bool(document.pending), tuple(document.lines()))

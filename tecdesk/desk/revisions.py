@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -37,16 +36,3 @@ def _manifest_of(path: Path) -> Manifest | None:
         return verify(path).manifest
     except DeskError:
         return None
-
-
-def remember(book: Book, manifest: Manifest) -> None:
-    """Keep in the book what was submitted last for its year."""
-    last: dict[str, str | int] = {
-        "revision": manifest.revision,
-        "digest": manifest.digest,
-        "at": manifest.created_at,
-    }
-    year = str(manifest.year)
-    book.change_settings(
-        lambda now: replace(now, submissions={**now.submissions, year: last})
-    )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.desk.reported.keeping import keep
+from tecdesk.desk.reported.taking import take
+from tecdesk.desk.reported.taking import with_papers
 from tecdesk.desk.revisions import next_revision
-from tecdesk.desk.revisions import remember
+from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
@@ -19,12 +21,15 @@ from tecdesk.exchange.packages.package import pack
 from tecdesk.exchange.packages.package import write_package
 from tecdesk.exchange.packages.selection import gather
 from tecdesk.exchange.packages.verify import verify
+from tecdesk.store.reported.reports import PACKAGE
+from tecdesk.store.reported.reports import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.store.book import Book
+    from tecdesk.store.reported.reports import Content as Kept
 
 Progress = Callable[[int, int, str], object]
 """Called with done, total and what is being done now."""
@@ -82,8 +87,8 @@ def submit(
 ) -> Submission:
     """Write the package of a year to a folder, usually on a stick.
 
-    The book remembers revision and digest; nothing else in it changes. Another
-    open connection to the book does `reread_settings` afterwards.
+    The book keeps what went out and locks the year; its records do not change.
+    Another open connection to the book does `reread_settings` afterwards.
 
     Args:
         book: open for writing.
@@ -100,17 +105,39 @@ def submit(
     tell = _Teller(progress, cancelled)
     _require_folder(folder)
     tell.now(_GATHER, "收集记录")
+    taken = take(book, Period(year))
     content = gather(book, year, next_revision(book, year, folder), personal=personal)
     tell.now(_DRAW, "生成汇总表")
     sheets = _summary(book, year, content.check_code)
     tell.now(_WRITE, "写入上报包")
     data = pack(content, sheets, datetime.now().astimezone().replace(tzinfo=None))
     path = folder / content.file_name
+    kept = with_papers(
+        book,
+        Period(year),
+        taken,
+        content.check_code,
+        sheets={**sheets, path.name: data},
+    )
     write_package(path, data, progress=tell.written, cancelled=cancelled)
     manifest = verify(path).require_whole()
-    remember(book, manifest)
+    _keep(book, manifest, taken.step, kept)
     tell.now(_ALL, "已读回核对")
     return Submission(path, manifest, len(data))
+
+
+def _keep(book: Book, manifest: Manifest, step: int, kept: Kept) -> None:
+    report = Report(
+        0,
+        str(manifest.year),
+        manifest.revision,
+        PACKAGE,
+        manifest.digest,
+        manifest.created_at.replace("T", " "),
+        book.settings.operator,
+        step,
+    )
+    keep(book, Period(manifest.year), report, kept)
 
 
 class _Teller:
@@ -141,7 +168,7 @@ def _require_folder(folder: Path) -> None:
         raise DeskError(f"找不到文件夹 {folder}。", "请插好U盘，或换一个文件夹。")
 
 
-def _summary(book: Book, year: int, code: str) -> Mapping[str, bytes]:
+def _summary(book: Book, year: int, code: str) -> dict[str, bytes]:
     from tecdesk.desk.reporting import summary_files
 
     return summary_files(book, year, code)

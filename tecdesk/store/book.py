@@ -19,6 +19,7 @@ from tecdesk.store.faults import guarded
 from tecdesk.store.log import journal
 from tecdesk.store.log.inverse import invert
 from tecdesk.store.reading import Reader
+from tecdesk.store.reported.locks import refuse_locked
 from tecdesk.store.terms import villages
 from tecdesk.store.terms.vocabularies import vocabulary
 from tecdesk.store.working_year import working_year
@@ -169,6 +170,7 @@ class Book(Reader):
         with self._transaction():
             yield edit
             if edit.step:
+                refuse_locked(self, edit.step)
                 journal.forget_undone(self.connection)
 
     @property
@@ -203,6 +205,7 @@ class Book(Reader):
         edit = Edit(self, step.label, self.year)
         with self._transaction():
             invert(self.connection, edit, step.number, undoes)
+            refuse_locked(self, edit.step)
             journal.close(self.connection, step.number)
         return edit.change_made
 

@@ -102,6 +102,7 @@ class Block:
         notes: 说明, one by one.
         restricted: 内部资料: shows unmasked numbers of persons.
         check_code: of the submitted package that says the same; stands at the foot.
+        draft: stands there while nothing that says the same was submitted.
     """
 
     title: str
@@ -119,6 +120,7 @@ class Block:
     notes: tuple[str, ...] = ()
     restricted: bool = False
     check_code: str = ""
+    draft: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a row that does not fit the columns."""
@@ -126,6 +128,11 @@ class Block:
         for number, row in enumerate(self.rows):
             if len(row.cells) != wide:
                 raise ValueError(f"row {number} has {len(row.cells)} cells, not {wide}")
+
+    @property
+    def mark(self) -> str:
+        """What stands at the right of the foot; empty on paper without a state."""
+        return f"校验码 {self.check_code}" if self.check_code else self.draft
 
     @property
     def grouped(self) -> bool:

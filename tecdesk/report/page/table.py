@@ -162,6 +162,5 @@ def _draw_number(paper: Paper, plan: Plan, number: int, total: int) -> None:
     text = f"第 {number} 页　共 {total} 页"
     y = baseline(paper.height - PAGE_NUMBER, NOTE.size)
     paper.text(paper.width / 2, y, text, NOTE, Anchor.CENTRE)
-    if plan.block.check_code:
-        code = f"校验码 {plan.block.check_code}"
-        paper.text(plan.grid.right, y, code, NOTE, Anchor.RIGHT)
+    if plan.block.mark:
+        paper.text(plan.grid.right, y, plan.block.mark, NOTE, Anchor.RIGHT)

@@ -181,7 +181,6 @@ class _Sheet:
         whole = self.block.layout is Layout.SHEET and len(self.block.rows) <= _ONE_PAGE
         sheet.fit_to_pages(1, int(whole))
         sheet.set_margins(left=0.79, right=0.79, top=0.59, bottom=0.71)
-        code = self.block.check_code
-        right = f"&R校验码 {code}" if code else ""
+        right = f"&R{self.block.mark}" if self.block.mark else ""
         sheet.set_footer(f"&C第 &P 页　共 &N 页{right}", {"margin": 0.35})
         sheet.center_horizontally()

@@ -30,6 +30,9 @@ class Action(Enum):
 
 _CHANGE = Action.CHANGE.value
 
+OPEN, TAKEN_BACK, NOTED = 0, 1, 2
+"""What `closed` says of a step: it can be taken back, it was, it never can."""
+
 Columns = dict[str, Value]
 
 
@@ -104,6 +107,12 @@ def open_step(
         (at, operator, label, undoes),
     )
     return int(cursor.lastrowid or 0)
+
+
+def note(connection: sqlite3.Connection, at: str, operator: str, label: str) -> None:
+    """Write down that something was done that changes no record; never undone."""
+    step = open_step(connection, at, operator, label)
+    connection.execute("UPDATE journal_step SET closed = ? WHERE id = ?", (NOTED, step))
 
 
 def write(connection: sqlite3.Connection, step: int, entries: Iterable[Entry]) -> None:

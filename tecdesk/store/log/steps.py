@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tecdesk.store.log.journal import TAKEN_BACK
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
@@ -81,7 +83,7 @@ def steps(
             row[2],
             row[3],
             row[4] is not None,
-            row[4] is None and bool(row[5]),
+            row[4] is None and row[5] == TAKEN_BACK,
             counts.get(row[0], {}),
         )
         for row in rows

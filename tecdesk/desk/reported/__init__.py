@@ -1,0 +1,3 @@
+"""Reported and kept: take, reprint, unlock, and say what changed since."""
+
+from __future__ import annotations

@@ -1,0 +1,156 @@
+"""Keeps what was reported from being changed unnoticed: no step writes into a lock."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.period_code import period_of
+from tecdesk.domain.period_code import spoken
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import DeskError
+from tecdesk.store.reported.states import locked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.period import Period
+    from tecdesk.domain.period import Span
+    from tecdesk.domain.register import Register
+    from tecdesk.store.reading import Reader
+    from tecdesk.store.reported.states import Turn
+
+YEAR = "year"
+
+
+class PeriodLocked(DeskError):  # noqa: N818 - a state, not a fault
+    """A step would have changed what was reported; nothing was written.
+
+    Attributes:
+        periods: codes of the locked periods.
+        count: how many records of them it would have changed.
+    """
+
+    def __init__(self, turns: list[Turn], count: int) -> None:
+        super().__init__(
+            f"{'、'.join(lock_words(each) for each in turns)}，"
+            f"里面的 {count} 条记录没有改。",
+            "要改先解锁，写一句为什么；改完再报一次。",
+        )
+        self.periods = tuple(each.period for each in turns)
+        self.count = count
+
+
+def lock_words(turn: Turn) -> str:
+    """2025年度已上报（第 2 次）."""
+    name = spoken(period_of(turn.period))
+    return f"{name}{turn.state.label}（第 {turn.revision} 次）"
+
+
+def refuse_locked(book: Reader, step: int) -> None:
+    """Look at what a step wrote, before it is for good.
+
+    Raises:
+        PeriodLocked: it wrote into a period that is reported and locked.
+    """
+    held = locked(book)
+    if not held:
+        return
+    found: dict[str, set[str]] = {each.period: set() for each in held}
+    asked = "SELECT DISTINCT register FROM journal_row WHERE step = ?"
+    for (key,) in book.rows(asked, [step]):
+        for period, ids in found.items():
+            ids.update(_changed(book, REGISTERS[key], step, period_of(period)))
+    hit = [each for each in held if found[each.period]]
+    if hit:
+        raise PeriodLocked(hit, len(set().union(*found.values())))
+
+
+def _changed(book: Reader, register: Register, step: int, period: Period) -> set[str]:
+    """Ids of a register's records of the period that the step touched."""
+    if register.ends_by:
+        return _lasting(book, register, step, period.span)
+    if register.dated_by:
+        span = period.span
+        return _dated(book, register, step, register.dated_by, span.start, span.end)
+    if YEAR in register.by_key and period.is_whole_year:
+        year = period.year
+        return _dated(book, register, step, YEAR, year, year + 1)
+    return set()
+
+
+def _dated(
+    book: Reader,
+    register: Register,
+    step: int,
+    field: str,
+    start: Value,
+    end: Value,
+) -> set[str]:
+    """Records dated in the span before or after."""
+    before = f"json_extract(j.before, '$.{field}')"
+    sql = (
+        f'SELECT DISTINCT j.record FROM journal_row j LEFT JOIN "{register.key}" t '
+        "ON t.id = j.record WHERE j.step = ? AND j.register = ? AND "
+        f'((t."{field}" >= ? AND t."{field}" < ?) OR ({before} >= ? AND {before} < ?))'
+    )
+    values: list[Value] = [step, register.key, start, end, start, end]
+    return {str(row[0]) for row in book.rows(sql, values)}
+
+
+def _lasting(book: Reader, register: Register, step: int, span: Span) -> set[str]:
+    """Records that began, ended, or were in force in the span and are otherwise now.
+
+    What began earlier and goes on may be corrected, and what was in force may end
+    later: that is the work of the following years. The comparison with the report
+    still says it.
+    """
+    begins, ends = register.dated_by, register.ends_by
+    sql = (
+        f'SELECT j.record, j.before, t."{begins}", t."{ends}", t.binned_at, t.id '
+        f'FROM journal_row j LEFT JOIN "{register.key}" t ON t.id = j.record '
+        "WHERE j.step = ? AND j.register = ?"
+    )
+    found = set()
+    for record, text, begin, end, binned, there in book.rows(sql, [step, register.key]):
+        now = {begins: begin, ends: end, "binned_at": binned} if there else None
+        before = json.loads(text) if text else None
+        if _otherwise(register, span, before, now):
+            found.add(str(record))
+    return found
+
+
+def _otherwise(
+    register: Register,
+    span: Span,
+    before: Mapping[str, Value] | None,
+    now: Mapping[str, Value] | None,
+) -> bool:
+    """Whether one entry of the journal changes what the span says."""
+    then = _then(before, now)
+    was, is_now = _share(register, span, then), _share(register, span, now)
+    if was != is_now:
+        return True
+    ended_later = before is not None and register.ends_by in before and now is not None
+    return not ended_later and was is not None and was != ("", "")
+
+
+def _then(
+    before: Mapping[str, Value] | None, now: Mapping[str, Value] | None
+) -> Mapping[str, Value] | None:
+    """The record before an entry: nothing for an added one."""
+    return None if before is None else {**(now or {}), **before}
+
+
+def _share(
+    register: Register, span: Span, state: Mapping[str, Value] | None
+) -> tuple[str, str] | None:
+    """Its first and last day within the span; None when it was not in force."""
+    if state is None or state.get("binned_at"):
+        return None
+    begin = str(state.get(register.dated_by) or "")
+    end = str(state.get(register.ends_by) or "")
+    if begin >= span.end or (end and end < span.start):
+        return None
+    return (begin if begin >= span.start else "", end if end < span.end else "")

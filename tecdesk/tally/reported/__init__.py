@@ -1,0 +1,3 @@
+"""What was reported beside what the book says now."""
+
+from __future__ import annotations
