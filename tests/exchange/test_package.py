@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import random
 import zipfile
@@ -160,7 +161,10 @@ def test_names_the_damaged_member(written: Path) -> None:
 
 
 def _resealed(path: Path, members: dict[str, bytes]) -> None:
-    path.write_bytes(package._sealed(package._zipped(members)))
+    stream = io.BytesIO()
+    package._zip(stream, members)
+    package._seal(stream)
+    path.write_bytes(stream.getvalue())
 
 
 def _unpacked(path: Path) -> dict[str, bytes]:
@@ -282,7 +286,7 @@ def test_stick_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_reads_back_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "read_from_device", lambda _: b"y")
+    monkeypatch.setattr(package, "chunks_from_device", lambda _: [b"y"])
     with pytest.raises(DeskError, match="读回来不一样"):
         write_package(tmp_path / "x.tdk", b"x")
     assert not list(tmp_path.iterdir())

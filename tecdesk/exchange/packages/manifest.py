@@ -70,6 +70,7 @@ class Manifest:
             are error, open, hint and explained; empty when nobody looked.
         apart: marks of records that look the same and, a person says, are not; see
             `tally.alike`.
+        photos: how many photos are in it; 0 when they were left at home.
         period: what part of the year it reports.
         format: version of the package format.
         kind: what the package is for.
@@ -87,6 +88,7 @@ class Manifest:
     personal: bool = False
     findings: Mapping[str, int] = attribute(default_factory=dict)
     apart: Mapping[str, int] = attribute(default_factory=dict)
+    photos: int = 0
     period: str = "全年"
     format: str = FORMAT
     kind: str = "submission"
@@ -113,6 +115,7 @@ class Manifest:
             "created_at": self.created_at,
             "format": self.format,
             "personal": self.personal,
+            "photos": self.photos,
             "counts": dict(self.counts),
             "findings": dict(self.findings),
             "members": [asdict(member) for member in self.members],
@@ -151,6 +154,7 @@ def _manifest(said: dict[str, Any]) -> Manifest:
             for m in said["members"]
         ),
         personal=bool(said.get("personal", False)),
+        photos=int(said.get("photos", 0)),
         findings=_counts(said.get("findings", {})),
         apart=_counts(said.get("apart", {})),
         period=str(said.get("period", "全年")),

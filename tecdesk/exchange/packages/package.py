@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+import mmap
 import os
 import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
@@ -39,11 +43,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from tecdesk.exchange.packages.enclosed import Enclosed
+
 Progress = Callable[[int, int], None]
 """Called with bytes written and bytes in all."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 256 * 1024
+_DIGITS = 64
 _SPARE = 64 * 1024  # what a file system needs for the name itself
 
 
@@ -61,6 +68,7 @@ class Content:
         personal: whether ID numbers and phones are among them.
         findings: what the checks found; see `Manifest`.
         apart: marks of what only looks the same; see `Manifest`.
+        photos: those that go along.
     """
 
     unit: UnitCard
@@ -72,6 +80,7 @@ class Content:
     personal: bool = False
     findings: Mapping[str, int] = attribute(default_factory=dict)
     apart: Mapping[str, int] = attribute(default_factory=dict)
+    photos: Sequence[Enclosed] = ()
 
     @property
     def digest(self) -> str:
@@ -91,15 +100,35 @@ class Content:
 
 
 def pack(content: Content, sheets: Mapping[str, bytes], now: datetime) -> bytes:
-    """The whole package as bytes; the same input gives the same bytes.
+    """The whole package as bytes; see `pack_into`."""
+    stream = io.BytesIO()
+    pack_into(stream, content, sheets, now)
+    return stream.getvalue()
+
+
+def pack_into(
+    stream: BinaryIO, content: Content, sheets: Mapping[str, bytes], now: datetime
+) -> None:
+    """Writes the whole package; the same input gives the same bytes.
+
+    Photos are read one after the other: hundreds of them need no more memory.
 
     Args:
+        stream: empty, to be written and read at any place.
         content: what is reported.
         sheets: file name inside to bytes: the summary sheet as PDF and workbook.
         now: local time that stands in the manifest.
+
+    Raises:
+        DeskError: a photo is no longer what it was.
     """
     members = {record_member(key): data for key, data in content.records.items()}
     members.update(sheets)
+    listed = [
+        Member(name, len(data), hashlib.sha256(data).hexdigest())
+        for name, data in members.items()
+    ]
+    listed += [Member(each.name, each.size, each.digest) for each in content.photos]
     manifest = Manifest(
         unit=content.unit,
         year=content.year,
@@ -109,37 +138,59 @@ def pack(content: Content, sheets: Mapping[str, bytes], now: datetime) -> bytes:
         program=__version__,
         counts=content.counts,
         digest=content.digest,
-        members=tuple(
-            Member(name, len(data), hashlib.sha256(data).hexdigest())
-            for name, data in members.items()
-        ),
+        members=tuple(listed),
         personal=content.personal,
         findings=content.findings,
         apart=content.apart,
+        photos=len(content.photos),
     )
-    return _sealed(_zipped({MANIFEST: manifest.to_json(), **members}))
+    _zip(stream, {MANIFEST: manifest.to_json(), **members}, content.photos)
+    _seal(stream)
 
 
-def _zipped(members: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
+def _zip(
+    stream: BinaryIO, members: Mapping[str, bytes], photos: Sequence[Enclosed] = ()
+) -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         for name, data in members.items():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system = 0  # the same bytes on every system
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, data)
-        archive.comment = SEAL + b"0" * 64
-    return stream.getvalue()
+            archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), data)
+        for each in photos:
+            archive.writestr(_entry(each.name, zipfile.ZIP_STORED), each.read())
+        archive.comment = SEAL + b"0" * _DIGITS
 
 
-def _sealed(archive: bytes) -> bytes:
-    body = archive[:-64]
-    return body + hashlib.sha256(body).hexdigest().encode()
+def _entry(name: str, compress: int) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.create_system = 0  # the same bytes on every system
+    info.compress_type = compress
+    return info
+
+
+def _seal(stream: BinaryIO) -> None:
+    """Put the digest of all bytes before it in the place of the last digits."""
+    end = stream.seek(-_DIGITS, io.SEEK_END)
+    stream.seek(0)
+    digest = hashlib.sha256()
+    while chunk := stream.read(min(_CHUNK, end - stream.tell())):
+        digest.update(chunk)
+    stream.seek(end)
+    stream.write(digest.hexdigest().encode())
+
+
+@contextmanager
+def mapped(file: BinaryIO) -> Iterator[memoryview]:
+    """What was written to a file, without reading it into memory."""
+    file.flush()
+    with (
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pages,
+        memoryview(pages) as seen,
+    ):
+        yield seen
 
 
 def write_package(
     path: Path,
-    data: bytes,
+    data: bytes | memoryview,
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -186,19 +237,29 @@ def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} KB"
 
 
-def _check(part: Path, data: bytes) -> None:
+def _check(part: Path, data: bytes | memoryview) -> None:
     """Refuse what reads back differently, or whole but not as a package."""
-    if read_from_device(part) != data:
-        raise DeskError(
-            f"写到 {part.parent} 的上报包读回来不一样，这个盘可能坏了。",
-            "请换一个U盘再报；台账没有变。",
-        )
+    at = 0
+    for chunk in chunks_from_device(part):
+        if data[at : at + len(chunk)] != chunk:
+            raise _unlike(part)
+        at += len(chunk)
+    if at != len(data):
+        raise _unlike(part)
     verify(part).require_whole()
 
 
-def read_from_device(path: Path) -> bytes:
+def _unlike(part: Path) -> DeskError:
+    return DeskError(
+        f"写到 {part.parent} 的上报包读回来不一样，这个盘可能坏了。",
+        "请换一个U盘再报；台账没有变。",
+    )
+
+
+def chunks_from_device(path: Path) -> Iterator[bytes]:
     """The file's bytes, asked from the device again where the system allows it."""
     with path.open("rb") as stream:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        return stream.read()
+        while chunk := stream.read(_CHUNK):
+            yield chunk

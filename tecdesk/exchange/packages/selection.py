@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers.attachment import ATTACHMENT
+from tecdesk.exchange.packages.enclosed import enclosed
+from tecdesk.exchange.packages.enclosed import photos_of
 from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.package import Content
 from tecdesk.exchange.packages.record_lines import to_lines
@@ -82,18 +85,24 @@ def gather(
     revision: int,
     *,
     personal: bool = False,
+    photos: bool = False,
     today: date | None = None,
 ) -> Content:
     """What a year's package will report, without writing anything.
 
     Of the explanations those go along that say something about what the checks
-    find today.
+    find today; photos and what is said of them only when asked for.
+
+    Raises:
+        DeskError: photos are asked for and some are missing.
     """
     day = today or date.today()  # noqa: DTZ011 - the desk's own day
     found = checkup(book, year, day)
     chosen = records_of(book, Period(year))
     current = {point.said.record for point in found.explained}
     chosen[EXPLANATION] = [r for r in chosen[EXPLANATION] if r.id in current]
+    if photos:
+        chosen[ATTACHMENT.key] = photos_of(book, chosen)
     names = {key: book.names(key, year) for key in REGISTERS}
     last = book.settings.submissions.get(str(year), {})
     return Content(
@@ -110,7 +119,15 @@ def gather(
         personal=personal,
         findings=found.counts,
         apart=_apart(book, found),
+        photos=enclosed(book.path, chosen[ATTACHMENT.key]),
     )
+
+
+def photos_of_year(book: Book, year: int) -> tuple[int, int]:
+    """How many photos a year's package may take along, and their bytes."""
+    found = photos_of(book, records_of(book, Period(year)))
+    sizes = {each.text("digest"): each.number("size") or 0 for each in found}
+    return len(sizes), sum(sizes.values())
 
 
 def _apart(book: Book, found: Checkup) -> dict[str, int]:

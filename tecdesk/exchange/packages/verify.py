@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
+from tecdesk.exchange.packages.enclosed import FOLDER
+from tecdesk.exchange.packages.enclosed import member_name
 from tecdesk.exchange.packages.manifest import FORMAT
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import SEAL
@@ -165,6 +168,8 @@ def _faults(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
         elif member.name.startswith("records/"):
             records[member.name.removeprefix("records/").removesuffix(".jsonl")] = data
     yield from _data_faults(manifest, records)
+    if not _photos_fit(manifest, records.get(ATTACHMENT.key, b"")):
+        yield "佐证照片和记录对不上"
 
 
 def _data_faults(manifest: Manifest, records: dict[str, bytes]) -> Iterator[str]:
@@ -176,6 +181,16 @@ def _data_faults(manifest: Manifest, records: dict[str, bytes]) -> Iterator[str]
         yield "记录和校验码对不上"
     if not _of_its_year(manifest, records.get(EXPLANATION, b"")):
         yield "说明不是这一年度的"
+
+
+def _photos_fit(manifest: Manifest, lines: bytes) -> bool:
+    """True when the photos inside are just those that the records speak of."""
+    inside = {m.name: m.sha256 for m in manifest.members if m.name.startswith(FOLDER)}
+    try:
+        said = {member_name(r): r.text("digest") for r in from_lines(lines)}
+    except ValueError:
+        return False
+    return inside == said and len(inside) == manifest.photos
 
 
 def _of_its_year(manifest: Manifest, lines: bytes) -> bool:
@@ -202,4 +217,4 @@ def _called(name: str) -> str:
     for key, register in REGISTERS.items():
         if name == record_member(key):
             return f"{register.label}记录"
-    return name
+    return "佐证照片" if name.startswith(FOLDER) else name
