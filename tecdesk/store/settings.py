@@ -29,6 +29,7 @@ class Settings:
         mappings: fingerprint of a heading to the columns chosen for it.
         lists: register key to the columns and filters kept for its list; see
             `store.layouts`.
+        numerals: how a written summary shows large numbers; see `desk.summary`.
         apart: mark of records that look the same to how many a person knows of.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     mappings: dict[str, dict[str, str | None]] = field(default_factory=dict)
     apart: dict[str, int] = field(default_factory=dict)
     lists: dict[str, dict[str, Any]] = field(default_factory=dict)
+    numerals: dict[str, Any] = field(default_factory=dict)
 
 
 def load(connection: sqlite3.Connection) -> Settings:

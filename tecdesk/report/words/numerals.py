@@ -32,11 +32,13 @@ class Numerals:
         style: how large counts are written.
         more: 余 or 多, the word for what was cut; never both in one document.
         times: rates from twice the target on are written as 倍.
+        exact_below: counts under this are never shortened.
     """
 
     style: Style = Style.EXACT
     more: str = "余"
     times: bool = False
+    exact_below: int = 1000
 
 
 EXACT = Numerals()
@@ -84,7 +86,7 @@ def count(value: int, numerals: Numerals = EXACT) -> str:
 
     Two digits are kept (three from 1万 on), in 万 one decimal.
     """
-    if numerals.style is Style.EXACT or value < 1000:
+    if numerals.style is Style.EXACT or value < numerals.exact_below:
         return str(value)
     if numerals.style is Style.WAN:
         return _in_wan(value, numerals.more)

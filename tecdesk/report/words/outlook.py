@@ -79,10 +79,10 @@ def rest_of_year(facts: Facts) -> tuple[Text, dict[str, Text]]:
 
 
 def _left(key: str, line: Line, amount: Amount) -> Text:
-    """再举办农业科技培训6期; what stands at the end is 再增加."""
-    if line.indicator.is_stock or key not in PROMISES:
-        return say("{}再增加{}", line.label, said(amount))
-    return say("再{}{}", PROMISES[key].removesuffix("达到"), said(amount))
+    """举办农业科技培训6期; what stands at the end grows: 再结对帮扶5户."""
+    words = PROMISES.get(key, f"{line.label}增加").removesuffix("达到")
+    more = "再增加" if key.endswith(".in_use") else "再"
+    return say("{}{}{}", more if line.indicator.is_stock else "", words, said(amount))
 
 
 def _sentences(groups: dict[str, list[Text]]) -> dict[str, Text]:

@@ -131,11 +131,11 @@ class Shortcomings:
         """P11a: 培训人次未达到目标。全年比目标少626人次，8月、12月分别培训…."""
         if not self.missed:
             return None
-        half = self.facts.variant.half
+        slow = any(self.facts.due(line) != line.target for line in self.missed)
         names = "、".join(line.label for line in self.missed)
         gaps = [self._gap(line) for line in self.missed]
         return paragraph(
-            say("{}{}。", names, "低于序时进度" if half else "未达到目标"),
+            say("{}{}。", names, "低于序时进度" if slow else "未达到目标"),
             sentence(say("{}{}", self.facts.span, joined(gaps, "，")), self._months()),
         )
 
@@ -147,7 +147,9 @@ class Shortcomings:
         tag = f"{done.tag}-target" if whole else f"{done.tag}-due"
         gap = done.exact.like(due - done.number, tag)
         name = line.label if len(self.missed) > 1 else ""
-        than = "目标" if whole else "年度目标的一半"
+        than = "年度目标的一半"
+        if whole:
+            than = "年度目标" if self.facts.variant.half else "目标"
         return say("{}比{}少{}", name, than, said(gap))
 
     def _months(self) -> Text | None:
