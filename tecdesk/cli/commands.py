@@ -47,6 +47,10 @@ def _json(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--json", action="store_true", help="输出 JSON")
 
 
+def _with_photos(sub: argparse.ArgumentParser, text: str) -> None:
+    sub.add_argument("--with-photos", action="store_true", help=text)
+
+
 def _span(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--year", type=_year, metavar="Y", help="年度")
     sub.add_argument("--half", type=int, choices=(1, 2), metavar="1|2", help="半年")
@@ -138,12 +142,18 @@ def _submit(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
     sub.add_argument("--to", type=Path, required=True, metavar="DIR", help="U盘")
+    _with_photos(sub, "佐证照片一起带走")
     _json(sub)
 
 
 def _verify(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("package", type=Path, metavar="PACKAGE", help="上报包")
     _json(sub)
+
+
+def _backup(sub: argparse.ArgumentParser) -> None:
+    _book(sub)
+    _with_photos(sub, "佐证照片一起备份")
 
 
 def _restore(sub: argparse.ArgumentParser) -> None:
@@ -167,7 +177,7 @@ COMMANDS = {
     "report": (_report, writing.report, "汇总表、台账、工作总结"),
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
     "verify": (_verify, reading.verify, "核对上报包"),
-    "backup": (_book, writing.backup, "备份"),
+    "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),
 }

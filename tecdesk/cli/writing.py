@@ -102,11 +102,13 @@ def report(called: argparse.Namespace) -> None:
 
 def submit(called: argparse.Namespace) -> None:
     """Write the package of a year, read it back and verify it."""
+    from tecdesk.desk.submitting import Along
     from tecdesk.desk.submitting import submit as submit_year
     from tecdesk.store.book import Book
 
     with Book.open(called.book) as book:
-        done = submit_year(book, called.year, called.to)
+        along = Along(photos=called.with_photos)
+        done = submit_year(book, called.year, called.to, along)
     if called.json:
         say_json(done.plain())
         return
@@ -118,7 +120,7 @@ def backup(called: argparse.Namespace) -> None:
     """Copy a book and verify the copy."""
     from tecdesk.store.backup import back_up
 
-    say(f"已备份到 {back_up(called.book)}。")
+    say(f"已备份到 {back_up(called.book, photos=called.with_photos)}。")
 
 
 def restore(called: argparse.Namespace) -> None:

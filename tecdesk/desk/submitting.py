@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryFile
+from tempfile import gettempdir
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -17,7 +21,8 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
-from tecdesk.exchange.packages.package import pack
+from tecdesk.exchange.packages.package import mapped
+from tecdesk.exchange.packages.package import pack_into
 from tecdesk.exchange.packages.package import write_package
 from tecdesk.exchange.packages.selection import gather
 from tecdesk.exchange.packages.verify import verify
@@ -25,9 +30,11 @@ from tecdesk.store.reported.reports import PACKAGE
 from tecdesk.store.reported.reports import Report
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from tecdesk.exchange.packages.manifest import Manifest
+    from tecdesk.exchange.packages.package import Content
     from tecdesk.store.book import Book
     from tecdesk.store.reported.reports import Content as Kept
 
@@ -76,12 +83,28 @@ class Submission:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What leaves the township only on purpose.
+
+    Attributes:
+        personal: ID numbers and phones.
+        photos: the photos of the records.
+    """
+
+    personal: bool = False
+    photos: bool = False
+
+
+NOTHING = Along()
+
+
 def submit(
     book: Book,
     year: int,
     folder: Path,
+    along: Along = NOTHING,
     *,
-    personal: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Submission:
@@ -94,36 +117,45 @@ def submit(
         book: open for writing.
         year: the year reported.
         folder: where the package goes; must exist.
-        personal: take ID numbers and phones along.
+        along: what to take that stays at home otherwise.
         progress: called as the work goes on.
         cancelled: looked at between steps.
 
     Raises:
-        DeskError: no such folder, no room, the stick went away.
+        DeskError: no such folder, no room, the stick went away, photos are missing.
         Cancelled: stopped; neither book nor folder has changed.
     """
     tell = _Teller(progress, cancelled)
     _require_folder(folder)
     tell.now(_GATHER, "收集记录")
     taken = take(book, Period(year))
-    content = gather(book, year, next_revision(book, year, folder), personal=personal)
+    revision = next_revision(book, year, folder)
+    content = gather(book, year, revision, personal=along.personal, photos=along.photos)
     tell.now(_DRAW, "生成汇总表")
     sheets = _summary(book, year, content.check_code)
     tell.now(_WRITE, "写入上报包")
-    data = pack(content, sheets, datetime.now().astimezone().replace(tzinfo=None))
     path = folder / content.file_name
-    kept = with_papers(
-        book,
-        Period(year),
-        taken,
-        content.check_code,
-        sheets={**sheets, path.name: data},
-    )
-    write_package(path, data, progress=tell.written, cancelled=cancelled)
+    with _packed(content, sheets) as data:
+        files = dict(sheets)
+        if not content.photos:  # they stay beside the book, which is to stay small
+            files[path.name] = bytes(data)
+        kept = with_papers(book, Period(year), taken, content.check_code, sheets=files)
+        size = len(data)
+        write_package(path, data, progress=tell.written, cancelled=cancelled)
     manifest = verify(path).require_whole()
     _keep(book, manifest, taken.step, kept)
     tell.now(_ALL, "已读回核对")
-    return Submission(path, manifest, len(data))
+    return Submission(path, manifest, size)
+
+
+@contextmanager
+def _packed(content: Content, sheets: Mapping[str, bytes]) -> Iterator[memoryview]:
+    """The package on this machine's own disk: photos would not fit into memory."""
+    now = datetime.now().astimezone().replace(tzinfo=None)
+    with os_errors(Path(gettempdir()), "写入"), TemporaryFile() as file:
+        pack_into(file, content, sheets, now)
+        with mapped(file) as data:
+            yield data
 
 
 def _keep(book: Book, manifest: Manifest, step: int, kept: Kept) -> None:

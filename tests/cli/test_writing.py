@@ -7,6 +7,8 @@ import pytest
 
 from tecdesk.paths import resource
 from tecdesk.store.book import Book
+from tecdesk.store.photos.attached import attach
+from tests.store.photos import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -213,3 +215,24 @@ def test_report_and_submit_and_verify(
     spoiled = call("verify", package)
     assert spoiled.code == 1
     assert package.name in spoiled.err
+
+
+def test_photos_go_along_and_into_backups_only_when_asked(
+    call: Call, sample_path: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    with Book.open(sample_path) as book:
+        first = book.find("training")[0].id
+        with book.edit("加佐证") as edit:
+            attach(book, edit, "training", first, [kept(book, b"photo" * 99)])
+    submitted = ("submit", sample_path, "--year", 2025, "--to", stick, "--json")
+    assert call(*submitted).data["photos"] == 0
+    full = call(*submitted, "--with-photos").data
+    assert full["photos"] == full["counts"]["attachment"] == 1
+    assert call("verify", full["package"], "--json").data["photos"] == 1
+    assert call("backup", sample_path).code == 0
+    folder = sample_path.parent / "备份"
+    assert not list(folder.glob("*.佐证"))
+    assert call("backup", sample_path, "--with-photos").code == 0
+    assert len(list(folder.glob("*.佐证"))) == 1

@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk.desk.submitting import Along
 from tecdesk.desk.submitting import submit
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.verify import verify
 from tecdesk.store.book import Book
+from tecdesk.store.photos.attached import attach
+from tests.store.photos import kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +99,21 @@ def test_tells_how_far_it_is(book: Book, stick: Path) -> None:
     shares = [done for done, _, _ in told]
     assert shares == sorted(shares)
     assert told[-1] == (100, 100, "已读回核对")
+
+
+def test_photos_go_along_only_on_purpose(book: Book, stick: Path) -> None:
+    session = book.find("training")[0].id
+    photo = b"photo" * 2000
+    with book.edit("加佐证") as edit:
+        attach(book, edit, "training", session, [kept(book, photo)])
+    plain = submit(book, 2025, stick)
+    full = submit(book, 2025, stick, Along(photos=True))
+    assert (plain.manifest.photos, full.manifest.photos) == (0, 1)
+    assert full.size > plain.size + len(photo)
+    assert full.held == plain.held == "1 次培训"
+    files = {row[0] for row in book.rows("SELECT name FROM reported_file", [])}
+    assert plain.path.name in files
+    assert full.path.name not in files, "the book would grow by its photos"
 
 
 def test_stick_pulled_while_writing(
