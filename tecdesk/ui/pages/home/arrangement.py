@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 40.0
 """From this width on, in lines, 要办的事 stand beside the targets."""
-_RIGHT, _NARROW = 16.0, 10.8
+_RIGHT, _NARROW = 16.0, 12.6
 """How wide they are, in lines, with and without room for two lines each."""
 _LOW = 27.0
 """Below this height, in lines, tiles and 要办的事 are one line each."""
