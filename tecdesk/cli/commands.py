@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from tecdesk.cli import checking
 from tecdesk.cli import evidence
 from tecdesk.cli import reading
+from tecdesk.cli import summing
 from tecdesk.cli import writing
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.report.words.variants import VARIANTS
+from tecdesk.report.words.variants import WHOLE
 from tecdesk.tally.parts import breakdowns
 
 if TYPE_CHECKING:
@@ -169,12 +172,27 @@ def _check(sub: argparse.ArgumentParser) -> None:
     _json(sub)
 
 
+def _summary(sub: argparse.ArgumentParser) -> None:
+    _book(sub)
+    sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
+    sub.add_argument(
+        "--variant",
+        choices=list(VARIANTS),
+        default=WHOLE.key,
+        metavar="|".join(VARIANTS),
+        help="全年、上半年或帮扶专题",
+    )
+    sub.add_argument("--check", action="store_true", help="只列和数据对不上的数")
+    _json(sub)
+
+
 COMMANDS = {
     "new": (_new, writing.new, "新建台账"),
     "import": (_import, writing.import_file, "导入台账文件"),
     "tally": (_tally, reading.tally, "汇总"),
     "records": (_records, evidence.records, "数字背后的记录"),
     "report": (_report, writing.report, "汇总表、台账、工作总结"),
+    "summary": (_summary, summing.summary, "工作总结的文字，和数据对不上的数"),
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
     "verify": (_verify, reading.verify, "核对上报包"),
     "backup": (_backup, writing.backup, "备份"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tecdesk.domain.period import Period
+    from tecdesk.report.letter.document import Document
     from tecdesk.report.page.blocks import Block
     from tecdesk.store.book import Book
 
@@ -104,13 +105,13 @@ def make(
 
     Args:
         book: the book; it is only read.
-        period: the period; the written summary takes its year.
+        period: the period; the written summary is of its year or first half.
         key: which paper.
         today: the day it is made; a summary of a running year counts until then.
         stamp: what the foot of its tables says.
     """
     if key == NARRATIVE:
-        return _narrative(book, period.year, today)
+        return _narrative(book, period, today)
     if key == CHARTS:
         return _charts(book, period)
     from tecdesk.report.page import output
@@ -147,14 +148,24 @@ def _charts(book: Book, period: Period) -> Made:
     return Made({"pdf": printed.getvalue()}, warnings)
 
 
-def _narrative(book: Book, year: int, today: date) -> Made:
+def _narrative(book: Book, period: Period, today: date) -> Made:
+    from tecdesk.desk.summary import summary
+    from tecdesk.report.words.variants import HALF
+    from tecdesk.report.words.variants import WHOLE
+
+    variant = HALF if period.half == 1 else WHOLE
+    now = summary(book, period.year, variant, today)
+    made = letter(now.draft.document())
+    told = [f"工作总结{each.sentence}。" for each in now.wrong]
+    return replace(made, warnings=[*made.warnings, *told])
+
+
+def letter(document: Document) -> Made:
+    """A written summary as Word file and PDF."""
     from tecdesk.report.letter.pdf import draw
     from tecdesk.report.letter.word import document_docx
     from tecdesk.report.page.fonts import missing_sentence
-    from tecdesk.report.words.narrative import narrative
 
-    until = today if today.year == year else None
-    document = narrative(book, year, until=until)
     drawn = BytesIO()
     lost = missing_sentence(draw(document, drawn))
     files = {"docx": document_docx(document), "pdf": drawn.getvalue()}

@@ -94,6 +94,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "tally",
         "records",
         "report",
+        "summary",
         "submit",
         "verify",
         "backup",
