@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.safe_file import write_atomically
+from tecdesk.store.photos.attached import counts
 from tecdesk.tally.stories import base
 from tecdesk.tally.stories import household
 from tecdesk.tally.stories import lecturer
+from tecdesk.tally.story import Fact
 from tecdesk.tally.village_story import village
 
 if TYPE_CHECKING:
@@ -37,6 +40,11 @@ def tell(book: Book, about: str, subject: str, day: date) -> Story | None:
         subject: id of the record; the name of a lecturer.
         day: today.
     """
+    story = _told(book, about, subject, day)
+    return story and _with_photos(book, story)
+
+
+def _told(book: Book, about: str, subject: str, day: date) -> Story | None:
     if about == "lecturer":
         return lecturer(book, subject)
     if book.get(REGISTERS_OF[about], subject) is None:
@@ -44,6 +52,15 @@ def tell(book: Book, about: str, subject: str, day: date) -> Story | None:
     if about == "household":
         return household(book, subject, day)
     return base(book, subject) if about == "base" else village(book, subject)
+
+
+def _with_photos(book: Book, story: Story) -> Story:
+    """Say which lines have photos, and whether the subject itself has."""
+    found = counts(book, [story.id, *(event.record for event in story.events)])
+    events = [replace(e, photos=found.get(e.record, 0)) for e in story.events]
+    own = found.get(story.id, 0)
+    facts = (*story.facts, Fact("佐证", f"照片 {own} 张")) if own else story.facts
+    return replace(story, events=tuple(events), facts=facts)
 
 
 def file_name(story: Story) -> str:

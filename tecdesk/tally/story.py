@@ -150,6 +150,7 @@ class Event:
         text: what was done and what came of it.
         amount: how much, with its unit; may be empty.
         by: who did it; may be empty.
+        photos: how many photos prove it.
     """
 
     register: str
@@ -159,6 +160,12 @@ class Event:
     text: str
     amount: str = ""
     by: str = ""
+    photos: int = 0
+
+    @property
+    def told(self) -> str:
+        """The text, and that there are photos of it."""
+        return f"{self.text}（照片 {self.photos} 张）" if self.photos else self.text
 
     @property
     def year(self) -> int | None:

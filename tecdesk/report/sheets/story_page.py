@@ -112,7 +112,7 @@ def _row(event: Event) -> Row:
     cells: tuple[Cell, ...] = (
         event.day or None,
         event.kind,
-        event.text,
+        event.told,
         event.amount or None,
         event.by or None,
     )

@@ -114,7 +114,7 @@ class EventsModel(HeadedModel):
             year,
             _within_year(event.day),
             event.kind,
-            event.text,
+            event.told,
             event.amount,
             event.by,
         )
