@@ -16,6 +16,7 @@ PAGES = {
     "import": ("intake.importing", "ImportPage"),
     "tally": ("figures.tally", "TallyPage"),
     "reports": ("papers.reports", "ReportsPage"),
+    "paper": ("papers.paper", "PaperPage"),
     "submit": ("handover.submit", "SubmitPage"),
     "bin": ("bin", "BinPage"),
     "everything": ("everything", "EverythingPage"),

@@ -7,6 +7,7 @@ from typing import Any
 from tecdesk.domain.identity_papers import refusal
 from tecdesk.errors import DeskError
 from tecdesk.exchange.photos.picture import Picture
+from tecdesk.pdf_pages import PDFIUM
 
 MOST_BYTES = 20 * 1024 * 1024
 _NAMING = ("Title", "Subject", "Keywords")
@@ -26,15 +27,16 @@ def scan(name: str, data: bytes) -> Picture:
             f"{name} 有 {size}，扫描件最多存 {MOST_BYTES // 1024**2} MB。",
             "扫描时选 150–200 dpi、灰度，或分成几个文件再加。",
         )
-    try:
-        document: Any = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(name, str(error)) from error
-    try:
-        said = document.get_metadata_dict()
-        pages = len(document)
-    finally:
-        document.close()
+    with PDFIUM:
+        try:
+            document: Any = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _unreadable(name, str(error)) from error
+        try:
+            said = document.get_metadata_dict()
+            pages = len(document)
+        finally:
+            document.close()
     titles = " ".join(str(said.get(key, "")) for key in _NAMING)
     if why := refusal("文件的标题", titles):
         raise DeskError(f"{name}：{why}")

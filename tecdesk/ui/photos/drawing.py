@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from typing import Any
 
 from PySide6.QtCore import QBuffer
 from PySide6.QtCore import QByteArray
@@ -14,6 +13,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtGui import QImageReader
 
 from tecdesk.errors import DeskError
+from tecdesk.pdf_pages import POINTS
+from tecdesk.pdf_pages import opened
 from tecdesk.store.photos.companion import Companion
 
 if TYPE_CHECKING:
@@ -95,18 +96,11 @@ def _image(data: bytes, room: QSize | None) -> QImage:
 
 
 def _page(data: bytes, number: int, room: QSize | None) -> QImage:
-    import pypdfium2
-
-    document: Any = pypdfium2.PdfDocument(data)
-    try:
-        page = document[number]
-        width, height = page.get_size()
-        scale = _ACTUAL_DPI / 72
+    with opened(data) as pages:
+        width, height = pages.sizes[number]
+        scale = _ACTUAL_DPI / POINTS
         if room is not None:
             scale = min(room.width() / width, room.height() / height)
-        bitmap = page.render(scale=max(scale, 0.05), rev_byteorder=True)
-        size = (bitmap.width, bitmap.height, bitmap.stride)
-        image = QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGB888)
-        return image.copy()
-    finally:
-        document.close()
+        drawn = pages.picture(number, max(scale, 0.05))
+    size = (drawn.width, drawn.height, drawn.stride)
+    return QImage(drawn.data, *size, QImage.Format.Format_RGB32).copy()

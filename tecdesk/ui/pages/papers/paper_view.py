@@ -1,141 +1,130 @@
-"""One page of a PDF on the desk, drawn in the worker at the size it is seen."""
+"""The preview: every page of a PDF, which page it is, and how large."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtGui import QPainter
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtGui import QPen
-from PySide6.QtGui import QPixmap
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.papers.sheets_view import WHOLE
+from tecdesk.ui.pages.papers.sheets_view import WIDTH
+from tecdesk.ui.pages.papers.sheets_view import SheetsView
 from tecdesk.ui.parts.button import bare_icon
-from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
-from tecdesk.ui.theme import color
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from tecdesk.ui.jobs import Job
     from tecdesk.ui.jobs import Jobs
+    from tecdesk.ui.pages.papers.sheets_view import Zoom
 
 _STEP = 1.25
-_LEAST, _MOST = 0.2, 4.0
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A page as plain data: pixels, their size, and how many pages there are."""
-
-    pixels: bytes
-    width: int
-    height: int
-    stride: int
-    pages: int
+_ZOOMS: list[tuple[object, str]] = [(WHOLE, "整页"), (WIDTH, "页宽"), (1.0, "100%")]
 
 
 class PaperView(QWidget):
-    """The page, its number, and its size.
+    """The pages, the number of the one looked at, and their size.
 
     Attributes:
-        page: number of the page shown, from 0. pages: how many there are.
+        sheets: the pages. zoom: the choice of their size.
     """
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
-        self._jobs = jobs
-        self._data = b""
-        self._count: Callable[[int], None] | None = None
-        self._zoom = 0.0
-        self.page = 0
-        self.pages = 0
-        self._sheet = _Sheet()
-        self._scroll = QScrollArea()
-        self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._scroll.setWidget(self._sheet)
-        self._scroll.setProperty("area", "desk")
-        self._scroll.viewport().setProperty("area", "desk")
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sheets = SheetsView(jobs)
+        self.zoom = Chooser("多大", self._on_zoom)
+        self.zoom.offer(_ZOOMS, WHOLE)
         self._number = label("")
-        self.setLayout(column(self._made_bar(), self._scroll, gap=0))
+        self._count: Callable[[int], None] | None = None
+        self.setLayout(column(self._made_bar(), self.sheets, gap=0))
+        self.sheets.moved.connect(self._say)
+        self.sheets.counted.connect(self._on_counted)
+
+    @property
+    def data(self) -> bytes:
+        """The PDF shown; empty while it is being made."""
+        return self.sheets.data
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, as far as is known."""
+        return len(self.sheets.sizes)
+
+    @property
+    def page(self) -> int:
+        """The page looked at, from 0."""
+        return self.sheets.page
+
+    def commands(self) -> Sequence[Command]:
+        """What the keys do to the pages."""
+        zoom = self._on_zoom
+        return (
+            Command("下一页", self.next, "PgDown", hint=True, shown="Page Down"),
+            Command("上一页", self.previous, "PgUp", shown="Page Up"),
+            Command("放大", self.larger, "Ctrl++"),
+            Command("缩小", self.smaller, "Ctrl+-"),
+            Command("整页", lambda: zoom(WHOLE), "Ctrl+0"),
+            Command("页宽", lambda: zoom(WIDTH), "Ctrl+2"),
+            Command("和纸上一样大", lambda: zoom(1.0), "Ctrl+1"),
+        )
 
     def wait(self) -> None:
         """A paper is being made; the old one goes."""
-        self._data = b""
-        self._sheet.show_image(None)
+        self.sheets.show_pdf(b"")
         self._number.setText("正在排版…")
 
-    def show_pdf(self, data: bytes, count: Callable[[int], None]) -> None:
-        """Show the first page of a PDF; `count` is told how many there are."""
-        self._data, self._count, self.page = data, count, 0
-        self._draw()
+    def show_pdf(self, data: bytes, count: Callable[[int], None] | None = None) -> None:
+        """Show a PDF from its first page; `count` is told how many there are."""
+        self._count = count
+        self.sheets.show_pdf(data)
 
     def next(self) -> None:
         """Turn to the next page."""
-        if self.page + 1 < self.pages:
-            self.page += 1
-            self._draw()
+        self.sheets.go(self.page + 1)
 
     def previous(self) -> None:
         """Turn back."""
-        if self.page:
-            self.page -= 1
-            self._draw()
+        self.sheets.go(self.page - 1)
 
     def larger(self) -> None:
-        """Show the page larger."""
-        self._scale(_STEP)
+        """Show the pages larger."""
+        self.sheets.step(_STEP)
+        self._say_zoom()
 
     def smaller(self) -> None:
-        """Show the page smaller."""
-        self._scale(1 / _STEP)
+        """Show the pages smaller."""
+        self.sheets.step(1 / _STEP)
+        self._say_zoom()
 
-    def whole(self) -> None:
-        """Fit the whole page."""
-        self._zoom = 0.0
-        self._draw()
+    def _on_zoom(self, zoom: Zoom | object) -> None:
+        if isinstance(zoom, (str, float)):
+            self.sheets.resize_pages(zoom)
+            self._say_zoom()
 
-    def _scale(self, by: float) -> None:
-        now = self._zoom or self._sheet.scale
-        self._zoom = min(max(now * by, _LEAST), _MOST)
-        self._draw()
+    def _say_zoom(self) -> None:
+        zoom = self.sheets.zoom
+        if isinstance(zoom, float) and zoom not in {key for key, _ in _ZOOMS}:
+            self.zoom.offer([*_ZOOMS, (zoom, f"{zoom:.0%}")], zoom)
+        else:
+            self.zoom.offer(_ZOOMS, zoom)
 
-    def _draw(self) -> None:
-        if not self._data:
-            return
-        data, page, zoom = self._data, self.page, self._zoom
-        room = self._scroll.viewport().size()
-        width, height = room.width() - lines(1.6), room.height() - lines(1.2)
-        ratio = self.devicePixelRatioF()
+    def _say(self) -> None:
+        if self.pages:
+            self._number.setText(f"第 {self.page + 1} 页，共 {self.pages} 页")
+        elif not self.data:
+            self._number.setText("")
 
-        def work(_job: Job) -> tuple[_Drawn, float]:
-            return _rendered(data, page, (width, height), zoom, ratio)
-
-        self._jobs.start("画页面", work, self._show, key="page")
-
-    def _show(self, drawn: tuple[_Drawn, float]) -> None:
-        image, scale = drawn
-        self.pages = image.pages
-        self._number.setText(f"第 {self.page + 1} 页，共 {self.pages} 页")
-        ratio = self.devicePixelRatioF()
-        form = QImage.Format.Format_RGB888
-        pixels = QImage(image.pixels, image.width, image.height, image.stride, form)
-        pixels.setDevicePixelRatio(ratio)
-        self._sheet.show_image(QPixmap.fromImage(pixels), scale)
+    def _on_counted(self, pages: int) -> None:
+        self._say()
         if self._count:
-            self._count(image.pages)
+            self._count(pages)
 
     def _made_bar(self) -> QWidget:
         bar = area("header")
@@ -146,55 +135,10 @@ class PaperView(QWidget):
             bare_icon("chevron-right", "下一页", self.next),
             None,
             bare_icon("zoom-out", "缩小", self.smaller),
-            button("整页", self.whole, look="bare"),
+            self.zoom,
             bare_icon("zoom-in", "放大", self.larger),
-            edge=0.8,
+            edge=0.4,
+            gap=0.2,
         )
         bar.setLayout(inside)
         return bar
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._draw()
-
-
-class _Sheet(QWidget):
-    """The page on the desk, with a thin edge."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image: QPixmap | None = None
-        self.scale = 1.0
-
-    def show_image(self, image: QPixmap | None, scale: float = 1.0) -> None:
-        self._image, self.scale = image, scale
-        if image is not None:
-            self.setFixedSize(image.deviceIndependentSize().toSize())
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image is None:
-            return
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._image)
-        painter.setPen(QPen(color("line2"), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-
-def _rendered(
-    data: bytes, number: int, room: tuple[int, int], zoom: float, ratio: float
-) -> tuple[_Drawn, float]:
-    """Draw one page, fitted into the room unless a zoom is given."""
-    import pypdfium2
-
-    document: Any = pypdfium2.PdfDocument(data)
-    page = document[number]
-    width, height = page.get_size()
-    scale = zoom or min(room[0] / width, room[1] / height)
-    bitmap = page.render(scale=max(scale, 0.1) * ratio, rev_byteorder=True)
-    drawn = _Drawn(
-        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, len(document)
-    )
-    document.close()
-    return drawn, scale

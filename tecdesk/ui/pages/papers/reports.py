@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -21,6 +20,7 @@ from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.papers.paper_list import PaperList
 from tecdesk.ui.pages.papers.paper_list import PaperModel
 from tecdesk.ui.pages.papers.paper_view import PaperView
+from tecdesk.ui.pages.papers.print_panel import PrintPanel
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
@@ -30,6 +30,7 @@ from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QHBoxLayout
 
@@ -42,7 +43,7 @@ class ReportsPage(Page):
     """Left the papers, right the real page.
 
     Attributes:
-        model, list, view: its parts. written: files saved last.
+        model, list, view, panel: its parts. written: files saved last.
     """
 
     key = "reports"
@@ -57,11 +58,11 @@ class ReportsPage(Page):
         self.view = PaperView(desk.jobs)
         self.span = Segments("时间", self._on_span)
         self.span.offer([("", "年度"), ("h1", "上半年"), ("h2", "下半年")], "")
-        self._save = button("", self.save, look="filled", icon="save")
+        self.panel = PrintPanel(desk)
+        self._save = button("", self.save, icon="save")
         self._open = button("打开文件夹", self.open_folder, icon="folder-open")
-        self._paper = button("打开这一份", self.open_paper, icon="external-link")
         self._open.hide()
-        self.header.add(self.span, self._open, self._paper, self._save)
+        self.header.add(self.span, self._open, self._save)
         self.body.addLayout(self._arranged(), 1)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.ticked.connect(self._name_save)
@@ -70,12 +71,9 @@ class ReportsPage(Page):
     def commands(self) -> Sequence[Command]:
         return (
             Command("勾选", shown="空格", hint=True),
-            Command("下一页", self.view.next, "PgDown", hint=True, shown="Page Down"),
-            Command("上一页", self.view.previous, "PgUp", shown="Page Up"),
-            Command("保存到文件夹", self.save, "Ctrl+Enter", hint=True),
-            Command("打开这一份去打印", self.open_paper, "Ctrl+P", hint=True),
-            Command("放大", self.view.larger, "Ctrl++"),
-            Command("缩小", self.view.smaller, "Ctrl+-"),
+            *self.view.commands(),
+            *self.panel.commands(),
+            Command("勾选的存到文件夹", self.save, "Ctrl+Shift+S"),
         )
 
     @property
@@ -94,6 +92,7 @@ class ReportsPage(Page):
         if isinstance(argument, Period):
             self.span.show_value(f"h{argument.half}" if argument.half else "")
             self._offer()
+        self.panel.look_for_printers()
         self.list.setFocus()
 
     def save(self) -> None:
@@ -114,21 +113,6 @@ class ReportsPage(Page):
 
         self.desk.jobs.start("写报表", work, self._on_saved, key="save papers")
 
-    def open_paper(self) -> None:
-        """Open the paper in the system's viewer, to print it there."""
-        paper = self._current()
-        if paper is None:
-            return
-        data = self._made.get((paper, self.period))
-        if data is None:
-            return
-        from tempfile import mkdtemp
-
-        name = next(p.name for p in self.model.papers if p.key == paper)
-        path = Path(mkdtemp(prefix="tecdesk")) / f"{name}.pdf"
-        path.write_bytes(data)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
     def open_folder(self) -> None:
         """Show the files saved last in the system's file manager."""
         if self.written:
@@ -137,12 +121,12 @@ class ReportsPage(Page):
 
     def _arranged(self) -> QHBoxLayout:
         left = area("side")
-        left.setFixedWidth(lines(12))
+        left.setFixedWidth(lines(11))
         head = label("要印哪些", "section", bold=True)
         head.setFixedHeight(lines(2.4))
         head.setContentsMargins(lines(0.8), 0, 0, 0)
         left.setLayout(column(head, self.list, gap=0))
-        made = row(left, self.view, gap=0)
+        made = row(left, self.view, self.panel, gap=0)
         made.setStretch(1, 1)
         return made
 
@@ -170,6 +154,7 @@ class ReportsPage(Page):
             self._show(key, period, self._made[key, period])
             return
         self.view.wait()
+        self.panel.take(b"", "")
         path, today = self.desk.book.path, date.today()  # noqa: DTZ011
 
         def work(_job: Job) -> bytes:
@@ -183,7 +168,13 @@ class ReportsPage(Page):
     def _show(self, key: str, period: Period, data: bytes) -> None:
         self._made[key, period] = data
         if period == self.period and key == self._current():
-            self.view.show_pdf(data, lambda pages: self.model.say_pages(key, pages))
+            name = next(p.name for p in self.model.papers if p.key == key)
+            self.panel.take(data, f"{period.year}年{name}")
+            self.view.show_pdf(data, lambda pages: self._on_counted(key, pages))
+
+    def _on_counted(self, key: str, pages: int) -> None:
+        self.model.say_pages(key, pages)
+        self.panel.count(pages)
 
     def _on_saved(self, saved: tuple[list[Path], list[str]]) -> None:
         self.written, told = saved

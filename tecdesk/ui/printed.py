@@ -1,0 +1,67 @@
+"""What the preview page is asked to show: a paper, and how it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tecdesk.store.book import Book
+
+Made = tuple[bytes, str]
+"""A PDF, and a sentence about what to look at on it; the sentence may be empty."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One paper to be seen, printed or saved.
+
+    Attributes:
+        name: what it is called, also as a file.
+        make: makes it from a book that is only read; runs in the worker.
+        back: key of the page it is left to.
+        note: what it is about, beside the title.
+    """
+
+    name: str
+    make: Callable[[Book], Made]
+    back: str = "reports"
+    note: str = ""
+
+
+def calibration() -> Printed:
+    """打印校准页."""
+
+    def make(_book: Book) -> Made:
+        from tecdesk.report.forms.calibration import calibration_pdf
+
+        return calibration_pdf(), ""
+
+    return Printed("打印校准页", make, note="量一量打印机准不准")
+
+
+def blank(
+    key: str,
+    records: tuple[tuple[str, str], ...] = (),
+    back: str = "reports",
+    note: str = "",
+) -> Printed:
+    """A blank sheet.
+
+    Args:
+        key: of the sheet.
+        records: register and id of those it is filled from; none leaves it empty.
+        back: key of the page it is left to.
+        note: what it is filled from, in words.
+    """
+    from tecdesk.desk.blanks.sheets import BLANKS
+    from tecdesk.desk.blanks.sheets import blank_pdf
+
+    def make(book: Book) -> Made:
+        found = [book.require(register, id_) for register, id_ in records]
+        return blank_pdf(book, key, found, date.today())  # noqa: DTZ011 - the desk's
+
+    return Printed(BLANKS[key].name, make, back, note or "空白")
