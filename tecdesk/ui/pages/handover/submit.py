@@ -15,6 +15,7 @@ from tecdesk.tally.checkup.explained import REGISTER
 from tecdesk.ui.command import Command
 from tecdesk.ui.pages.handover.drives import Drive
 from tecdesk.ui.pages.handover.drives import drives
+from tecdesk.ui.pages.handover.photos_along import PhotosAlong
 from tecdesk.ui.pages.handover.submit_check import CheckView
 from tecdesk.ui.pages.handover.submit_views import beside
 from tecdesk.ui.pages.handover.submit_views import choosing
@@ -55,7 +56,7 @@ class SubmitPage(Page):
 
     Attributes:
         steps: by key. folder: where the package goes; None until chosen.
-        done: the last submission.
+        done: the last submission. photos: whether they go along.
     """
 
     key = "submit"
@@ -76,8 +77,11 @@ class SubmitPage(Page):
         self._held = label("", "note", tone="hint", wrap=True)
         self._choose = button("存到文件夹…", self.choose, icon="folder-open")
         self._go = button("上报", self.submit, look="filled", icon="hard-drive-upload")
+        self.photos = PhotosAlong(desk)
         self._right = QStackedWidget()
-        self._right.addWidget(choosing(self._places, self._choose, self._go))
+        self._right.addWidget(
+            choosing(self._places, self._choose, self.photos, self._go)
+        )
         self._right.addWidget(working(self._doing, self._bar, self.stop))
         receipt = (self._code, self._file, self._held)
         self._right.addWidget(finished(receipt, self.open_folder, self._again))
@@ -156,8 +160,10 @@ class SubmitPage(Page):
         self._right.setCurrentIndex(1)
         self._bar.setRange(0, 0)
         book, year = self.desk.book, self.desk.bus.year
+        photos = self.photos.wanted
 
         def work(job: Job) -> Submission:
+            from tecdesk.desk.submitting import Along
             from tecdesk.desk.submitting import submit
 
             with book.sibling() as own:
@@ -165,6 +171,7 @@ class SubmitPage(Page):
                     own,
                     year,
                     folder,
+                    Along(photos=photos),
                     progress=job.progress,
                     cancelled=job.cancelled,
                 )
@@ -231,6 +238,7 @@ class SubmitPage(Page):
         self._file.setText(str(done.path))
         said = done.manifest.counts.get(REGISTER, 0)
         along = f"，{said} 条说明" if said else ""
+        along += f"，{done.manifest.photos} 张照片" if done.manifest.photos else ""
         self._held.setText(f"{done.held}{along}。没有身份证号、电话。")
         self._right.setCurrentIndex(_FINISHED)
         self.desk.bus.say(f"报好了，校验码 {done.check_code}")
@@ -258,6 +266,7 @@ class SubmitPage(Page):
         """List the sticks that are in, and the folder chosen."""
         if self.folder is not None and not self.folder.is_dir():
             self.folder = None
+        self.photos.count()
         clear(self._places)
         found = drives()
         for drive in found:

@@ -47,8 +47,10 @@ def beside(steps: Iterable[Step], right: QWidget) -> QHBoxLayout:
     return made
 
 
-def choosing(places: QVBoxLayout, choose: QPushButton, go: QPushButton) -> QWidget:
-    """Where the package goes."""
+def choosing(
+    places: QVBoxLayout, choose: QPushButton, photos: QWidget, go: QPushButton
+) -> QWidget:
+    """Where the package goes, and whether photos go along."""
     return _panelled(
         column(
             label("放到哪里", "section", bold=True),
@@ -56,6 +58,7 @@ def choosing(places: QVBoxLayout, choose: QPushButton, go: QPushButton) -> QWidg
             places,
             row(choose, None),
             lines(0.5),
+            photos,
             _noted("上报不会改动台账。同一年可以再报，后一次代替前一次。"),
             None,
         ),
