@@ -26,6 +26,7 @@ class Bus(QObject):
         troubled: a DeskError for the bar under the header; None clears it.
         wanted: key of a page and what to show there.
         year_chosen: the year being worked on changed.
+        turned: a period was reported, opened, returned or accepted.
         enlarged: another size of type was chosen; the window is to be built anew.
         book_wanted: path of a book to open in place of this one; None to choose.
     """
@@ -36,6 +37,7 @@ class Bus(QObject):
     troubled = Signal(object)
     wanted = Signal(str, object)
     year_chosen = Signal(int)
+    turned = Signal()
     enlarged = Signal()
     book_wanted = Signal(object)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.store.book import Book
+from tecdesk.store.reported.locks import PeriodLocked
 from tecdesk.ui import places
 from tecdesk.ui.breaks import SIDEBAR_WORDS
 from tecdesk.ui.breaks import is_wide
@@ -20,6 +21,7 @@ from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
+from tecdesk.ui.lock_bar import LockBar
 from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.reading import order_tabs
 from tecdesk.ui.parts.rows import column
@@ -59,6 +61,7 @@ class Shell(QWidget):
         self.sidebar = Sidebar(lambda: self.desk.years, self._about_book)
         self.status = Status(self.undo)
         self.notice = Notice()
+        self.lock = LockBar(self.desk)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
         self._keys = Keys(self)
@@ -67,7 +70,7 @@ class Shell(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(lambda: self._stack.setEnabled(False))
         self.current = ""
-        page = column(self.notice, self._stack, self.status, gap=0)
+        page = column(self.notice, self.lock, self._stack, self.status, gap=0)
         whole = row(self.sidebar, page, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -83,6 +86,7 @@ class Shell(QWidget):
             self.notice.hide()
             self._stack.setCurrentWidget(page)
             self.current = key
+        self.lock.arrive(key)
         self._widen()
         self.sidebar.mark(key)
         self.bind()
@@ -94,6 +98,7 @@ class Shell(QWidget):
             made = places.page(key, self.desk)
             self._pages[key] = made
             self._stack.addWidget(made)
+            made.commands_changed.connect(self._rebind)
         return self._pages[key]
 
     def bind(self) -> None:
@@ -102,6 +107,11 @@ class Shell(QWidget):
         self._keys.bind(self.commands(), here)
         hints = [command for command in here if command.hint]
         self.status.hint([*hints, Command("全部按键", keys="F1")])
+
+    def _rebind(self) -> None:
+        """Another page's commands, and any while the book is written, are not bound."""
+        if self.sender() is self._stack.currentWidget() and self.sidebar.isEnabled():
+            self.bind()
 
     def commands(self) -> list[Command]:
         """What can be done on every page."""
@@ -172,6 +182,7 @@ class Shell(QWidget):
         bus.noted.connect(self.status.note)
         bus.changed.connect(self._on_changed)
         bus.year_chosen.connect(self._show_book)
+        bus.year_chosen.connect(lambda _year: self.lock.arrive(self.current))
         bus.troubled.connect(self._on_troubled)
         jobs.started.connect(self._on_started)
         jobs.progressed.connect(self.status.progressed)
@@ -210,6 +221,8 @@ class Shell(QWidget):
     def _on_troubled(self, error: DeskError | None) -> None:
         if error is None:
             self.notice.hide()
+        elif isinstance(error, PeriodLocked):
+            self.lock.refuse(error)
         else:
             self.notice.say(str(error))
 

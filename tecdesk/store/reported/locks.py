@@ -48,6 +48,16 @@ def lock_words(turn: Turn) -> str:
     return f"{name}{turn.state.label}（第 {turn.revision} 次）"
 
 
+def is_held(book: Reader, register: Register, values: Mapping[str, Value]) -> bool:
+    """True for a record that happened, began or ended in a locked period."""
+    periods = [period_of(each.period) for each in locked(book)]
+    if YEAR in register.by_key:
+        years = [period.year for period in periods if period.is_whole_year]
+        return values.get(YEAR) in years
+    days = [values.get(key) for key in (register.dated_by, register.ends_by) if key]
+    return any(p.span.holds(str(day)) for p in periods for day in days if day)
+
+
 def refuse_locked(book: Reader, step: int) -> None:
     """Look at what a step wrote, before it is for good.
 

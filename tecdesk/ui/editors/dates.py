@@ -61,6 +61,8 @@ class DateLine(Line):
 
     def open_calendar(self) -> None:
         """Show the month of the date in the line."""
+        if self.isReadOnly():
+            return
         shown = self._made()
         shown.mark(self._begin())
         shown.move(beside(self, shown))
@@ -160,7 +162,7 @@ class DateEditor(LineEditor):
     def today(self) -> None:
         """Put in the day it is."""
         day = self.lookup.context.today
-        if day is not None:
+        if day is not None and not self.box.isReadOnly():
             self.type(day.isoformat())
 
     def _on_typed(self) -> None:

@@ -100,7 +100,8 @@ class OfferLine(Line):
 
     def offer_all(self) -> None:
         """Show everything, whatever stands in the line."""
-        self._show(self._find("", _KEPT), first=False)
+        if not self.isReadOnly():
+            self._show(self._find("", _KEPT), first=False)
 
     def put_away(self) -> None:
         """Hide the list."""

@@ -195,7 +195,7 @@ class Fields(QWidget):
     def same_as_last(self, editor: Editor) -> None:
         """Put what the record before has into a field, as if typed."""
         record, key = self.before(), editor.field.key
-        if record is not None:
+        if record is not None and not editor.box.isReadOnly():
             editor.show_value(record.values.get(key), record.marks.get(key, ""))
             editor.edited.emit()
 

@@ -76,3 +76,7 @@ class Foot(QFrame):
         cancel = button("取消", self.cancelled.emit, look="bare")
         parts = (self.primary, key_cap("Ctrl+Enter"), None)
         self.setLayout(row(*parts, self.only, self.bin, cancel, edge=0.8))
+
+    def go(self) -> None:
+        """Put the cursor on the filled button."""
+        self.primary.setFocus(Qt.FocusReason.TabFocusReason)

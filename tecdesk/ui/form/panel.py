@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QStackedWidget
@@ -24,6 +23,7 @@ from tecdesk.ui.form.keeper import Keeper
 from tecdesk.ui.form.likeness import Likeness
 from tecdesk.ui.form.lists import Lists
 from tecdesk.ui.form.lists import following
+from tecdesk.ui.form.locked import Locked
 from tecdesk.ui.form.peek import Peek
 from tecdesk.ui.form.saving import Draft
 from tecdesk.ui.models.cells import title
@@ -78,7 +78,6 @@ class Panel(QFrame):
         self._own = ("", "")
         self.fields = Fields(register, lookup)
         self.fields.before = self._last
-        self.fields.finished.connect(self._on_finished)
         self.keeper = Keeper(self)
         self.likeness = Likeness(register, lookup)
         self.likeness.look_wanted.connect(self.peek)
@@ -98,10 +97,12 @@ class Panel(QFrame):
         self.door = Door(self, self._stack)
         self._head, self._foot = Head(), Foot()
         self._head.closed.connect(self.close_wanted)
+        self.fields.finished.connect(self._foot.go)
         self._foot.done.connect(self.save)
         self._foot.kept.connect(lambda: self.save_wanted.emit(False))  # noqa: FBT003
         self._foot.binned.connect(self.bin_wanted)
         self._foot.cancelled.connect(self.close_wanted)
+        self.locked = Locked(self, self._page, self._foot.bin)
         self._watch(self.fields)
         self.fields.left.connect(self._compare)
         top = (self._head, self.keeper.question)
@@ -203,7 +204,7 @@ class Panel(QFrame):
         named = title(self.register, record.values, self.lookup)
         self._say(f"已有的{self.register.label}", named)
         self._name_buttons()
-        self._foot.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._foot.go()
 
     @property
     def peeking(self) -> bool:
@@ -263,6 +264,7 @@ class Panel(QFrame):
         self.fields.load(values, marks, sticky)
         self.between.load(self.record)
         self._page.verticalScrollBar().setValue(0)
+        self.locked.look()
 
     def _watch(self, fields: Fields) -> None:
         fields.edited.connect(self.keeper.touch)
@@ -283,16 +285,13 @@ class Panel(QFrame):
             self._own = (name, hint)
         self._head.say(name, hint, self.width())
 
-    def _on_finished(self) -> None:
-        self._foot.primary.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _name_buttons(self) -> None:
         inner, new = self._stack.count() > 1, not self.record
         text = f"保存，记下一{self.register.word}" if new else "保存"
         over = "回到正在填的" if self.peeking else "记好，回上一层"
         self._foot.primary.setText(over if inner else text)
         self._foot.only.setVisible(new and not inner)
-        self._foot.bin.setVisible(not new and not inner)
+        self._foot.bin.setVisible(not (new or inner or self.locked.held))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +27,12 @@ class Page(QWidget):
         title: the word in the header.
         narrow: wants the narrow sidebar.
         registers: keys of the registers it shows; None for all.
+
+    Signals:
+        commands_changed: what can be done here is something else now.
     """
+
+    commands_changed = Signal()
 
     key = ""
     title = ""
@@ -42,6 +48,7 @@ class Page(QWidget):
         self._stale = True
         desk.bus.changed.connect(self._on_changed)
         desk.bus.year_chosen.connect(self._on_year_chosen)
+        desk.bus.turned.connect(self._on_turned)
 
     def commands(self) -> Sequence[Command]:
         """What can be done here, for shortcuts, status line and key map."""
@@ -75,6 +82,9 @@ class Page(QWidget):
 
     def _on_year_chosen(self, _year: int) -> None:
         self._renew()
+
+    def _on_turned(self) -> None:
+        """Something was reported or opened; most pages show the same as before."""
 
     def _renew(self) -> None:
         if self.isVisible():
