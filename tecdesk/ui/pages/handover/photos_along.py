@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.store.book import Book
+from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.tick import Tick
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +31,10 @@ class PhotosAlong(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.tick = QCheckBox("佐证照片一起带走")
-        hint = "不带，包里只有记录和数字；带上，县里能看到照片。"
-        self.setLayout(column(self.tick, label(hint, "note", tone="hint"), gap=0.2))
+        self.tick = Tick("佐证照片一起带走")
+        words = "不带，包里只有记录和数字；带上，县里能看到照片。"
+        hint = label(words, "note", tone="hint", wrap=True)
+        self.setLayout(column(row(self.tick, None), hint, lines(0.5), gap=0.2))
         self.hide()
 
     @property
