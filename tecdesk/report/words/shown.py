@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
@@ -10,6 +9,7 @@ from tecdesk.report.letter.document import Slot
 from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import tidy
 from tecdesk.report.words.numerals import percent
+from tecdesk.report.words.tags import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from tecdesk.report.words.draft import Draft
     from tecdesk.report.words.facts import Facts
 
-_TAG = re.compile(
-    r"(?P<key>[a-z_]+\.[a-z_]+)(?:\[(?P<unit>[^\]]+)\])?"
-    r"@(?P<code>\d{4}(?:[hqm]\d+|-\d\d-\d\d)?)"
-    r"(?:/(?P<by>[a-z_.]+)=(?P<part>[^!%#]*?))?"
-    r"(?P<rest>!target|!last|%target|-target)?"
-)
 _SCALED = ("万元", "亿元", "万亩", "元", "亩")
 """Units that change with the size of the number before them."""
 Number = tuple[str, str]
@@ -69,40 +63,35 @@ class Shown:
         return tidy(tuple(pieces))
 
     def _computed(self, tag: str) -> Number | None:
-        found = _TAG.fullmatch(tag)
-        if not found or found["key"] not in INDICATORS:
+        found = parse(tag)
+        if not found or found.period != self._facts.period:
             return None
-        key, unit, rest = found["key"], found["unit"] or "", found["rest"] or ""
-        named = tag.split("@", maxsplit=1)[0]
-        if f"{named}@{found['code']}" != self._facts.tag(key, unit):
-            return None  # of another period
-        declared = INDICATORS[key]
-        lines = {line.unit for line in self._facts.sheet.lines_of(key)}
-        if (unit or declared.per_default or declared.unit) not in lines:
+        declared = INDICATORS[found.key]
+        lines = {line.unit for line in self._facts.sheet.lines_of(found.key)}
+        if (found.unit or declared.per_default or declared.unit) not in lines:
             return None
-        if found["by"]:
-            plain = tag.removesuffix(rest)
-            return _written(self._part(key, found["by"], unit, plain), rest)
-        return self._whole(key, unit, rest)
+        if found.by:
+            plain = tag.removesuffix(found.rest)
+            amount = self._part(found.key, found.by, found.unit, plain)
+            return _written(amount, found.rest)
+        return self._whole(found.key, found.unit, found.rest)
 
     def _part(self, key: str, by: str, unit: str, tag: str) -> Amount | None:
         shares = self._facts.shares(key, by, unit)
         return next((s.amount for s in shares if s.amount.tag == tag), None)
 
     def _whole(self, key: str, unit: str, rest: str) -> Number | None:
-        amount = self._facts.amount(key, unit)
-        if rest == "!last":
-            return _written(self._facts.last_year(key, unit))
-        if not rest:
-            return _written(amount)
-        target = self._facts.target(key, unit)
-        if not target or not target.value:
-            return None
-        if rest == "!target":
-            return _written(target)
-        if rest == "%target":
-            return percent(amount.number, target.value), ""
-        return _written(amount.exact.like(target.value - amount.number, ""))
+        amount, target = self._facts.amount(key, unit), self._facts.target(key, unit)
+        if rest in {"%target", "-target"} and target and target.value:
+            if rest == "%target":
+                return percent(amount.number, target.value), ""
+            return _written(amount.exact.like(target.value - amount.number, ""))
+        plain = {
+            "": amount,
+            "!last": self._facts.last_year(key, unit),
+            "!target": target,
+        }
+        return _written(plain.get(rest))
 
 
 def _written(amount: Amount | None, rest: str = "") -> Number | None:
