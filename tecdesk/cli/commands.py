@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tecdesk.cli import checking
 from tecdesk.cli import evidence
 from tecdesk.cli import reading
+from tecdesk.cli import reported
 from tecdesk.cli import summing
 from tecdesk.cli import writing
 from tecdesk.domain.indicators import INDICATORS
@@ -90,6 +91,9 @@ def _import(sub: argparse.ArgumentParser) -> None:
         "--rejects", type=Path, metavar="OUT.xlsx", help="有问题的行另存，附原因"
     )
     sub.add_argument("--known-villages", action="store_true", help="不新增村(社区)")
+    sub.add_argument(
+        "--unlock", default="", metavar="REASON", help="年度已上报也写，原因记下来"
+    )
     _json(sub)
 
 
@@ -149,6 +153,19 @@ def _submit(sub: argparse.ArgumentParser) -> None:
     _json(sub)
 
 
+def _reported(sub: argparse.ArgumentParser) -> None:
+    _book(sub)
+    sub.add_argument("--year", type=_year, metavar="Y", help="只看这一年")
+    sub.add_argument(
+        "--revision", type=int, metavar="N", help="第几次；不写就是最后一次"
+    )
+    sub.add_argument(
+        "--out", type=Path, metavar="DIR", help="把当时的文件原样写到这个文件夹"
+    )
+    sub.add_argument("--changes", action="store_true", help="报后改了哪些记录和数")
+    _json(sub)
+
+
 def _verify(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("package", type=Path, metavar="PACKAGE", help="上报包")
     _json(sub)
@@ -194,6 +211,7 @@ COMMANDS = {
     "report": (_report, writing.report, "汇总表、台账、工作总结"),
     "summary": (_summary, summing.summary, "工作总结的文字，和数据对不上的数"),
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
+    "reported": (_reported, reported.reported, "报过的：原样再出、报后变动"),
     "verify": (_verify, reading.verify, "核对上报包"),
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),

@@ -9,6 +9,7 @@ from typing import Any
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_aside
 from tecdesk.cli.output import say_json
+from tecdesk.cli.reported import opened
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
@@ -59,7 +60,11 @@ def import_file(called: argparse.Namespace) -> None:
         )
         refused = _refused(plans, called)
         if not called.dry_run and not refused:
-            importing.apply(book, plans, mapping=mapping)
+            opened(
+                book,
+                called.unlock,
+                lambda: importing.apply(book, plans, mapping=mapping),
+            )
     if called.rejects:
         write_rejects(plans, called.rejects)
     data = [importing.as_json(plan) for plan in plans]
