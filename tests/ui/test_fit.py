@@ -59,8 +59,10 @@ def path(name: str, sample_file: Path, new_file: Path, tmp_path: Path) -> Path |
 @pytest.mark.parametrize("name", SCENES)
 @pytest.mark.usefixtures("qapp")
 def test_scene(name: str, path: Path | None) -> None:
-    with raised(SCENES[name], path, SCREENS[0]) as window:
-        found = [fault for screen in SCREENS for fault in wrong(window, screen)]
+    smallest = min(SCREENS, key=lambda screen: screen.width)
+    with raised(SCENES[name], path, smallest) as window:
+        order = (smallest, *SCREENS)
+        found = [fault for screen in order for fault in wrong(window, screen)]
         resize(window, SCREENS[0])
         found += [f"focus unseen: {each}" for each in faults.unmarked(window)]
     assert found == []

@@ -120,6 +120,14 @@ class Table(QTableView):
             self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.opened.emit)
 
+    @property
+    def room(self) -> int:
+        """The width for columns, in pixels: also when the bar is about to come."""
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        bar = self.verticalScrollBar().sizeHint().width()
+        high = rows > self.height() - self.horizontalHeader().sizeHint().height()
+        return self.width() - bar * high
+
     def fit(self, stretch: int, gap: float = 0.6, widths: Sequence[int] = ()) -> None:
         """Give each column what its texts need and the rest to one of them.
 

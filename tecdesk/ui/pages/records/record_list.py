@@ -186,7 +186,7 @@ class RecordList(QWidget):
             field: self.columns.width(field) or max(need, self.sums.width(field.key))
             for field, need in needed.items()
         }
-        room = self.table.viewport().width()
+        room = self.table.room
         shown = fitting(self.register, widths, room, chosen=self.columns.chosen)
         self._show_fields(shown)
         keys = [field.key for field in shown]
