@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tecdesk.cli import blanks
 from tecdesk.cli import checking
 from tecdesk.cli import evidence
 from tecdesk.cli import reading
 from tecdesk.cli import reported
 from tecdesk.cli import summing
 from tecdesk.cli import writing
+from tecdesk.desk.blanks.sheets import BLANKS
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
@@ -145,6 +147,25 @@ def _report(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--out", type=Path, required=True, metavar="DIR", help="文件夹")
 
 
+def _blank(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "kind",
+        choices=list(BLANKS),
+        metavar="KIND",
+        help="；".join(f"{key} {blank.name}" for key, blank in BLANKS.items()),
+    )
+    _book(sub)
+    sub.add_argument(
+        "--record",
+        action="append",
+        default=[],
+        metavar="CODE|ID",
+        help="按这条记录填好，写纸上的编码或记录的 id；可以写几次，不写就是空白的",
+    )
+    sub.add_argument("--out", type=Path, required=True, metavar="FILE", help="PDF 文件")
+    _json(sub)
+
+
 def _submit(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
@@ -210,6 +231,7 @@ COMMANDS = {
     "records": (_records, evidence.records, "数字背后的记录"),
     "report": (_report, writing.report, "汇总表、台账、工作总结"),
     "summary": (_summary, summing.summary, "工作总结的文字，和数据对不上的数"),
+    "blank": (_blank, blanks.blank, "签到表、花名册、收条等空白表"),
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
     "reported": (_reported, reported.reported, "报过的：原样再出、报后变动"),
     "verify": (_verify, reading.verify, "核对上报包"),

@@ -7,6 +7,7 @@ so a code read from a photocopy is not mistaken. Two of its 50 bits check the ot
 from __future__ import annotations
 
 from typing import Final
+from unicodedata import normalize
 
 LENGTH: Final = 10
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -36,9 +37,10 @@ def tail_of(written: str) -> str:
 
     Args:
         written: as typed or scanned: small letters, blanks and hyphens are
-            accepted, and so is all that a printed code holds (`TD1:…:1/2`).
+            accepted, full width, and all that a printed code holds (`TD1:…:1/2`).
     """
-    text = written.strip().upper().removeprefix("TD1:").partition(":")[0]
+    text = normalize("NFKC", written).strip().upper()
+    text = text.removeprefix("TD1:").partition(":")[0]
     text = text.replace("-", "").replace(" ", "")
     if len(text) != LENGTH or not set(text) <= _VALUES.keys():
         return ""

@@ -12,6 +12,7 @@ from tecdesk.domain.search_text import fold
 from tecdesk.domain.search_text import initials
 from tecdesk.domain.search_text import sort_key
 from tecdesk.domain.search_text import terms
+from tecdesk.store.coded import by_code
 from tecdesk.store.query import Filter
 from tecdesk.tally.home import told
 from tecdesk.tally.saying import Speaker
@@ -50,7 +51,8 @@ def hits(book: Book, words: str, most: int = MOST) -> tuple[Hits, ...]:
 
     Args:
         book: the book; only read, so a thread may give its own.
-        words: as people type them: words, names, pinyin initials, days.
+        words: as people type them: words, names, pinyin initials, days; or the code
+            of one record, as it is printed on its sheets.
         most: how many of each register are told.
 
     Returns:
@@ -60,6 +62,8 @@ def hits(book: Book, words: str, most: int = MOST) -> tuple[Hits, ...]:
     if not terms(words):
         return ()
     speaker = Speaker(book)
+    if (coded := by_code(book, words)) and not coded.binned_at:
+        return (_coded(speaker, coded),)
     found: list[tuple[int, Hits]] = []
     for register, ledger in _sought():
         where = Filter(words=words, own=bool(register.parent))
@@ -72,6 +76,14 @@ def hits(book: Book, words: str, most: int = MOST) -> tuple[Hits, ...]:
             found.append((rank, Hits(register.key, where, count, lines)))
     found.sort(key=lambda each: each[0])
     return tuple(each for _, each in found)
+
+
+def _coded(speaker: Speaker, record: Record) -> Hits:
+    """The record whose code stands on paper, scanned or typed."""
+    where = Filter(ids=(record.id,))
+    shown = {register.key: ledger.key for register, ledger in _sought()}
+    ledger = shown.get(record.register, record.register)
+    return Hits(record.register, where, 1, (told(speaker, record, ledger),))
 
 
 def _sought() -> list[tuple[Register, Register]]:

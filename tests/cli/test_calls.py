@@ -95,6 +95,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "records",
         "report",
         "summary",
+        "blank",
         "submit",
         "verify",
         "backup",

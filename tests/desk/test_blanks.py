@@ -176,3 +176,13 @@ def test_no_personal_number_is_printed(book: Book) -> None:
 def test_a_code_of_nobody_finds_nothing(book: Book) -> None:
     assert by_code(book, "0000000000") is None
     assert by_code(book, "随便写的") is None
+
+
+def test_codes_are_read_as_an_input_method_writes_them(book: Book) -> None:
+    session = add(book, "training", held_on="2025-12-09", title="果树修剪", people=4)
+    code = code_of(session)
+    wide = "".join(chr(ord(char) + 0xFEE0) for char in f"TD1:{code}:1/1")
+    for written in (code.lower(), f"TD1:{code}:1/1", wide):
+        found = by_code(book, written)
+        assert found is not None, written
+        assert found.id == session

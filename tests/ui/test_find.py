@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tecdesk.domain.record_code import code_of
 from tecdesk.tally.hits import MOST
 from tecdesk.tally.hits import Hits
 from tecdesk.ui.models.hits import HitsModel
@@ -138,3 +140,19 @@ def test_the_model_keeps_its_promises(
     model = HitsModel()
     model.rows = page.model.rows
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("register", ["training", "pairing", "aid", "handout"])
+def test_a_scanned_code_opens_its_record(
+    shell: Shell, qtbot: QtBot, register: str
+) -> None:
+    record = shell.desk.book.find(register, limit=1)[0]
+    page = finding(shell, qtbot, "")
+    QTest.keyClicks(page.search, f"TD1:{code_of(record.id)}:1/2")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    settle(qtbot, shell)
+    assert [row.id for row in page.model.rows if not isinstance(row, Hits)] == [
+        record.id
+    ]
+    settle(qtbot, shell)
+    assert shell.current == ("pairing" if register == "aid" else register)

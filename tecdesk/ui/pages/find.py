@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tecdesk.ui.desk import Desk
 
-_HINT = "村、人、内容、日期、拼音首字母"
+_HINT = "村、人、内容、日期、拼音首字母；扫纸上的码"
 
 
 class FindPage(Page):
