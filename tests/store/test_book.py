@@ -150,7 +150,15 @@ with Book.open(Path(sys.argv[1])) as book:
         edit.add('training', {'title': '水稻'})
     book.undo()
 """
-HEAVY = ("sqlite_utils", "calamine", "reportlab", "xlsxwriter", "docx", "PySide6")
+HEAVY = [
+    "sqlite_utils",
+    "calamine",
+    "reportlab",
+    "xlsxwriter",
+    "docx",
+    "PySide6",
+    "PIL",
+]
 
 
 @pytest.mark.parametrize(

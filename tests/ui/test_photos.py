@@ -83,6 +83,7 @@ def test_a_dropped_folder_names_what_is_refused(
     note = stored.panel.photos.note
     assert not note.isHidden()
     assert "身份证照片不存：文件名里有“身份证”" in note.text()
+    qtbot.waitUntil(lambda: not note.visibleRegion().isEmpty())
     stored.panel.photos.bring([files / "2.jpg"])
     assert note.isHidden()
 

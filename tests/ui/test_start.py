@@ -29,6 +29,7 @@ HEAVY = (
     "docx",
     "python_calamine",
     "pypdfium2",
+    "PIL",
     "sqlite_utils",
     "pypinyin",
     "tecdesk.report",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
@@ -161,6 +163,15 @@ class Strip(QWidget):
         if whose is self.holding:
             self.view.go(len(self.model.photos) - 1)
             self._say(taken.refused)
+            QTimer.singleShot(0, self, self._show_note)
+
+    def _show_note(self) -> None:
+        """What was refused is not said below the fold."""
+        around = self.parentWidget()
+        while around and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and not self.note.isHidden():
+            around.ensureWidgetVisible(self.note, 0, lines(0.5))
 
     def _on_edited(self) -> None:
         self.reload()
