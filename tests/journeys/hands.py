@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtCore import QObject
+from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QWidget
 
 from tecdesk.ui.pages.records.register import RegisterPage
 from tecdesk.ui.preferences import Preferences
@@ -31,13 +37,21 @@ class Hands(Keyboard):
     """Acts by keys alone; everything else only looks at what is on the screen.
 
     Attributes:
-        window: the program's window.
+        window: the program's window. asked: the questions that stopped it, though
+            nobody expected them; they were answered with Esc. strays: what showed
+            for a moment as a window of its own.
     """
 
     def __init__(self, qtbot: QtBot) -> None:
         super().__init__()
         self.window: Window
+        self.asked: list[str] = []
+        self.strays = _Strays()
         self._qtbot = qtbot
+        self._answers: list[tuple[tuple[str, ...], list[str]]] = []
+        self._watch = QTimer(interval=20)
+        self._watch.timeout.connect(self._look)
+        self._watch.start()
 
     def start(self, book: Path | None = None) -> None:
         """Start the program as a double click does, on its icon or on a book."""
@@ -56,20 +70,18 @@ class Hands(Keyboard):
             What it says, filled once it has been answered.
         """
         said: list[str] = []
-        waiting = QTimer(self.window, interval=20)
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is None or not dialog.isActiveWindow():
-                return
-            waiting.stop()
-            said.append(str(getattr(dialog, "text", dialog.windowTitle)()))
-            for name in keys:
-                strike(name)
-
-        waiting.timeout.connect(look)
-        waiting.start()
+        self._answers.append((keys, said))
         return said
+
+    def _look(self) -> None:
+        """Nothing stops for ever, as it would for a program without a person."""
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if dialog is None or not dialog.isVisible():
+            return
+        keys, said = self._answers.pop(0) if self._answers else (("Esc",), self.asked)
+        said.append(_words(dialog))
+        for name in keys:
+            strike(name)
 
     def close(self) -> bool:
         """Close the window as Alt+F4 does; False when it stays."""
@@ -78,6 +90,11 @@ class Hands(Keyboard):
     def settle(self) -> None:
         """Wait until the worker has nothing left to do and the window shows it."""
         QCoreApplication.processEvents()
+        assert not self.asked, self.asked
+        assert not self.strays.seen, self.strays.seen
+        if QGuiApplication.focusWindow() is None:
+            # This platform has no window manager that does it after a menu.
+            self.window.activateWindow()
         shell = self.window.shell
         if shell is not None:
             self.wait_until(lambda: shell.desk.jobs.idle)
@@ -114,6 +131,35 @@ class Hands(Keyboard):
     def said(self) -> str:
         """The status line."""
         return self.shell.status.text
+
+
+def _words(dialog: QWidget) -> str:
+    """What a question asks, or what a menu offers."""
+    if isinstance(dialog, QMenu):
+        return "、".join(action.text() for action in dialog.actions())
+    return str(getattr(dialog, "text", dialog.windowTitle)())
+
+
+class _Strays(QObject):
+    """Sees windows that are none: a widget that was shown before it had a place.
+
+    Attributes:
+        seen: what they were.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            alone = watched.isWindow() and watched.windowType() == Qt.WindowType.Window
+            if alone and not isinstance(watched, Window):
+                self.seen.append(repr(watched))
+        return False
 
 
 def _shut(window: Window) -> None:

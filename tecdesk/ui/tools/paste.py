@@ -13,6 +13,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.preview import ICONS
 from tecdesk.ui.models.preview import TONES
 from tecdesk.ui.models.preview import WORDS
+from tecdesk.ui.models.preview import PreviewModel
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
@@ -64,7 +65,8 @@ class PasteTool(Tool):
         self.go = button(f"导入 {what}", self.carry_out, look="filled")
         self.go.setEnabled(bool(writes))
         self._apart = button("有问题的行另存…", self.save_rejects)
-        self._apart.setVisible(bool(self._plan.faults))
+        if not self._plan.faults:
+            self._apart.hide()
         self._tell()
         self._build()
 
@@ -116,6 +118,7 @@ class PasteTool(Tool):
                 self._inside.addLayout(row(mark, label(words), None, gap=0.3))
         for fault in plan.faults[:_SHOWN]:
             self._tell_fault(fault)
+        self._tell_reading()
         for line in plan.with_status(Status.CHANGED)[:_SHOWN]:
             self._tell_change(line)
         for register, names in plan.added.items():
@@ -128,6 +131,18 @@ class PasteTool(Tool):
             self._say(f"不认得、不要的列：{'、'.join(plan.unmapped)}", "hint")
         for question in plan.questions:
             self._say(question, "hint")
+
+    def _tell_reading(self) -> None:
+        """The first good row as it was read: a column out of place is seen there."""
+        plan, model = self._plan, PreviewModel()
+        first = next((ln for ln in plan.lines if ln.status is not Status.FAULTY), None)
+        if first is None:
+            return
+        model.show_plan(plan)
+        self._say(f"第 {first.row} 行读作", "", bold=True)
+        for each in model.shown.values():
+            if text := model.text(first, each):
+                self._say(f"{each.field.label}：{text}", "hint")
 
     def _tell_fault(self, fault: Fault) -> None:
         tone = "red" if fault.blocks else "amber"
