@@ -270,6 +270,14 @@ def drop_on_entry(page: RegisterPage, path: Path) -> bool:
     return True
 
 
+def test_without_a_form_there_is_nowhere_to_put_them(
+    stored: RegisterPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Dialogs, "open_files", lambda *_: pytest.fail("asked"))
+    stored.escape()
+    stored.panel.door.choose()
+
+
 @pytest.mark.parametrize("key", ["word", "village_name", "attachment"])
 def test_registers_without_photos_have_no_strip(key: str, fresh: Shell) -> None:
     page = register_page(fresh, key)

@@ -30,6 +30,7 @@ class Door(QObject):
 
     def __init__(self, ground: QWidget, pages: QStackedWidget) -> None:
         super().__init__(ground)
+        self._ground = ground
         self._pages = pages
         ground.setAcceptDrops(True)
         ground.installEventFilter(self)
@@ -43,7 +44,9 @@ class Door(QObject):
 
     @property
     def here(self) -> Strip | None:
-        """The strip in sight; None where a record has no photos."""
+        """The strip in sight; None without a form, or where a record has no photos."""
+        if self._ground.isHidden():
+            return None
         found = self._pages.currentWidget().findChild(Strip)
         return found if found and not found.isHidden() else None
 
