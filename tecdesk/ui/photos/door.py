@@ -61,18 +61,23 @@ class Door(QObject):
             strip.choose_folder()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        strip = self.here
+        over = isinstance(event, QDropEvent) and event.type() in _OVER
+        away = event.type() is QEvent.Type.DragLeave
+        strip = self.here if over or away else None
         if strip is None:
             return False
-        if isinstance(event, QDropEvent) and event.type() in _OVER:
-            if not is_welcome(event.mimeData()):
-                return False
-            event.acceptProposedAction()
-            dropped = event.type() is QEvent.Type.Drop
-            strip.light(on=not dropped)
-            if dropped:
-                strip.bring(brought(event.mimeData()))
-            return True
-        if event.type() is QEvent.Type.DragLeave:
-            strip.light(on=False)
+        if isinstance(event, QDropEvent):
+            return _received(strip, event)
+        strip.light(on=False)
         return False
+
+
+def _received(strip: Strip, event: QDropEvent) -> bool:
+    if not is_welcome(event.mimeData()):
+        return False
+    event.acceptProposedAction()
+    dropped = event.type() is QEvent.Type.Drop
+    strip.light(on=not dropped)
+    if dropped:
+        strip.bring(brought(event.mimeData()))
+    return True
