@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtCore import QTimer
-
-from tecdesk.desk.last import sticky
 from tecdesk.domain.registers.attachment import ATTACHMENT
-from tecdesk.errors import DeskError
-from tecdesk.ui.breaks import LIST_AND_FORM
-from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
-from tecdesk.ui.editors import pad
-from tecdesk.ui.form.fresh import begun
-from tecdesk.ui.form.panel import Panel
-from tecdesk.ui.form.saving import save
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.records.beside import Beside
+from tecdesk.ui.pages.records.form_side import FormSide
 from tecdesk.ui.pages.records.list_work import ListWork
 from tecdesk.ui.pages.records.record_list import RecordList
 from tecdesk.ui.pages.records.told import story_commands
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.search import AT_ONCE_MS
 from tecdesk.ui.parts.search import Search
 from tecdesk.ui.wanted import Into
 from tecdesk.ui.wanted import New
@@ -34,17 +26,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.domain.register import Register
     from tecdesk.ui.desk import Desk
+    from tecdesk.ui.form.panel import Panel
 
 
 class RegisterPage(Page):
     """List left, form right.
 
     Attributes:
-        register: what is listed. list, panel, search: its parts.
+        register: what is listed. list, form, search: its parts.
+        beside: who has the room at the right.
     """
 
     def __init__(self, desk: Desk, register: Register) -> None:
@@ -55,30 +50,21 @@ class RegisterPage(Page):
         self.register = register
         self.lookup = Lookup(desk.book, desk.bus)
         self.list = RecordList(register, self.lookup, desk.jobs)
-        self.panel = Panel(register, self.lookup, desk)
-        self.search = Search()
+        self.form = FormSide(desk, register, self.lookup)
+        self.search = Search(patience_ms=AT_ONCE_MS)
         show = self.search.setText
         self.work = ListWork(desk, self.list, self.lookup, self._make_room, show)
-        self.panel.hide()
+        self.beside = Beside(self, self.list, self.form, self.work.side)
         self._arrived = False
         self._build()
         self._connect()
 
     def commands(self) -> Sequence[Command]:
-        word = self.register.word
         return (
             Command(f"新增{self.register.label}", self.start_new, "Ctrl+N"),
             Command("保存", self._carry_out, "Ctrl+Enter"),
             Command("只保存，不换下一条", self.save_and_stay, "Ctrl+S"),
-            Command("下一项", shown="Enter", hint=True),
-            Command("上一项", shown="Shift+Enter"),
-            Command(f"同上一{word}", self.panel.same_as_last, "Ctrl+D", hint=True),
-            *pad.commands(f"上一{word}", "上一项"),
-            Command("今天", self.panel.today, "Ctrl+;"),
-            *self.panel.between.commands(),
-            *self.panel.door.commands(),
-            Command("看可选的词、日历", shown="Alt+↓"),
-            Command("下一处提示", self.panel.next_problem, "F7"),
+            *self.form.commands(),
             Command("改这一条", self.edit_current, "F2"),
             Command("删到回收站", self.bin_marked, "Del"),
             *story_commands(self.list, self.desk.bus),
@@ -91,6 +77,11 @@ class RegisterPage(Page):
             Command("关上表单；再按清除筛选", self.escape, "Esc"),
         )
 
+    @property
+    def panel(self) -> Panel:
+        """The form, built when it is first asked for."""
+        return self.form.panel
+
     def reload(self) -> None:
         current = self.list.current()
         dated = self.register.dated_by or "year" in self.register.by_key
@@ -101,8 +92,7 @@ class RegisterPage(Page):
     def settle(self, argument: object) -> None:
         if isinstance(argument, Rows):
             if self.may_leave():
-                self.panel.hide()
-            self._share()
+                self.beside.show_list()
             self.list.filters.show_only(argument)
             self.list.table.setFocus()
             if len(argument.ids) == 1:
@@ -111,9 +101,12 @@ class RegisterPage(Page):
         elif isinstance(argument, One):
             self._fill(argument.id)
             self.edit_current()
-        elif isinstance(argument, New) or not self._arrived:
+        elif isinstance(argument, New):
             self.start_new()
-        elif self.panel.isHidden():
+        elif not self._arrived:
+            self.form.begin_later(self.start_new)
+            self.beside.share()
+        elif not self.form.is_open:
             self.list.table.setFocus()
         elif self.panel.dirty or self.panel.record:
             self.panel.inner_fields().focus_first()
@@ -123,19 +116,12 @@ class RegisterPage(Page):
 
     def may_leave(self) -> bool:
         """Ask when something typed would be lost."""
-        self.panel.keeper.flush()
-        if self.panel.isHidden() or not self.panel.dirty:
-            return True
-        answer = self.desk.dialogs.choose(
-            f"这{self.register.word}{self.register.label}还没有保存。",
-            "保存后再走，还是不要这次写的？",
-            {"save": "保存", "drop": "不保存", "stay": "回去接着写"},
-        )
+        answer = self.form.ask()
         if answer == "save":
             return self.save(go_on=False)
         if answer == "drop":
             self._start()
-        return answer == "drop"
+        return answer in {"", "drop"}
 
     def go_on(self) -> None:
         self.panel.keeper.go_on()
@@ -150,30 +136,22 @@ class RegisterPage(Page):
         """Show the current row in the form and go there."""
         record = self.list.current()
         if record is not None and self.may_leave():
-            self._show_panel()
+            self.beside.show_form()
             self.panel.show_record(record)
             self.panel.fields.focus_first()
 
     def save_and_stay(self) -> None:
         """Save and leave the record in the form."""
-        if not self.panel.isHidden():
+        if self.form.is_open:
             self.save(go_on=False)
 
     def save(self, *, go_on: bool) -> bool:
         """Write the form into the book; False when it is refused, with the reason."""
-        draft = self.panel.draft()
-        if draft is None:
+        saved = self.form.save(self)
+        if saved is None:
             return False
-        try:
-            record, change = save(draft, self.lookup)
-        except DeskError as error:
-            self.desk.bus.trouble(error)
-            return False
-        saved = self.desk.book.require(self.register.key, record)
-        named = change.label.partition("：")[2]
-        self.desk.bus.tell(change, self, f"已保存：{named}".rstrip("："))
         self.list.filters.offer()
-        self._fill(record)
+        self._fill(saved.id)
         if go_on:
             self._start()
             self.panel.fields.focus_first()
@@ -186,7 +164,7 @@ class RegisterPage(Page):
         at = self.work.bin_marked(self)
         if at < 0:
             return
-        if not self.panel.isHidden():
+        if self.form.is_open:
             self._start()
         self._fill("", at)
         self.list.table.setFocus()
@@ -195,13 +173,11 @@ class RegisterPage(Page):
         """Close what is open, then clear the filter, then nothing."""
         if self.work.close_tool():
             return
-        if self.panel.leave_entry():
+        if self.form.is_built and self.panel.leave_entry():
             self.panel.fields.focus_first()
-        elif not self.panel.isHidden():
+        elif self.form.is_open:
             if self.may_leave():
-                self.panel.hide()
-                self._share()
-                self.list.table.setFocus()
+                self.beside.show_list()
         elif self.list.filters.narrowed:
             self.list.clear()
 
@@ -209,21 +185,24 @@ class RegisterPage(Page):
         self.header.add(self.search, button("新增", self.start_new, icon="plus"))
         if self.register.titles:
             self.header.add(button("导入", self._import, icon="file-spreadsheet"))
-        both = row(self.list, self.panel, self.work.side, gap=0)
+        both = row(self.list, self.form, self.work.side, gap=0)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)
 
     def _connect(self) -> None:
-        self.work.side.closed.connect(self._on_tool_closed)
         self.search.searched.connect(self.list.filters.search)
         self.search.down.connect(self.list.table.setFocus)
         self.list.cleared.connect(self.search.clear)
         self.list.filters.changed.connect(self._say_empty)
         self.list.row_changed.connect(self._on_row_changed)
         self.list.table.opened.connect(lambda _index: self.edit_current())
-        self.panel.save_wanted.connect(lambda go_on: self.save(go_on=go_on))
-        self.panel.close_wanted.connect(self.escape)
-        self.panel.bin_wanted.connect(self.bin_marked)
+        self.form.built.connect(self._on_built)
+
+    def _on_built(self, panel: Panel) -> None:
+        panel.save_wanted.connect(lambda go_on: self.save(go_on=go_on))
+        panel.close_wanted.connect(self.escape)
+        panel.bin_wanted.connect(self.bin_marked)
+        self.commands_changed.emit()
 
     def _fill(self, wanted: str, row_: int = -1) -> None:
         self.list.fill(wanted, row_)
@@ -237,7 +216,7 @@ class RegisterPage(Page):
             self.list.say_empty(first, bring)
 
     def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        if self.panel.isHidden() or not self.list.model.is_record(now.row()):
+        if not self.form.is_open or not self.list.model.is_record(now.row()):
             return
         record = self.list.model.record(now.row())
         if record.id == self.panel.record:
@@ -248,38 +227,19 @@ class RegisterPage(Page):
             self.list.mark(before.row())
 
     def _start(self) -> None:
-        self._show_panel()
-        kept = sticky(self.desk.book, self.register.key)
-        self.panel.show_new(begun(self.register, self.lookup) | kept, set(kept))
+        self.beside.show_form()
+        self.form.show_new()
 
     def _make_room(self) -> bool:
         """Close the form for a tool; False when it holds something unsaved."""
         if not self.may_leave():
             return False
-        self.panel.hide()
-        QTimer.singleShot(0, self._share)
+        self.beside.make_room()
         return True
 
     def _carry_out(self) -> None:
         if not self.work.carry_out():
             self.panel.save()
-
-    def _on_tool_closed(self) -> None:
-        self._share()
-        self.list.table.setFocus()
-        QTimer.singleShot(0, self.list.fit)
-
-    def _show_panel(self) -> None:
-        self.work.close_tool()
-        if self.panel.isHidden():
-            self.panel.show()
-            self._share()
-            QTimer.singleShot(0, self.list.fit)
-
-    def _share(self) -> None:
-        """List and form side by side, or the form alone where it is narrow."""
-        alone = self.panel.isHidden() and self.work.side.isHidden()
-        self.list.setVisible(alone or is_wide(self, LIST_AND_FORM))
 
     def _import(self) -> None:
         self.desk.bus.wanted.emit("import", Into(self.register.key))
@@ -288,12 +248,12 @@ class RegisterPage(Page):
         return lambda: self.list.move_by(step)
 
     def _other_side(self) -> None:
-        inside = self.panel.isAncestorOf(self.window().focusWidget())
-        if self.panel.isHidden() or inside:
+        inside = self.form.isAncestorOf(self.window().focusWidget())
+        if not self.form.is_open or inside:
             self.list.table.setFocus()
         else:
             self.panel.inner_fields().focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        self.beside.share()
