@@ -9,7 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tecdesk.desk import passages
+from tecdesk.errors import DeskError
 from tecdesk.report.letter.document import PENDING
+from tecdesk.report.words.aligned import aligned
 from tecdesk.report.words.disagreements import Disagreement
 from tecdesk.report.words.disagreements import disagreements
 from tecdesk.report.words.facts import Facts
@@ -126,7 +128,9 @@ def printed(
     return overlaid(generated, kept, Shown(facts, generated))
 
 
-def write(book: Book, now: Summary, written: Mapping[str, Text]) -> Change | None:
+def write(
+    book: Book, now: Summary, written: Mapping[str, Text], label: str = "改总结"
+) -> Change | None:
     """Keep what a person wrote; what reads as generated is not kept.
 
     Args:
@@ -134,6 +138,7 @@ def write(book: Book, now: Summary, written: Mapping[str, Text]) -> Change | Non
         now: the summary as it was shown.
         written: every paragraph by place; one that was shown and is missing here
             was taken out.
+        label: one line for the undo menu.
 
     Raises:
         DeskError: the book refused.
@@ -141,7 +146,26 @@ def write(book: Book, now: Summary, written: Mapping[str, Text]) -> Change | Non
     shown = {line.place for each in now.draft.sections() for line in each.there}
     wanted = {place: _wanted(now, place, text) for place, text in written.items()}
     wanted |= {place: _taken_out(now, place) for place in shown - written.keys()}
-    return passages.put(book, now.year, now.variant, wanted, "改总结")
+    return passages.put(book, now.year, now.variant, wanted, label)
+
+
+def read_back(book: Book, now: Summary, path: Path) -> Change | None:
+    """Take over what a person went on writing in Word or WPS.
+
+    Numbers he changed there stay as he wrote them and are listed.
+
+    Raises:
+        DeskError: it is no Word file, another text, or the book refused.
+    """
+    from tecdesk.report.letter.word_read import word_paragraphs
+
+    written = aligned(now.draft, word_paragraphs(path))
+    if not written:
+        raise DeskError(
+            f"{path.name} 和这份{now.variant.file}对不上。",
+            f"选从这里存出去、又改过的那一份；现在是 {now.year} 年{now.variant.name}。",
+        )
+    return write(book, now, written, "读回改过的 Word")
 
 
 def take_back(book: Book, now: Summary, place: str) -> Change | None:

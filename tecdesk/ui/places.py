@@ -17,6 +17,7 @@ PAGES = {
     "tally": ("figures.tally", "TallyPage"),
     "reports": ("papers.reports", "ReportsPage"),
     "paper": ("papers.paper", "PaperPage"),
+    "summary": ("summing.page", "SummaryPage"),
     "submit": ("handover.submit", "SubmitPage"),
     "bin": ("bin", "BinPage"),
     "everything": ("everything", "EverythingPage"),

@@ -153,7 +153,7 @@ def _passages(facts: Facts) -> dict[str, Passage]:
 def _done(facts: Facts) -> Iterable[Section]:
     for key, passage in _passages(facts).items():
         lines = tuple(
-            Line(f"{key}/{place}", text)
+            Line(f"{key}/{place}", tidy(text))
             for place, text in enumerate(passage.write(facts))
             if text
         )
@@ -167,7 +167,7 @@ def _problems(found: Shortcomings) -> Section:
 
 def _aims(facts: Facts) -> Section:
     opening, items = aims(facts)
-    lead = Line("aims/lead", opening, lead=True)
+    lead = Line("aims/lead", tidy(opening), lead=True)
     return Section("aims", "工作目标", (lead, *_named("aims", items)), ".")
 
 
@@ -177,7 +177,7 @@ def _measures(facts: Facts, found: Shortcomings) -> Section:
 
 
 def _named(section: str, texts: Mapping[str, Text]) -> tuple[Line, ...]:
-    return tuple(Line(f"{section}/{name}", text) for name, text in texts.items())
+    return tuple(Line(f"{section}/{name}", tidy(text)) for name, text in texts.items())
 
 
 def _todo(section: str) -> Line:

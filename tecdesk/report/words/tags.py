@@ -61,9 +61,8 @@ class Tag:
         year, rest = int(self.code[:4]), self.code[4:]
         if rest.startswith("-"):
             return Period(year, until=date.fromisoformat(self.code))
-        return (
-            Period(year, **{_PARTS[rest[0]]: int(rest[1:])}) if rest else Period(year)
-        )
+        parts = {_PARTS[rest[0]]: int(rest[1:])} if rest else {}
+        return Period(year, parts.get("half"), parts.get("quarter"), parts.get("month"))
 
     @property
     def says(self) -> str:

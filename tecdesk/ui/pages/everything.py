@@ -142,6 +142,7 @@ class EverythingPage(Page):
             *errands,
             Command("导入台账", self._goer("import"), "Ctrl+I", "做事"),
             *pages[5:],
+            Command("总结：写工作总结及下年计划", self._goer("summary"), group="做事"),
             Command("体检：查错、写说明", self._goer("checkup"), group="做事"),
             *kept,
             Command(

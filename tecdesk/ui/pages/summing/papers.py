@@ -1,0 +1,118 @@
+"""The summary on its way out and back: Word, PDF, a look before printing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from tecdesk.desk.papers import letter
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+from tecdesk.safe_file import write_atomically
+from tecdesk.ui.parts.button import button
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from tecdesk.desk.papers import Made
+    from tecdesk.desk.summary import Summary
+    from tecdesk.report.letter.document import Document
+    from tecdesk.ui.desk import Desk
+
+_WORD, _PDF = "Word 文档 (*.docx)", "PDF (*.pdf)"
+
+
+class SummaryPapers:
+    """Writes what is shown.
+
+    Args:
+        desk: the window's services.
+        made: gives the summary with everything typed so far in it.
+        read: takes over a Word file into that summary.
+
+    Attributes:
+        buttons: for the header, weak to strong.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        made: Callable[[], Summary | None],
+        read: Callable[[Summary, Path], object],
+    ) -> None:
+        self._desk, self._made, self._read = desk, made, read
+        self._word = button("", self.save_word, look="filled", icon="save")
+        self.buttons: tuple[QWidget, ...] = (
+            button("读回 Word", self.read_word),
+            button("预览", self.preview, icon="eye"),
+            button("PDF", self.save_pdf),
+            self._word,
+        )
+        self.name(draft=False)
+
+    def name(self, draft: bool) -> None:  # noqa: FBT001 - one question
+        """Say on the button whether it would be a draft."""
+        self._word.setText("存为 Word 草稿" if draft else "存为 Word")
+
+    def save_word(self) -> None:
+        """Write the Word file."""
+        self._save("docx", _WORD)
+
+    def save_pdf(self) -> None:
+        """Write the PDF."""
+        self._save("pdf", _PDF)
+
+    def preview(self) -> None:
+        """Show the PDF in the system's viewer, to be looked at and printed."""
+        document = self._document()
+        if document is None:
+            return
+        path = Path(mkdtemp(prefix="tecdesk")) / f"{document.name}.pdf"
+
+        def show(made: Made) -> None:
+            path.write_bytes(made.files["pdf"])
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self._desk.jobs.start("排版", lambda _job: letter(document), show, key="letter")
+
+    def read_word(self) -> None:
+        """Take over what was written on in Word or WPS."""
+        now = self._made()
+        if now is None:
+            return
+        title = "读回哪一份改过的 Word"
+        path = self._desk.dialogs.open_file(title, _WORD, "reports")
+        if path is not None:
+            self._read(now, path)
+
+    def _document(self) -> Document | None:
+        now = self._made()
+        return now.draft.document() if now else None
+
+    def _save(self, kind: str, kinds: str) -> None:
+        document = self._document()
+        if document is None:
+            return
+        name = f"{document.name}.{kind}"
+        path = self._desk.dialogs.save_file("存到哪里", name, kinds, "reports")
+        if path is None:
+            return
+
+        def work(_job: object) -> Made:
+            made = letter(document)
+            with os_errors(path, "写入"):
+                write_atomically(path, lambda file: file.write(made.files[kind]))
+            return made
+
+        self._desk.jobs.start("写总结", work, lambda made: self._saved(path, made))
+
+    def _saved(self, path: Path, made: Made) -> None:
+        self._desk.bus.say(f"已存到 {path}")
+        if made.warnings:
+            self._desk.bus.trouble(DeskError("".join(made.warnings)))
