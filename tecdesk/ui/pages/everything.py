@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from tecdesk.desk.blanks.sheets import BLANKS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.ui.command import Command
 from tecdesk.ui.dress import COLOURS
@@ -26,6 +27,8 @@ from tecdesk.ui.pages.settings.look import choose_colours
 from tecdesk.ui.pages.settings.look import choose_size
 from tecdesk.ui.parts.search import Search
 from tecdesk.ui.parts.table import Table
+from tecdesk.ui.printed import blank
+from tecdesk.ui.printed import calibration
 from tecdesk.ui.sidebar import PLACES
 
 if TYPE_CHECKING:
@@ -144,6 +147,8 @@ class EverythingPage(Page):
             *pages[5:],
             Command("总结：写工作总结及下年计划", self._goer("summary"), group="做事"),
             Command("体检：查错、写说明", self._goer("checkup"), group="做事"),
+            *self._papers(),
+            Command("已报出：原样再印、报后变动", self._goer("reported"), group="做事"),
             *kept,
             Command(
                 "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"
@@ -154,6 +159,20 @@ class EverythingPage(Page):
             Command("打开台账所在的文件夹", self._open_folder, group="窗口"),
             pages[0],
         ]
+
+    def _papers(self) -> list[Command]:
+        sheets = [
+            Command(f"空白的{each.name}", self._printer(key), group="空白表")
+            for key, each in BLANKS.items()
+        ]
+        check = Command("打印校准页", self._calibrate, group="空白表")
+        return [*sheets, check]
+
+    def _printer(self, key: str) -> Callable[[], None]:
+        return lambda: self.desk.bus.wanted.emit("paper", blank(key, back=self.key))
+
+    def _calibrate(self) -> None:
+        self.desk.bus.wanted.emit("paper", calibration())
 
     def _looks(self) -> list[Command]:
         sizes = [

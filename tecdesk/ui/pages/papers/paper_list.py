@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView
 from PySide6.QtWidgets import QStyle
 from PySide6.QtWidgets import QStyledItemDelegate
 
+from tecdesk.desk.blanks.sheets import BLANKS
 from tecdesk.desk.papers import PAPERS
 from tecdesk.desk.papers import Paper
 from tecdesk.ui import icons
@@ -29,6 +30,10 @@ from tecdesk.ui.models.roles import Role
 from tecdesk.ui.theme import color
 
 Index = QModelIndex | QPersistentModelIndex
+BLANK = "blank:"
+"""Before the key of an empty sheet to be filled by hand."""
+_HEADING = Paper("", "空白表", "")
+_BLANKS = [Paper(BLANK + key, each.name, "空白") for key, each in BLANKS.items()]
 
 
 class PaperModel(QAbstractListModel):
@@ -40,14 +45,15 @@ class PaperModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.papers: list[Paper] = list(PAPERS)
+        self.papers: list[Paper] = [*PAPERS, _HEADING, *_BLANKS]
         self.ticked = {paper.key for paper in PAPERS if paper.wanted}
         self._pages: dict[str, int] = {}
 
     def offer(self, *, whole_year: bool) -> None:
         """Show what can be made for a period."""
         self.beginResetModel()
-        self.papers = [p for p in PAPERS if whole_year or not p.yearly]
+        fitting = [p for p in PAPERS if whole_year or not p.yearly]
+        self.papers = [*fitting, _HEADING, *_BLANKS]
         self._pages = {}
         self.endResetModel()
 
@@ -57,7 +63,9 @@ class PaperModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
     def tick(self, row: int) -> None:
-        """Turn a tick."""
+        """Turn a tick; blank sheets have none: there is nothing in them to save."""
+        if self.papers[row] not in PAPERS:
+            return
         self.ticked ^= {self.papers[row].key}
         self.dataChanged.emit(self.index(row), self.index(row))
 
@@ -71,11 +79,18 @@ class PaperModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return paper.name
         if role == Role.SECOND:
+            if not paper.kinds:
+                return ""
             pages = self._pages.get(paper.key)
             return f"{paper.kinds}，{pages} 页" if pages else paper.kinds
         if role == Role.CHECK:
-            return paper.key in self.ticked
+            return paper.key in self.ticked if paper in PAPERS else None
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.papers[index.row()] is _HEADING:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
 
 class PaperList(QListView):
@@ -114,10 +129,17 @@ class PaperList(QListView):
 
 
 class _PaperDelegate(QStyledItemDelegate):
-    """A tick box, a name, and one line below it."""
+    """A tick box, a name, and one line below it; or a heading."""
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         painter.save()
+        if index.data(Role.SECOND):
+            self._paint_paper(painter, option, index)
+        else:
+            _paint_heading(painter, option.rect, str(index.data()))
+        painter.restore()
+
+    def _paint_paper(self, painter: QPainter, option: Any, index: Index) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         rect = option.rect.adjusted(lines(0.4), 2, -lines(0.4), -2)
         if chosen:
@@ -127,11 +149,10 @@ class _PaperDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         side = lines(0.9)
         top = rect.top() + (rect.height() - side) // 2
-        _paint_box(
-            painter,
-            QRect(rect.left() + lines(0.4), top, side, side),
-            bool(index.data(Role.CHECK)),
-        )
+        ticked = index.data(Role.CHECK)
+        if ticked is not None:
+            box = QRect(rect.left() + lines(0.4), top, side, side)
+            _paint_box(painter, box, bool(ticked))
         words = rect.adjusted(lines(1.8), lines(0.2), 0, -lines(0.2))
         font = QFont(sized("body"))
         font.setBold(chosen)
@@ -144,10 +165,21 @@ class _PaperDelegate(QStyledItemDelegate):
         painter.setPen(color("text2"))
         rest = words.adjusted(0, words.height() // 2, 0, 0)
         painter.drawText(rest, centre, str(index.data(Role.SECOND)))
-        painter.restore()
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
-        return QSize(lines(10), lines(2.6))
+        return QSize(lines(10), lines(2.6 if index.data(Role.SECOND) else 2.0))
+
+
+def _paint_heading(painter: QPainter, rect: QRect, words: str) -> None:
+    left = rect.left() + lines(0.8)
+    painter.setPen(QPen(color("line"), 1))
+    painter.drawLine(left, rect.top() + 2, rect.right() - lines(0.8), rect.top() + 2)
+    font = QFont(sized("body"))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(color("text"))
+    inside = rect.adjusted(lines(0.8), 0, 0, 0)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _paint_box(painter: QPainter, box: QRect, ticked: bool) -> None:  # noqa: FBT001

@@ -34,6 +34,7 @@ class PrintChoices(QWidget):
 
     Attributes:
         printer, span, first, last, copies, paper: its parts.
+        all_pages: how many there are; 0 while that is not known.
 
     Signals:
         changed: something was chosen.
@@ -44,7 +45,7 @@ class PrintChoices(QWidget):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
-        self._pages = 0
+        self.all_pages = 0
         self.printer = Chooser("打印机", self._on_printer)
         self.span = Segments("印哪些页", self._on_span)
         self.span.offer([(_ALL, "全部"), (_SOME, "只印几页")], _ALL)
@@ -84,7 +85,7 @@ class PrintChoices(QWidget):
 
     def offer_pages(self, pages: int) -> None:
         """Set how many pages there are; all of them are wanted."""
-        self._pages = pages
+        self.all_pages = pages
         self.show_span(1, pages)
         self.span.show_value(_ALL)
         self._some.hide()
@@ -106,7 +107,7 @@ class PrintChoices(QWidget):
     def pages(self) -> tuple[int, int]:
         """First and last page wanted, from 1."""
         if self.span.value == _ALL:
-            return 1, self._pages
+            return 1, self.all_pages
         return _read(self.first), _read(self.last)
 
     @property
@@ -117,13 +118,14 @@ class PrintChoices(QWidget):
     def problem(self) -> str:
         """What cannot be printed as it stands; empty for nothing. Marks it, too."""
         first, last = self.pages
-        wrong_pages = not 1 <= first <= last <= self._pages
+        wrong_pages = not 1 <= first <= last <= self.all_pages
         wrong_copies = not 1 <= self.count <= _MOST_COPIES
         for line in (self.first, self.last):
             tone(line, "state", "red" if wrong_pages else "")
         tone(self.copies, "state", "red" if wrong_copies else "")
         if wrong_pages:
-            return f"一共 {self._pages} 页，页码要在 1–{self._pages} 之间，小的在前。"
+            most = self.all_pages
+            return f"一共 {most} 页，页码要在 1–{most} 之间，小的在前。"
         return f"份数要在 1–{_MOST_COPIES} 之间。" if wrong_copies else ""
 
     def _short(self, name: str) -> str:

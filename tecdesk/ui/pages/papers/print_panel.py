@@ -227,7 +227,7 @@ class PrintPanel(QFrame):
 
     def _hindrance(self) -> str:
         """Why nothing can be printed now; empty if it can."""
-        if not self._data or not self.choices.pages[1]:
+        if not self._data or not self.choices.all_pages:
             return "正在排版，稍等一下再打印。"
         if not self.choices.printer_name:
             return "这台电脑没有装打印机，存为 PDF 拿到别处打印。"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from tecdesk.desk.blanks.sheets import blank_pdf
 from tecdesk.desk.papers import pdf_of
 from tecdesk.desk.reporting import write_reports
 from tecdesk.domain.period import Period
@@ -17,6 +18,7 @@ from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.papers.paper_list import BLANK
 from tecdesk.ui.pages.papers.paper_list import PaperList
 from tecdesk.ui.pages.papers.paper_list import PaperModel
 from tecdesk.ui.pages.papers.paper_view import PaperView
@@ -159,6 +161,8 @@ class ReportsPage(Page):
 
         def work(_job: Job) -> bytes:
             with Book.open(path, writing=False) as book:
+                if key.startswith(BLANK):
+                    return blank_pdf(book, key.removeprefix(BLANK), (), today)[0]
                 return pdf_of(book, period, key, today)
 
         self.desk.jobs.start(
@@ -169,7 +173,8 @@ class ReportsPage(Page):
         self._made[key, period] = data
         if period == self.period and key == self._current():
             name = next(p.name for p in self.model.papers if p.key == key)
-            self.panel.take(data, f"{period.year}年{name}")
+            year = "" if key.startswith(BLANK) else f"{period.year}年"
+            self.panel.take(data, f"{year}{name}")
             self.view.show_pdf(data, lambda pages: self._on_counted(key, pages))
 
     def _on_counted(self, key: str, pages: int) -> None:

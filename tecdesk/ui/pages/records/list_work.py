@@ -14,6 +14,7 @@ from tecdesk.errors import DeskError
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
 from tecdesk.ui.models.cells import title
+from tecdesk.ui.pages.records.blank_work import BlankWork
 from tecdesk.ui.pages.records.filters import groups_of
 from tecdesk.ui.tools.side import Side
 
@@ -36,7 +37,7 @@ class ListWork(QObject):
     """The commands of a list and the side in which their tools stand.
 
     Attributes:
-        side: the place of the tools, beside the list.
+        side: the place of the tools, beside the list. blanks: its sheets on paper.
 
     Args:
         shown: the list.
@@ -60,6 +61,7 @@ class ListWork(QObject):
         self._make_room = make_room
         self._search = search
         self.side = Side()
+        self.blanks = BlankWork(desk, shown, lookup)
         shown.table.copy_wanted.connect(self.copy)
         shown.paste_wanted.connect(self.paste)
         shown.filters.more_wanted.connect(self.open_menu)
@@ -75,6 +77,7 @@ class ListWork(QObject):
             Command("导出所见", self.export, "Ctrl+Shift+S"),
             Command("选列、排序", self.choose_columns, "Ctrl+L"),
             Command("存下的筛选", self.open_saved, "Ctrl+Shift+F"),
+            *self.blanks.commands(),
             Command("回收站", self.open_bin, "Ctrl+Shift+B"),
             Command("更多", self.open_menu, "Ctrl+M"),
         )

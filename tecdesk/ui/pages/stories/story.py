@@ -23,7 +23,7 @@ from tecdesk.ui.opening import open_found
 from tecdesk.ui.opening import open_where
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.stories.story_facts import StoryFacts
-from tecdesk.ui.pages.stories.story_paper import look_at
+from tecdesk.ui.pages.stories.story_paper import on_paper
 from tecdesk.ui.pages.stories.story_paper import save
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import bare_icon
@@ -158,9 +158,9 @@ class StoryPage(Page):
         self.desk.bus.wanted.emit(REGISTERS_OF[about], None)
 
     def print_story(self) -> None:
-        """Open the page in the system's viewer, to print it there."""
+        """Show the page as it will be printed."""
         if self.story is not None:
-            look_at(self.desk, self.story, _today())
+            self.desk.bus.wanted.emit("paper", on_paper(self.story, _today()))
 
     def save(self) -> None:
         """Save the page as PDF where the person says."""

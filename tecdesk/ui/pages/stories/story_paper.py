@@ -1,43 +1,33 @@
-"""A story on paper: looked at in the system's viewer, or saved."""
+"""A story on paper: seen before it is printed, or saved."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from tecdesk.desk.stories import file_name
 from tecdesk.desk.stories import save_story
 from tecdesk.desk.stories import story_paper
 from tecdesk.store.book import Book
+from tecdesk.ui.printed import Printed
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from tecdesk.tally.story import Story
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
+    from tecdesk.ui.printed import Made
 
 
-def look_at(desk: Desk, story: Story, day: date) -> None:
-    """Open the page in the system's viewer, to print it there."""
-    own = desk.book.path
+def on_paper(story: Story, day: date) -> Printed:
+    """The page as it will be printed."""
 
-    def work(_job: Job) -> Path:
-        from tempfile import mkdtemp
+    def make(book: Book) -> Made:
+        return story_paper(book, story, day), ""
 
-        made = Path(mkdtemp(prefix="tecdesk")) / file_name(story)
-        with Book.open(own, writing=False) as book:
-            made.write_bytes(story_paper(book, story, day))
-        return made
-
-    def show(made: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(made)))
-        desk.bus.say(f"已打开 {made.name}，在那里打印")
-
-    desk.jobs.start("排版", work, show, key="story paper")
+    name = file_name(story).removesuffix(".pdf")
+    return Printed(name, make, back="story")
 
 
 def save(desk: Desk, story: Story, day: date) -> None:

@@ -1,0 +1,302 @@
+"""预览和打印: the preview scrolls and zooms, the panel prints just what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+
+from tecdesk.desk.blanks.sheets import BLANKS
+from tecdesk.desk.blanks.sheets import blanks_for
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.pages.papers.paper import PaperPage
+from tecdesk.ui.pages.papers.sheets_view import WIDTH
+from tecdesk.ui.pages.stories.story import StoryPage
+from tecdesk.ui.preferences import Preferences
+from tecdesk.ui.printed import blank
+from tecdesk.ui.printing import printers
+from tecdesk.ui.printing.order import Order
+from tecdesk.ui.printing.order import PrintFault
+from tecdesk.ui.printing.printers import Printers
+from tecdesk.ui.wanted import Told
+from tests.ui.conftest import register_page
+from tests.ui.conftest import settle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tecdesk.ui.printing.order import Progress
+    from tecdesk.ui.printing.order import Stopped
+    from tecdesk.ui.shell import Shell
+
+TWO = Printers(("Canon LBP2900", "HP M1136"), "HP M1136")
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[Order]:
+    """Two printers that note what they are given."""
+    orders: list[Order] = []
+
+    def send(order: Order, _progress: Progress, _stopped: Stopped) -> bool:
+        orders.append(order)
+        return True
+
+    monkeypatch.setattr(printers, "installed", lambda: TWO)
+    monkeypatch.setattr(printers, "send", send)
+    return orders
+
+
+def sign_in(shell: Shell, qtbot: QtBot) -> PaperPage:
+    """The preview of a sign-in sheet of four pages."""
+    session = shell.desk.book.find("training", limit=1)[0]
+    shell.go("paper", blank("sign-in", (("training", session.id),), "training"))
+    settle(qtbot, shell)
+    page = shell.page("paper")
+    assert isinstance(page, PaperPage)
+    qtbot.waitUntil(lambda: page.view.pages == 4)
+    settle(qtbot, shell)
+    return page
+
+
+def press(shell: Shell, keys: str) -> None:
+    QTest.keySequence(shell, QKeySequence(keys))
+
+
+def test_what_is_seen_is_what_is_printed(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    page = sign_in(shell, qtbot)
+    press(shell, "Ctrl+P")
+    settle(qtbot, shell)
+    (order,) = sent
+    assert order.data is page.view.data
+    assert (order.first, order.last, order.copies) == (1, 4, 1)
+    assert order.printer == "HP M1136"
+    assert shell.status.text == "培训签到表：4 张已交给打印机 HP M1136"
+
+
+def test_pages_copies_and_paper_are_chosen(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    panel = sign_in(shell, qtbot).panel
+    choices = panel.choices
+    choices.span.choose("some")
+    choices.first.setText("2")
+    choices.last.setText("３")
+    choices.copies.setText("5")
+    choices.paper.choose("A3")
+    assert panel._print.text() == "打印 10 张"
+    press(shell, "Ctrl+Return")
+    settle(qtbot, shell)
+    (order,) = sent
+    assert (order.first, order.last, order.copies, order.paper) == (2, 3, 5, "A3")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("0", "2"), ("3", "2"), ("1", "9"), ("", "")]
+)
+def test_pages_that_are_not_there_are_not_printed(
+    shell: Shell, qtbot: QtBot, sent: list[Order], first: str, last: str
+) -> None:
+    panel = sign_in(shell, qtbot).panel
+    panel.choices.span.choose("some")
+    panel.choices.first.setText(first)
+    panel.choices.last.setText(last)
+    assert not panel._print.isEnabled()
+    assert panel._said.text() == "一共 4 页，页码要在 1–4 之间，小的在前。"
+    panel.print()
+    assert sent == []
+
+
+def test_the_printer_is_remembered(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    page = sign_in(shell, qtbot)
+    page.panel.choices.printer.choose("Canon LBP2900")
+    assert Preferences().text("printer") == "Canon LBP2900"
+    shell.go("home")
+    page = sign_in(shell, qtbot)
+    assert page.panel.choices.printer_name == "Canon LBP2900"
+
+
+def test_without_a_printer_saving_is_the_button(
+    shell: Shell,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(printers, "installed", Printers)
+    target = tmp_path / "签到表.pdf"
+    monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
+    page = sign_in(shell, qtbot)
+    panel = page.panel
+    assert panel._keep.property("look") == "filled"
+    assert panel._print.property("look") == ""
+    assert "没有装打印机" in panel._said.text()
+    assert panel._folder.isHidden()
+    press(shell, "Ctrl+Return")
+    settle(qtbot, shell)
+    assert target.read_bytes() == page.view.data
+    assert panel._folder.isVisible()
+    assert panel.written == target
+
+
+def test_a_jam_can_be_gone_on_from(
+    shell: Shell, qtbot: QtBot, sent: list[Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = printers.send
+
+    def jam(order: Order, _progress: Progress, _stopped: Stopped) -> bool:
+        raise PrintFault("打印机停了。", "看它卡没卡纸。", 3)
+
+    monkeypatch.setattr(printers, "send", jam)
+    panel = sign_in(shell, qtbot).panel
+    panel.print()
+    settle(qtbot, shell)
+    assert shell.notice._text.text() == "打印机停了。看它卡没卡纸。"
+    assert panel._again.text() == "从第 3 张续印"
+    monkeypatch.setattr(printers, "send", noted)
+    panel._again.click()
+    settle(qtbot, shell)
+    assert (sent[0].first, sent[0].last) == (3, 4)
+    assert not shell.notice.isVisible()
+    assert panel._again.isHidden()
+
+
+def test_printing_does_not_hold_the_window_and_stops(
+    shell: Shell, qtbot: QtBot, sent: list[Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(_order: Order, progress: Progress, stopped: Stopped) -> bool:
+        progress(1, 4, "第 2 张，共 4 张")
+        while not stopped():
+            pass
+        return False
+
+    monkeypatch.setattr(printers, "send", slow)
+    page = sign_in(shell, qtbot)
+    page.panel.print()
+    qtbot.waitUntil(lambda: page.panel._said.text() == "正在打印第 2 张，共 4 张")
+    assert page.panel._stop.isVisible()
+    assert not page.panel._print.isEnabled()
+    page.view.next()  # the window goes on
+    page.panel._stop.click()
+    settle(qtbot, shell)
+    assert page.panel._again.text() == "从第 2 张续印"
+    assert shell.status.text == "打印停在第 2 页"
+    assert page.panel._print.isEnabled()
+
+
+def test_keys_turn_and_size_the_pages(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    view = sign_in(shell, qtbot).view
+    whole = view.sheets.scale
+    press(shell, "PgDown")
+    assert view.page == 1
+    QTest.keyClick(view.sheets, Qt.Key.Key_End)
+    assert view._number.text() == "第 4 页，共 4 页"
+    press(shell, "PgUp")
+    assert view.page == 2
+    press(shell, "Ctrl+2")
+    assert view.sheets.zoom == WIDTH
+    assert view.sheets.scale > whole
+    assert view.page == 2
+    press(shell, "Ctrl+1")
+    assert view.sheets.scale == pytest.approx(view.sheets.actual)
+    press(shell, "Ctrl++")
+    assert view.zoom.text() == "125% ▾"
+    press(shell, "Ctrl+0")
+    assert view.sheets.scale == whole
+    settle(qtbot, shell)
+    assert view.sheets._picture(2) is not None
+
+
+def test_drawn_pages_are_not_kept_for_ever(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    view = sign_in(shell, qtbot).view
+    for _ in range(4):
+        for at in range(4):
+            view.sheets.go(at)
+            settle(qtbot, shell)
+        view.larger()
+    assert len(view.sheets._drawn) <= 8
+
+
+LISTED = [key for key in REGISTERS if blanks_for(key) and not REGISTERS[key].parent]
+
+
+@pytest.mark.parametrize("key", LISTED)
+def test_the_list_of_a_register_leads_to_its_sheets(
+    shell: Shell, qtbot: QtBot, sent: list[Order], key: str
+) -> None:
+    page = register_page(shell, key)
+    settle(qtbot, shell)
+    page.list.mark(0)
+    kinds = page.work.blanks.kinds
+    assert kinds
+    for kind in kinds:
+        page.work.blanks.show_sheet(kind.key)
+        settle(qtbot, shell)
+        assert shell.current == "paper"
+        shown = shell.page("paper")
+        assert isinstance(shown, PaperPage)
+        assert shown.printed is not None
+        assert shown.printed.name == kind.name
+        assert shown.view.pages
+        press(shell, "Esc")
+        assert shell.current == key
+
+
+@pytest.mark.parametrize("kind", BLANKS)
+def test_reports_show_every_empty_sheet(
+    shell: Shell, qtbot: QtBot, sent: list[Order], kind: str
+) -> None:
+    from tecdesk.ui.pages.papers.reports import ReportsPage
+
+    shell.go("reports")
+    page = shell.page("reports")
+    assert isinstance(page, ReportsPage)
+    at = next(n for n, p in enumerate(page.model.papers) if p.key == f"blank:{kind}")
+    page.list.setCurrentIndex(page.model.index(at))
+    settle(qtbot, shell)
+    assert page.view.pages == 1
+    before = set(page.model.ticked)
+    page.list.tick(at)
+    assert page.model.ticked == before, "an empty sheet is no report to be saved"
+
+
+def test_a_story_goes_through_the_same_preview(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    household = shell.desk.book.find("pairing", limit=1)[0]
+    shell.go("story", Told("household", (household.id,)))
+    settle(qtbot, shell)
+    story = shell.page("story")
+    assert isinstance(story, StoryPage)
+    story.print_story()
+    settle(qtbot, shell)
+    page = shell.page("paper")
+    assert isinstance(page, PaperPage)
+    assert page.view.data.startswith(b"%PDF")
+    press(shell, "Esc")
+    assert shell.current == "story"
+
+
+def test_a_change_of_the_record_makes_the_sheet_anew(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    page = sign_in(shell, qtbot)
+    before = page.view.data
+    session = shell.desk.book.find("training", limit=1)[0]
+    with shell.desk.book.edit("改题目") as edit:
+        edit.change("training", session.id, {"title": "换了题目"})
+    shell.desk.bus.tell(edit.change_made, None)
+    settle(qtbot, shell)
+    assert page.view.data != before
