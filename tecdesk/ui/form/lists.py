@@ -60,7 +60,10 @@ class Lists:
         grid = self._fields.grid
         rest = [e for key, e in grid.editors.items() if key not in grid.main]
         return [
-            *((grid.editors[key].field.heading, grid.editors[key]) for key in grid.main),
+            *(
+                (grid.editors[key].field.heading, grid.editors[key])
+                for key in grid.main
+            ),
             *((each.belongs.register.label, each) for each in self._lists),
             ("佐证", self._photos),
             *(("其余", each) for each in rest[:1]),
