@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.query import Filter
+from tecdesk.store.reported.reports import last_report
+from tecdesk.store.reported.states import State
+from tecdesk.store.reported.states import turn
 from tecdesk.tally.checkup.check import LooksAt
 from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.checkup import counted
 from tecdesk.tally.households import visits
+from tecdesk.tally.reported.records import record_changes
 from tecdesk.tally.saying import Speaker
 from tecdesk.tally.saying import spoken_day
 
@@ -59,7 +63,7 @@ class Finding:
     """One thing to do.
 
     Attributes:
-        key: stable name: submit, visits, session, or the key of a check.
+        key: stable name: submit, returned, since, visits, or the key of a check.
         urgency: how near it is.
         text: what it is: 4 户 90 天没有走访.
         detail: where, or what to do; may be empty.
@@ -115,6 +119,7 @@ class _Finder:
 
     def all(self) -> Iterator[Finding]:
         yield from self._submission()
+        yield from self._reported()
         if self.day.year == self.year:
             yield from self._visits()
             yield from self._session()
@@ -132,6 +137,20 @@ class _Finder:
         urgency = Urgency.NOW if over else Urgency.SOON
         text = f"{self.year} 年度还没有上报"
         yield Finding("submit", urgency, text, detail, page="submit")
+
+    def _reported(self) -> Iterator[Finding]:
+        """What came after the report: sent back, or changed since."""
+        code = str(self.year)
+        now, report = turn(self.book, code), last_report(self.book, code)
+        if report is None:
+            return
+        if now.state is State.RETURNED:
+            text = f"{self.year} 年度被退回，改好再报一次"
+            yield Finding("returned", Urgency.NOW, text, now.reason, page="reported")
+        if count := len(record_changes(self.book, report)):
+            text = f"{self.year} 年上报后改了 {count} 条，要不要重报"
+            detail = f"第 {report.revision} 次是 {report.at[:10]} 报的"
+            yield Finding("since", Urgency.SOON, text, detail, count, "reported")
 
     def _has_records(self) -> bool:
         where = Filter(period=self.period)

@@ -19,6 +19,7 @@ PAGES = {
     "paper": ("papers.paper", "PaperPage"),
     "summary": ("summing.page", "SummaryPage"),
     "submit": ("handover.submit", "SubmitPage"),
+    "reported": ("handover.reported", "ReportedPage"),
     "bin": ("bin", "BinPage"),
     "everything": ("everything", "EverythingPage"),
     "find": ("find", "FindPage"),

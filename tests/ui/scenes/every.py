@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.ui.scenes.checkups import CHECKUPS
 from tests.ui.scenes.figures import FIGURES
+from tests.ui.scenes.handed import HANDED
 from tests.ui.scenes.papers import PAPER_SCENES
 from tests.ui.scenes.photos import PHOTOS
 from tests.ui.scenes.records import RECORDS
@@ -11,5 +12,5 @@ from tests.ui.scenes.settings import SETTINGS
 from tests.ui.scenes.tasks import TASKS
 
 _BOOK = (*RECORDS, *PHOTOS, *TASKS, *FIGURES, *CHECKUPS)
-SCENES = {scene.name: scene for scene in (*_BOOK, *SETTINGS, *PAPER_SCENES)}
+SCENES = {scene.name: scene for scene in (*_BOOK, *SETTINGS, *PAPER_SCENES, *HANDED)}
 """Every page in its main states."""

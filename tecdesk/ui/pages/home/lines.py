@@ -30,6 +30,8 @@ _LEDGERS = {
 }
 _KEYS = {
     "submit": "hard-drive-upload",
+    "returned": "inbox",
+    "since": "refresh-cw",
     "visits": "footprints",
     "session": "calendar",
     "stock_below": "package",

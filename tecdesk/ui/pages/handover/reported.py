@@ -1,0 +1,265 @@
+"""已报出: what went out, as it was, and what changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from tecdesk.domain.period import Period
+from tecdesk.domain.period_code import period_of
+from tecdesk.domain.period_code import spoken
+from tecdesk.exchange.packages.manifest import check_code
+from tecdesk.store.book import Book
+from tecdesk.store.reported.reports import PACKAGE
+from tecdesk.store.reported.reports import Report
+from tecdesk.store.reported.reports import file_of
+from tecdesk.store.reported.reports import reports
+from tecdesk.store.reported.states import turn
+from tecdesk.tally.reported.records import GONE
+from tecdesk.tally.reported.records import RecordChange
+from tecdesk.ui.command import Command
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.told import ToldModel
+from tecdesk.ui.pages.handover.reported_rows import FIGURES
+from tecdesk.ui.pages.handover.reported_rows import FILES
+from tecdesk.ui.pages.handover.reported_rows import HEADS
+from tecdesk.ui.pages.handover.reported_rows import RECORDS
+from tecdesk.ui.pages.handover.reported_rows import STRETCH
+from tecdesk.ui.pages.handover.reported_rows import Found
+from tecdesk.ui.pages.handover.reported_rows import found
+from tecdesk.ui.pages.page import Page
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.chooser import Chooser
+from tecdesk.ui.parts.empty import Empty
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.segments import Segments
+from tecdesk.ui.parts.table import Table
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import label
+from tecdesk.ui.printed import Printed
+from tecdesk.ui.wanted import One
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
+    from tecdesk.ui.printed import Made
+
+
+class ReportedPage(Page):
+    """One report at a time: its files, and what is another now.
+
+    Attributes:
+        report: the one shown; None while nothing was reported.
+        which, views: what chooses. model, table: the list.
+    """
+
+    key = "reported"
+    title = "已报出"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.report: Report | None = None
+        self._all: list[Report] = []
+        self._found = Found([], [], [])
+        self.which = Chooser("哪一次", self._choose)
+        self.views = Segments("看什么", self._show)
+        self.model = ToldModel()
+        self.table = Table(self.model)
+        self.table.setAccessibleName("已报出的")
+        self.table.opened.connect(lambda _index: self.open())
+        self._state = label("", "note", tone="hint", wrap=True)
+        self._save = button("原样存到文件夹…", self.save, icon="save")
+        self._paper = button("按已报出存一份", self.on_paper, icon="printer")
+        self.header.add(self.which, self._save, self._paper)
+        self._bar = area("surface")
+        self._bar.setFixedHeight(lines(2.4))
+        inside = row(self.views, self._state, edge=1.0, gap=0.8)
+        inside.setStretch(1, 1)
+        self._bar.setLayout(inside)
+        self.empty = Empty()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._bar)
+        self.body.addWidget(self._stack, 1)
+
+    def commands(self) -> Sequence[Command]:
+        return (
+            Command("打开", shown="Enter", hint=True),
+            Command("原样存到文件夹", self.save, "Ctrl+Shift+S", hint=True),
+            Command("按已报出存一份", self.on_paper, "Ctrl+Shift+R"),
+            Command("回到上报", self._leave, "Esc"),
+        )
+
+    def reload(self) -> None:
+        book, code = self.desk.book, str(self.desk.bus.year)
+        self._all = [each for each in reports(book) if each.period[:4] == code]
+        ids = [each.id for each in self._all]
+        shown = self.report.id if self.report else 0
+        at = ids.index(shown) if shown in ids else 0
+        self.report = self._all[at] if self._all else None
+        self.header.sub.setText(f"{code}年度")
+        for each in (self.which, self._save, self._bar):
+            each.setVisible(self.report is not None)
+        choices: list[tuple[object, str]] = [(r.id, _named(r)) for r in self._all]
+        self.which.offer(choices, ids[at] if ids else None)
+        self._look()
+
+    def settle(self, argument: object) -> None:
+        if self._stack.currentWidget() is self.table:
+            self.table.setFocus()
+        else:
+            self.empty.setFocus()
+
+    def open(self) -> None:
+        """Open what stands in the row: the paper, the record or the tally."""
+        at = self.table.currentIndex().row()
+        if self.report is None or not 0 <= at < self.model.rowCount():
+            return
+        thing, go = self.model.rows[at].thing, self.desk.bus.wanted.emit
+        if isinstance(thing, RecordChange):
+            go("bin" if thing.what == GONE else thing.register, _record(thing))
+        elif isinstance(thing, str) and thing.endswith(".pdf"):
+            go("paper", _printed(self.report, thing))
+        elif isinstance(thing, str):
+            self.save([thing])
+        else:
+            go("tally", None)
+
+    def save(self, names: Sequence[str] | None = None) -> None:
+        """Write the files, or some of them, exactly as they went out."""
+        report, wanted = self.report, tuple(names or ())
+        if report is None:
+            return
+        folder = self.desk.dialogs.folder("存到哪个文件夹", "reports")
+        if folder is None:
+            return
+        path = self.desk.book.path
+
+        def work(_job: Job) -> list[Path]:
+            from tecdesk.desk.reported.reprinting import reprint
+
+            with Book.open(path, writing=False) as book:
+                return reprint(book, report, folder, wanted)
+
+        self.desk.jobs.start("写文件", work, self._on_saved)
+
+    def on_paper(self) -> None:
+        """Keep what was handed in on paper; the year is locked by that."""
+        book, period = self.desk.book, Period(self.desk.bus.year)
+
+        def work(job: Job) -> Report:
+            from tecdesk.desk.reported.keeping import report_on_paper
+
+            with book.sibling() as own:
+                return report_on_paper(own, period, lambda w: job.progress(0, 0, w))
+
+        self.desk.jobs.start(
+            "存一份，台账暂时只能看", work, self._on_kept, exclusive=True
+        )
+
+    def _on_saved(self, files: list[Path]) -> None:
+        folder = files[0].parent
+        self.desk.bus.say(f"已原样存 {len(files)} 个文件到 {folder}")
+
+    def _on_kept(self, report: Report) -> None:
+        self.desk.book.reread_settings()
+        self.report = report
+        self.reload()
+        self.desk.bus.turned.emit()
+        self.desk.bus.say(f"已存一份，校验码 {check_code(report.digest)}")
+
+    def _choose(self, value: object) -> None:
+        self.report = next((r for r in self._all if r.id == value), None)
+        self._look()
+
+    def _look(self) -> None:
+        if self.report is None:
+            way = button("去上报", self._leave)
+            said = f"{self.desk.bus.year} 年还没有报过。"
+            self.empty.say(
+                said, way, note="报过以后，当时的表和数在这里，随时原样再印。"
+            )
+            self.empty.setFocusProxy(way)
+            self._stack.setCurrentIndex(1)
+            return
+        self._found = found(self.desk.book, self.report)
+        counts = (len(self._found.records), len(self._found.figures))
+        names: list[tuple[object, str]] = [
+            (FILES, "报出的文件"),
+            (RECORDS, f"变了的记录 {counts[0]}"),
+            (FIGURES, f"变了的数 {counts[1]}"),
+        ]
+        chosen = self.views.value or (RECORDS if counts[0] else FILES)
+        self.views.offer(names, chosen)
+        self._state.setText(self._said(self.report, counts[0]))
+        self._show(chosen)
+
+    def _said(self, report: Report, changed: int) -> str:
+        now = turn(self.desk.book, report.period)
+        current = now.revision == report.revision
+        state = now.state.label if current else "后来又报过"
+        reason = f"（{now.reason}）" if current and now.reason else ""
+        code = f"校验码 {check_code(report.digest)}"
+        since = f"报后改了 {changed} 条" if changed else "报后没有改过"
+        return f"{state}{reason}，{code}，{since}"
+
+    def _show(self, view: object) -> None:
+        key = str(view)
+        rows = self._found.rows(key)
+        self.model.show_rows(HEADS[key], rows)
+        self._fit()
+        if rows:
+            self.table.selectRow(0)
+            self._stack.setCurrentIndex(0)
+            return
+        back = button("看报出的文件", self._files)
+        self.empty.say("报出以后没有改过。", back)
+        self.empty.setFocusProxy(back)
+        self._stack.setCurrentIndex(1)
+
+    def _files(self) -> None:
+        self.views.show_value(FILES)
+        self._show(FILES)
+        self.table.setFocus()
+
+    def _fit(self) -> None:
+        key = str(self.views.value)
+        widths = self.table.wanted_widths()
+        most = int(self.table.width() * 0.4)
+        limited = [min(width, most) for width in widths]
+        self.table.fit(STRETCH.get(key, 0), widths=limited)
+
+    def _leave(self) -> None:
+        self.desk.bus.wanted.emit("submit", None)
+
+    def _on_turned(self) -> None:
+        self._renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.model.rowCount():
+            self._fit()
+
+
+def _named(report: Report) -> str:
+    way = "" if report.way == PACKAGE else "，纸质"
+    name = spoken(period_of(report.period))
+    return f"{name} 第 {report.revision} 次（{report.at[:10]}{way}）"
+
+
+def _record(change: RecordChange) -> object:
+    return change.register if change.what == GONE else One(change.id)
+
+
+def _printed(report: Report, name: str) -> Printed:
+    def make(book: Book) -> Made:
+        return file_of(book, report, name), ""
+
+    return Printed(name.removesuffix(".pdf"), make, back="reported", note="当时的原样")
