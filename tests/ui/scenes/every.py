@@ -9,8 +9,9 @@ from tests.ui.scenes.papers import PAPER_SCENES
 from tests.ui.scenes.photos import PHOTOS
 from tests.ui.scenes.records import RECORDS
 from tests.ui.scenes.settings import SETTINGS
+from tests.ui.scenes.summaries import SUMMARIES
 from tests.ui.scenes.tasks import TASKS
 
-_BOOK = (*RECORDS, *PHOTOS, *TASKS, *FIGURES, *CHECKUPS)
+_BOOK = (*RECORDS, *PHOTOS, *TASKS, *FIGURES, *CHECKUPS, *SUMMARIES)
 SCENES = {scene.name: scene for scene in (*_BOOK, *SETTINGS, *PAPER_SCENES, *HANDED)}
 """Every page in its main states."""

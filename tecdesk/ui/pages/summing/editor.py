@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtGui import QKeySequence
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QTextEdit
 from PySide6.QtWidgets import QToolTip
 
@@ -55,9 +56,8 @@ class SummaryEditor(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName("总结的文字")
-        self.setProperty("area", "letter")
-        edge = lines(1.0)
-        self.document().setDocumentMargin(edge)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(lines(1.2))
         self._fixed: tuple[str, ...] = ()
         self._drawn: tuple[tuple[str, str, Text], ...] = ()
         self._busy = False

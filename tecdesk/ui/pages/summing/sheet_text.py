@@ -45,7 +45,11 @@ SHOWN = _FIRST + 3
 """Of characters: the tag of a bound number, and how it reads."""
 MARK = _FIRST + 4
 """Of characters: a paragraph's number, which is given out anew each time."""
-_PITCH = 150
+_PITCH = 130
+"""Line height of paragraphs, percent."""
+_INDENT = 1.6
+_ABOVE = {"section": 0.9, "body": 0.5}
+"""Space over headings, in lines."""
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -175,7 +179,9 @@ def _fixed(
 ) -> None:
     form = QTextBlockFormat()
     form.setAlignment(align)
-    form.setTopMargin(lines(0.4 if size in {"section", "body"} else 0.0))
+    form.setTopMargin(lines(_ABOVE.get(size, 0.0)))
+    if size in {"section", "body"} and align == Qt.AlignmentFlag.AlignLeft:
+        form.setTextIndent(lines(_INDENT))
     _next(at, form)
     face = QTextCharFormat()
     bold = size != "note" and align != _RIGHT
@@ -186,7 +192,8 @@ def _fixed(
 
 def _paragraph_format(place: str) -> QTextBlockFormat:
     made = QTextBlockFormat()
-    made.setTextIndent(lines(1.6))
+    made.setTextIndent(lines(_INDENT))
+    made.setTopMargin(lines(0.3))
     heights = QTextBlockFormat.LineHeightTypes
     made.setLineHeight(_PITCH, heights.ProportionalHeight.value)
     made.setProperty(PLACE, place)
