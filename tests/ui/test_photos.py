@@ -19,7 +19,6 @@ from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
 from tests.ui.photos import begun
 from tests.ui.photos import drop
-from tests.ui.photos import fill
 from tests.ui.photos import in_book
 from tests.ui.photos import mime
 from tests.ui.photos import names
@@ -239,35 +238,6 @@ def test_without_the_file_the_form_works_and_says_so(
     settle(qtbot, fresh)
     added = 2 if state == "missing" else 1
     assert len(in_book(stored)) == added
-
-
-def test_photos_of_what_belongs_are_saved_with_it(
-    fresh: Shell, qtbot: QtBot, files: Path
-) -> None:
-    page = register_page(fresh, "training")
-    page.start_new()
-    fill(page)
-    handouts = page.panel.lists[0]
-    handouts.add()
-    line = handouts.open_lines()[0]
-    line.editors["quantity"].type("70")
-    line.rest_wanted.emit()
-    assert drop_on_entry(page, files / "1.jpg")
-    settle(qtbot, fresh)
-    page.panel.save()
-    assert names(page) == []
-    assert page.save(go_on=False)
-    (handout,) = fresh.desk.book.find("handout")
-    assert len(photos_of(fresh.desk.book, handout.id)) == 1
-    assert in_book(page) == []
-
-
-def drop_on_entry(page: RegisterPage, path: Path) -> bool:
-    strip = page.panel.door.here
-    assert strip is not None
-    assert strip is not page.panel.photos
-    strip.bring([path])
-    return True
 
 
 def test_without_a_form_there_is_nowhere_to_put_them(

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class Carrier(QObject):
     """Photos of a stored record are one undoable step; others wait to be saved.
 
+    It belongs to no widget: photos may arrive when their strip is gone already.
+
     Signals:
         arrived: whose photos came, and a Taken with what was refused.
         edited: photos that wait to be saved came, went or were named.
@@ -39,8 +41,8 @@ class Carrier(QObject):
     arrived = Signal(object, object)
     edited = Signal()
 
-    def __init__(self, desk: Desk, lookup: Lookup, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, lookup: Lookup) -> None:
+        super().__init__()
         self._desk = desk
         self._lookup = lookup
 

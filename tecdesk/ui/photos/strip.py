@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.attachment import takes_photos
@@ -79,7 +80,7 @@ class Strip(QWidget):
         self.holding = holding
         self.model = ThumbsModel()
         self.view = Thumbs(self.model)
-        self.carrier = Carrier(desk, lookup, self)
+        self.carrier = Carrier(desk, lookup)
         self.note = label("", "note", tone="amber", wrap=True)
         self.link = button("选文件", self.choose, look="link")
         self._folder = button("文件夹", self.choose_folder, look="link")
@@ -205,6 +206,8 @@ class Strip(QWidget):
                 begin("画缩略图", work, self._on_drawn, key=key)
 
     def _on_drawn(self, drawn: dict[str, Drawn]) -> None:
+        if not isValid(self):
+            return  # its form was left meanwhile
         self.model.put(drawn)
         faults = [str(each) for each in drawn.values() if isinstance(each, Exception)]
         if faults:

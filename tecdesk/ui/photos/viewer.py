@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.fonts import lines
@@ -155,6 +156,8 @@ class Viewer(QDialog):
         begin("画照片", work, self._put, key="photo")
 
     def _put(self, drawn: Drawn) -> None:
+        if not isValid(self):
+            return  # closed meanwhile
         if not isinstance(drawn, QImage):
             self.picture.setText(str(drawn))
             return
