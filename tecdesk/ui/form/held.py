@@ -14,14 +14,14 @@ from tecdesk.ui.photos.holding import Holding
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tecdesk.ui.form.panel import Panel
+    from tecdesk.ui.form.record_form import RecordForm
 
 _LISTS = "~lists"
 _INNER = "~inner"
 _PHOTOS = "~photos"
 
 
-def held(panel: Panel) -> Draft:
+def held(panel: RecordForm) -> Draft:
     """Everything typed into a form."""
     fields = panel.fields.texts()
     lists = [each.kept() for each in panel.lists]
@@ -39,7 +39,7 @@ def held(panel: Panel) -> Draft:
     return Draft(panel.register.key, fields, panel.record)
 
 
-def put_back(draft: Draft, panel: Panel) -> None:
+def put_back(draft: Draft, panel: RecordForm) -> None:
     """Write a draft into the form that is shown for its record."""
     fields = draft.fields
     panel.fields.put(fields)

@@ -11,7 +11,7 @@ from tecdesk.ui.form.held import typed
 
 if TYPE_CHECKING:
     from tecdesk.store.drafts import Draft
-    from tecdesk.ui.form.panel import Panel
+    from tecdesk.ui.form.record_form import RecordForm
 
 _SHOWN = 3
 
@@ -19,7 +19,7 @@ _SHOWN = 3
 class Keeper(DraftKeeper):
     """Of one form; its draft may change a record."""
 
-    def __init__(self, panel: Panel) -> None:
+    def __init__(self, panel: RecordForm) -> None:
         super().__init__(panel, panel.register.key, panel.lookup)
         self._panel = panel
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
     from PySide6.QtWidgets import QWidget
 
-    from tecdesk.ui.form.panel import Panel
+    from tecdesk.ui.form.record_form import RecordForm
 
 
 class Locked(QObject):
@@ -24,7 +24,7 @@ class Locked(QObject):
         held: the record shown is locked.
     """
 
-    def __init__(self, panel: Panel, page: QWidget, delete: QPushButton) -> None:
+    def __init__(self, panel: RecordForm, page: QWidget, delete: QPushButton) -> None:
         super().__init__(panel)
         self.held = False
         self._panel, self._page, self._delete = panel, page, delete

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +24,7 @@ from tecdesk.ui.form.lists import Lists
 from tecdesk.ui.form.lists import following
 from tecdesk.ui.form.locked import Locked
 from tecdesk.ui.form.peek import Peek
+from tecdesk.ui.form.record_form import RecordForm
 from tecdesk.ui.form.saving import Draft
 from tecdesk.ui.models.cells import title
 from tecdesk.ui.parts.rows import column
@@ -50,13 +50,11 @@ if TYPE_CHECKING:
 WIDTH = 19.0
 
 
-class Panel(QFrame):
+class Panel(RecordForm):
     """One record being entered or looked at, or one that belongs to it.
 
     Attributes:
-        record: id of the record shown; empty for a new one.
-        fields: its own. lists, photos: what belongs; between: both. door: to photos.
-        inner: the list, entry and fields of what belongs to it, while one is shown.
+        between: lists and photos. door: to photos.
         keeper: keeps what is typed on disk. likeness: warns of the same record.
 
     Signals:
@@ -90,7 +88,7 @@ class Panel(QFrame):
         self.photos = Strip(desk, lookup, Holding(register.key))
         self.photos.edited.connect(self.keeper.touch)
         self.between = Lists(self.fields, self.lists, self.photos)
-        self.inner: tuple[Belongings, Entry, Fields] | None = None
+        self.inner = None
         self._stack = QStackedWidget()
         self._page = scrolled(self.fields, self.between.landmarks)
         self._stack.addWidget(self._page)
