@@ -63,7 +63,7 @@ class Status(QFrame):
         inside.setContentsMargins(lines(0.6), 0, 0, 0)
         self._aside.setLayout(inside)
         self.setLayout(row(left, work, None, self._hints, self._aside, edge=0.6))
-        self._job: Job | None = None
+        self._jobs: list[Job] = []
         self._sentence = ""
         self._patience = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._patience.timeout.connect(self._show_work)
@@ -111,30 +111,35 @@ class Status(QFrame):
 
     def begun(self, job: Job) -> None:
         """Work has started; nothing is shown for the first moments."""
-        self._job = job
-        self._patience.start()
+        self._jobs.append(job)
+        if self._jobs == [job]:
+            self._patience.start()
 
     def progressed(self, job: Job, done: int, total: int, words: str) -> None:
         """Show how far the work is."""
-        if job is self._job:
+        if self._jobs[:1] == [job]:
             self._bar.setRange(0, total)
             self._bar.setValue(done)
             self._amount.setText(words or (f"{done} / {total}" if total else ""))
 
     def ended(self, job: Job) -> None:
-        """The work is over."""
-        if job is self._job:
-            self._job = None
-            self._patience.stop()
-            self._hide_work()
-            self.say(self._sentence)
+        """The work is over; what was begun next may still be going on."""
+        shown = self._jobs[:1] == [job]
+        self._jobs = [each for each in self._jobs if each is not job]
+        if not shown:
+            return
+        self._patience.stop()
+        self._hide_work()
+        self.say(self._sentence)
+        if self._jobs:
+            self._patience.start()
 
     def _show_work(self) -> None:
-        if self._job is None:
+        if not self._jobs:
             return
         icons.put(self._mark, "hourglass", "text2")
         self._mark.show()
-        self._said.setText(f"正在{self._job.label}")
+        self._said.setText(f"正在{self._jobs[0].label}")
         for widget in self._work():
             widget.show()
         self._bar.setRange(0, 0)
@@ -148,8 +153,8 @@ class Status(QFrame):
         return self._bar, self._amount, self._stop
 
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._jobs:
+            self._jobs[0].cancel()
 
     def _fit(self) -> None:
         """What was done is more than the keys: those without room are left out."""

@@ -10,6 +10,7 @@ import pytest
 from tecdesk.errors import DeskError
 from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
+from tecdesk.ui.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,3 +91,33 @@ def test_close_waits_and_says_nothing_more(qapp: object, qtbot: QtBot) -> None:
     assert ran.wait(5)
     jobs.close()
     assert not seen
+
+
+def test_a_look_does_not_wait_for_a_long_job(jobs: Jobs, qtbot: QtBot) -> None:
+    hold = threading.Event()
+    seen: list[str] = []
+    jobs.start("出报表", lambda _job: hold.wait(5), lambda _: seen.append("long"))
+    jobs.look("排序", lambda _job: "first", seen.append)
+    jobs.look("排序", lambda _job: "second", seen.append)
+    qtbot.waitUntil(lambda: seen == ["first", "second"])
+    assert not jobs.idle
+    hold.set()
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert seen == ["first", "second", "long"]
+
+
+def test_the_status_line_names_what_goes_on_longest(jobs: Jobs, qtbot: QtBot) -> None:
+    status = Status(lambda: None)
+    qtbot.addWidget(status)
+    status.resize(1200, 30)
+    jobs.started.connect(status.begun)
+    jobs.ended.connect(status.ended)
+    long, short = threading.Event(), threading.Event()
+    jobs.start("出报表", lambda _job: long.wait(9), lambda _: None)
+    jobs.look("算合计", lambda _job: short.wait(9), lambda _: None)
+    qtbot.waitUntil(lambda: status.text == "正在出报表")
+    status.say("已保存")
+    long.set()
+    qtbot.waitUntil(lambda: status.text == "正在算合计")
+    short.set()
+    qtbot.waitUntil(lambda: status.text == "已保存")
