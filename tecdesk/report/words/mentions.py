@@ -79,8 +79,9 @@ def _day(found: re.Match[str]) -> Mention:
 
 def _number(found: re.Match[str]) -> Mention | None:
     written, unit = found["number"], found["unit"]
-    value = numeral(written if written[0] not in "万亿" else f"一{written}")
-    if value is None:
+    bare = written[0] in "万亿"  # 万余人次, but 万元户 is no number
+    value = numeral(f"一{written}" if bare else written)
+    if value is None or (bare and not found["more"]):
         return None
     least, most = _range(value, written, found["near"] or "", found["more"] or "")
     cut = written.endswith("万") and "." in written  # 1.2万人次 is often cut
