@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.desk.reported.keeping import keep
+from tecdesk.desk.reported.since import changes_member
 from tecdesk.desk.reported.taking import take
 from tecdesk.desk.reported.taking import with_papers
 from tecdesk.desk.revisions import next_revision
@@ -133,9 +134,10 @@ def submit(
     content = gather(book, year, revision, personal=along.personal, photos=along.photos)
     tell.now(_DRAW, "生成汇总表")
     sheets = _summary(book, year, content.check_code)
+    since = changes_member(book, year, personal=along.personal)
     tell.now(_WRITE, "写入上报包")
     path = folder / content.file_name
-    with _packed(content, sheets) as data:
+    with _packed(content, {**sheets, **since}) as data:
         files = dict(sheets)
         if not content.photos:  # they stay beside the book, which is to stay small
             files[path.name] = bytes(data)

@@ -52,7 +52,9 @@ def _entry(
     register: Register, record: Record, names: Names, *, personal: bool
 ) -> dict[str, Any]:
     fields = [f for f in register.fields if personal or not f.personal]
-    values = {f.key: _value(f, record, personal=personal) for f in fields}
+    values = {
+        f.key: disclosed(f, record.values.get(f.key), personal=personal) for f in fields
+    }
     entry = {
         "register": record.register,
         "id": record.id,
@@ -70,11 +72,9 @@ def _entry(
     return entry | ({"marks": marks} if marks else {})
 
 
-def _value(field: Field, record: Record, *, personal: bool) -> Value:
+def disclosed(field: Field, value: Value, *, personal: bool) -> Value:
     """The stored value; a number someone wrote into a text is masked too."""
-    value = record.values.get(field.key)
-    written = field.kind in _WRITTEN and not field.inner
-    if personal or not written or not isinstance(value, str):
+    if personal or field.kind not in _WRITTEN or not isinstance(value, str):
         return value
     return _PERSONAL_NUMBER.sub(_hidden, value)
 
