@@ -8,11 +8,13 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.stamp import stamp_of
 from tecdesk.domain.registers import LEDGERS
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from tecdesk.desk.stamp import Stamp
     from tecdesk.domain.period import Period
     from tecdesk.report.letter.document import Document
     from tecdesk.report.page.blocks import Block
@@ -71,24 +73,8 @@ class Made:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Stamp:
-    """What the foot of a table says about its being reported.
-
-    Attributes:
-        check_code: of the report that says the same.
-        draft: what stands there while none does.
-    """
-
-    check_code: str = ""
-    draft: str = ""
-
-
-UNSTAMPED = Stamp()
-
-
 def pdf_of(
-    book: Book, period: Period, key: str, today: date, stamp: Stamp = UNSTAMPED
+    book: Book, period: Period, key: str, today: date, stamp: Stamp | None = None
 ) -> bytes:
     """A paper as PDF, the very pages that are saved and printed."""
     if key in {NARRATIVE, CHARTS}:
@@ -99,7 +85,7 @@ def pdf_of(
 
 
 def make(
-    book: Book, period: Period, key: str, today: date, stamp: Stamp = UNSTAMPED
+    book: Book, period: Period, key: str, today: date, stamp: Stamp | None = None
 ) -> Made:
     """Make one paper in all its kinds.
 
@@ -108,7 +94,7 @@ def make(
         period: the period; the written summary is of its year or first half.
         key: which paper.
         today: the day it is made; a summary of a running year counts until then.
-        stamp: what the foot of its tables says.
+        stamp: what the foot of its tables says; what is true now unless given.
     """
     if key == NARRATIVE:
         return _narrative(book, period, today)
@@ -123,9 +109,10 @@ def make(
     )
 
 
-def _blocks(book: Book, period: Period, key: str, stamp: Stamp) -> list[Block]:
+def _blocks(book: Book, period: Period, key: str, stamp: Stamp | None) -> list[Block]:
+    said = stamp or stamp_of(book, period)
     return [
-        replace(block, check_code=stamp.check_code, draft=stamp.draft)
+        replace(block, check_code=said.check_code, draft=said.draft)
         for block in _unstamped(book, period, key)
     ]
 

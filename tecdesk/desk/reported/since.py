@@ -14,8 +14,7 @@ from tecdesk.tally.reported.records import CHANGED
 from tecdesk.tally.reported.records import record_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.store.book import Book
     from tecdesk.store.figures.figure import Figure
@@ -61,23 +60,15 @@ def _record(change: RecordChange, *, personal: bool) -> dict[str, Any]:
     if change.what != CHANGED:
         return made
     fields = REGISTERS[change.register].by_key
-    told = {}
-    for key in change.fields:
-        hidden = fields[key].personal and not personal
-        each = (change.was, change.now)
-        told[key] = (
-            None
-            if hidden
-            else [_value(key, change, v, personal=personal) for v in each]
-        )
+    told = {key: _told(fields[key], change, personal=personal) for key in change.fields}
     return {**made, "fields": told}
 
 
-def _value(
-    key: str, change: RecordChange, values: Mapping[str, Value], *, personal: bool
-) -> Value:
-    field = REGISTERS[change.register][key]
-    return disclosed(field, values.get(key), personal=personal)
+def _told(field: Field, change: RecordChange, *, personal: bool) -> list[Value] | None:
+    if field.personal and not personal:
+        return None
+    both = (change.was.get(field.key), change.now.get(field.key))
+    return [disclosed(field, value, personal=personal) for value in both]
 
 
 def _figure(figure: Figure | None) -> list[Any] | None:

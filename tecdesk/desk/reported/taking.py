@@ -13,8 +13,8 @@ from typing import Any
 from tecdesk.desk.papers import PAPERS
 from tecdesk.desk.papers import SUMMARY
 from tecdesk.desk.papers import Paper
-from tecdesk.desk.papers import Stamp
 from tecdesk.desk.papers import make
+from tecdesk.desk.stamp import Stamp
 from tecdesk.domain.period_code import code_of
 from tecdesk.store.moment import moment
 from tecdesk.store.reported.reports import Content
