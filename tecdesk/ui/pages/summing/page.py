@@ -58,12 +58,12 @@ class SummaryPage(Page):
         self.now: Summary | None = None
         self._at = -1
         self.editor = SummaryEditor()
-        self.panel = PointsPanel(self._answers())
         self.papers = SummaryPapers(desk, self.made_now, self._read_back)
+        self.numbers = NumberStyle(self._on_style)
+        self.panel = PointsPanel(self._answers(), self.numbers, self.papers.back)
         self.variant = Segments("哪一种总结", self._on_variant)
         choices: list[tuple[object, str]] = [(v.key, v.name) for v in VARIANTS.values()]
         self.variant.offer(choices, WHOLE.key)
-        self.numbers = NumberStyle(self._on_style)
         self._dirty = False
         self._kept = QTimer(self, singleShot=True, interval=_KEPT_AFTER_MS)
         self._build()
@@ -75,6 +75,7 @@ class SummaryPage(Page):
             Command("这个数的记录", self.open_records, "F4", hint=True),
             Command("改回数据", self.put_back, "Ctrl+R"),
             Command("存为 Word", self.papers.save_word, "Ctrl+Enter", hint=True),
+            Command("预览和打印", self.papers.preview, "Ctrl+P"),
             Command("存为 PDF", self.papers.save_pdf),
             Command("读回改过的 Word", self.papers.read_word),
             Command("在文字和右边间换", self._other_side, "F6"),
@@ -162,7 +163,7 @@ class SummaryPage(Page):
         both = row(self.editor, self.panel, gap=0)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)
-        self.header.add(self.variant, self.numbers, *self.papers.buttons)
+        self.header.add(self.variant, *self.papers.buttons)
         self.editor.written.connect(self._on_written)
         self.editor.refused.connect(
             lambda: self.desk.bus.say("标题、序号和表跟着记录排，不用手改")
@@ -265,4 +266,4 @@ class SummaryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setVisible(is_wide(self, TABLE_AND_PANEL - 8))
+        self.panel.widen(wide=is_wide(self, TABLE_AND_PANEL))

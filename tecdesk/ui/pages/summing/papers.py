@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from tecdesk.desk.papers import letter
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.safe_file import write_atomically
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.printed import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from tecdesk.desk.papers import Made
     from tecdesk.desk.summary import Summary
     from tecdesk.report.letter.document import Document
+    from tecdesk.store.book import Book
     from tecdesk.ui.desk import Desk
 
 _WORD, _PDF = "Word 文档 (*.docx)", "PDF (*.pdf)"
@@ -37,7 +35,7 @@ class SummaryPapers:
         read: takes over a Word file into that summary.
 
     Attributes:
-        buttons: for the header, weak to strong.
+        buttons: for the header, weak to strong. back: takes a file over.
     """
 
     def __init__(
@@ -48,8 +46,8 @@ class SummaryPapers:
     ) -> None:
         self._desk, self._made, self._read = desk, made, read
         self._word = button("", self.save_word, look="filled", icon="save")
+        self.back = button("读回 Word", self.read_word)
         self.buttons: tuple[QWidget, ...] = (
-            button("读回 Word", self.read_word),
             button("预览", self.preview, icon="eye"),
             button("PDF", self.save_pdf),
             self._word,
@@ -69,17 +67,16 @@ class SummaryPapers:
         self._save("pdf", _PDF)
 
     def preview(self) -> None:
-        """Show the PDF in the system's viewer, to be looked at and printed."""
+        """Show the pages as they will be printed."""
         document = self._document()
         if document is None:
             return
-        path = Path(mkdtemp(prefix="tecdesk")) / f"{document.name}.pdf"
 
-        def show(made: Made) -> None:
-            path.write_bytes(made.files["pdf"])
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        def make(_book: Book) -> tuple[bytes, str]:
+            made = letter(document)
+            return made.files["pdf"], "".join(made.warnings)
 
-        self._desk.jobs.start("排版", lambda _job: letter(document), show, key="letter")
+        self._desk.bus.wanted.emit("paper", Printed(document.name, make, "summary"))
 
     def read_word(self) -> None:
         """Take over what was written on in Word or WPS."""

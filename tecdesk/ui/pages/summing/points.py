@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tecdesk.report.words.draft import Line
     from tecdesk.report.words.kept import Kept
 
-WIDTH = 16.0
+WIDTH, NARROW = 17.0, 14.0
 _LONG = 90
 
 
@@ -58,7 +58,7 @@ class Answers:
 
 
 class PointsPanel(QFrame):
-    """The list of what to look at.
+    """The list of what to look at; under it how numbers are written, and the way back.
 
     Signals:
         shown: it has something else to say.
@@ -66,7 +66,7 @@ class PointsPanel(QFrame):
 
     shown = Signal()
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, *foot: QWidget) -> None:
         super().__init__()
         self.setProperty("area", "panel")
         self._answers = answers
@@ -78,10 +78,17 @@ class PointsPanel(QFrame):
         head = area("head")
         head.setFixedHeight(lines(2.2))
         head.setLayout(row(self._title, None, edge=0.8))
-        made = column(head, scrolled(body), gap=0)
+        below = area("foot")
+        below.setFixedHeight(lines(2.5))
+        below.setLayout(row(*foot, None, edge=0.6))
+        made = column(head, scrolled(body), below, gap=0)
         made.setStretch(1, 1)
         self.setLayout(made)
-        self.setFixedWidth(lines(WIDTH))
+        self.widen(wide=True)
+
+    def widen(self, *, wide: bool) -> None:
+        """Leave the text its room on a narrow screen."""
+        self.setFixedWidth(lines(WIDTH if wide else NARROW))
 
     def show_summary(self, now: Summary) -> None:
         """List what there is to look at."""
