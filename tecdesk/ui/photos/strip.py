@@ -196,14 +196,10 @@ class Strip(QWidget):
         wanted = [photo for photo in self.model.photos if photo.digest not in known]
         path, side = self.desk.book.path, lines(SIDE)
         pixels = round(side * self.devicePixelRatioF())
-        jobs = self.desk.jobs
-        # PDFium may be used by one thread only: that which draws previews.
-        for begin, scans in ((jobs.look, False), (jobs.start, True)):
-            some = [photo for photo in wanted if photo.is_pdf is scans]
-            if some:
-                work = partial(_drawn, path, some, pixels)
-                key = f"thumbs {id(self)} {scans}"
-                begin("画缩略图", work, self._on_drawn, key=key)
+        if wanted:
+            work = partial(_drawn, path, wanted, pixels)
+            key = f"thumbs {id(self)}"
+            self.desk.jobs.look("画缩略图", work, self._on_drawn, key=key)
 
     def _on_drawn(self, drawn: dict[str, Drawn]) -> None:
         if not isValid(self):

@@ -150,10 +150,7 @@ class Viewer(QDialog):
         size = self._scroll.viewport().size() * ratio
         room = None if self.actual else size
         work = partial(_drawn, self._desk.book.path, self.photo, room, self.page)
-        # PDFium may be used by one thread only: that which draws previews.
-        jobs = self._desk.jobs
-        begin = jobs.start if self.photo.is_pdf else jobs.look
-        begin("画照片", work, self._put, key="photo")
+        self._desk.jobs.look("画照片", work, self._put, key="photo")
 
     def _put(self, drawn: Drawn) -> None:
         if not isValid(self):
