@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from threading import RLock
 from typing import TYPE_CHECKING
 from typing import Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
 PDFIUM = RLock()
@@ -102,6 +104,22 @@ def opened(data: bytes) -> Iterator[PdfPages]:
     finally:
         with PDFIUM:
             document.close()
+
+
+def joined(parts: Iterable[bytes]) -> bytes:
+    """The pages of several PDFs, one behind the other."""
+    import pypdfium2
+
+    target = BytesIO()
+    with PDFIUM:
+        whole: Any = pypdfium2.PdfDocument.new()
+        for part in parts:
+            source: Any = pypdfium2.PdfDocument(part)
+            whole.import_pages(source)
+            source.close()
+        whole.save(target)
+        whole.close()
+    return target.getvalue()
 
 
 def _has_picture(page: Any) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
 Made = tuple[bytes, str]
@@ -43,6 +44,21 @@ def calibration() -> Printed:
     return Printed("打印校准页", make, note="量一量打印机准不准")
 
 
+def papers(period: Period, keys: tuple[str, ...]) -> Printed:
+    """Papers of a period, one behind the other, each with its own page numbers."""
+
+    def make(book: Book) -> Made:
+        from tecdesk.desk.papers import pdf_of
+        from tecdesk.pdf_pages import joined
+
+        today = date.today()  # noqa: DTZ011 - the desk's own day
+        return joined(pdf_of(book, period, key, today) for key in keys), ""
+
+    part = "" if period.is_whole_year else period.name
+    name = f"{period.year}年{part}报表"
+    return Printed(name, make, note=f"{len(keys)} 份，一起打印")
+
+
 def blank(
     key: str,
     records: tuple[tuple[str, str], ...] = (),
@@ -64,4 +80,5 @@ def blank(
         found = [book.require(register, id_) for register, id_ in records]
         return blank_pdf(book, key, found, date.today())  # noqa: DTZ011 - the desk's
 
-    return Printed(BLANKS[key].name, make, back, note or "空白")
+    words = note or ("" if records else "空白")
+    return Printed(BLANKS[key].name, make, back, words)

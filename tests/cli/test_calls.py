@@ -97,6 +97,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "summary",
         "blank",
         "submit",
+        "reported",
         "verify",
         "backup",
         "restore",

@@ -6,25 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
-from tecdesk.desk.blanks.sheets import BLANKS
-from tecdesk.desk.blanks.sheets import blanks_for
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.ui.dialogs import Dialogs
-from tecdesk.ui.pages.papers.paper import PaperPage
 from tecdesk.ui.pages.papers.sheets_view import WIDTH
-from tecdesk.ui.pages.stories.story import StoryPage
 from tecdesk.ui.preferences import Preferences
-from tecdesk.ui.printed import blank
 from tecdesk.ui.printing import printers
 from tecdesk.ui.printing.order import Order
 from tecdesk.ui.printing.order import PrintFault
 from tecdesk.ui.printing.printers import Printers
-from tecdesk.ui.wanted import Told
-from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
+from tests.ui.papers import press
+from tests.ui.papers import sign_in
+from tests.ui.papers import two_printers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,37 +29,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.printing.order import Stopped
     from tecdesk.ui.shell import Shell
 
-TWO = Printers(("Canon LBP2900", "HP M1136"), "HP M1136")
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[Order]:
-    """Two printers that note what they are given."""
-    orders: list[Order] = []
-
-    def send(order: Order, _progress: Progress, _stopped: Stopped) -> bool:
-        orders.append(order)
-        return True
-
-    monkeypatch.setattr(printers, "installed", lambda: TWO)
-    monkeypatch.setattr(printers, "send", send)
-    return orders
-
-
-def sign_in(shell: Shell, qtbot: QtBot) -> PaperPage:
-    """The preview of a sign-in sheet of four pages."""
-    session = shell.desk.book.find("training", limit=1)[0]
-    shell.go("paper", blank("sign-in", (("training", session.id),), "training"))
-    settle(qtbot, shell)
-    page = shell.page("paper")
-    assert isinstance(page, PaperPage)
-    qtbot.waitUntil(lambda: page.view.pages == 4)
-    settle(qtbot, shell)
-    return page
-
-
-def press(shell: Shell, keys: str) -> None:
-    QTest.keySequence(shell, QKeySequence(keys))
+__all__ = ["two_printers"]
 
 
 def test_what_is_seen_is_what_is_printed(
@@ -227,76 +191,3 @@ def test_drawn_pages_are_not_kept_for_ever(
             settle(qtbot, shell)
         view.larger()
     assert len(view.sheets._drawn) <= 8
-
-
-LISTED = [key for key in REGISTERS if blanks_for(key) and not REGISTERS[key].parent]
-
-
-@pytest.mark.parametrize("key", LISTED)
-def test_the_list_of_a_register_leads_to_its_sheets(
-    shell: Shell, qtbot: QtBot, sent: list[Order], key: str
-) -> None:
-    page = register_page(shell, key)
-    settle(qtbot, shell)
-    page.list.mark(0)
-    kinds = page.work.blanks.kinds
-    assert kinds
-    for kind in kinds:
-        page.work.blanks.show_sheet(kind.key)
-        settle(qtbot, shell)
-        assert shell.current == "paper"
-        shown = shell.page("paper")
-        assert isinstance(shown, PaperPage)
-        assert shown.printed is not None
-        assert shown.printed.name == kind.name
-        assert shown.view.pages
-        press(shell, "Esc")
-        assert shell.current == key
-
-
-@pytest.mark.parametrize("kind", BLANKS)
-def test_reports_show_every_empty_sheet(
-    shell: Shell, qtbot: QtBot, sent: list[Order], kind: str
-) -> None:
-    from tecdesk.ui.pages.papers.reports import ReportsPage
-
-    shell.go("reports")
-    page = shell.page("reports")
-    assert isinstance(page, ReportsPage)
-    at = next(n for n, p in enumerate(page.model.papers) if p.key == f"blank:{kind}")
-    page.list.setCurrentIndex(page.model.index(at))
-    settle(qtbot, shell)
-    assert page.view.pages == 1
-    before = set(page.model.ticked)
-    page.list.tick(at)
-    assert page.model.ticked == before, "an empty sheet is no report to be saved"
-
-
-def test_a_story_goes_through_the_same_preview(
-    shell: Shell, qtbot: QtBot, sent: list[Order]
-) -> None:
-    household = shell.desk.book.find("pairing", limit=1)[0]
-    shell.go("story", Told("household", (household.id,)))
-    settle(qtbot, shell)
-    story = shell.page("story")
-    assert isinstance(story, StoryPage)
-    story.print_story()
-    settle(qtbot, shell)
-    page = shell.page("paper")
-    assert isinstance(page, PaperPage)
-    assert page.view.data.startswith(b"%PDF")
-    press(shell, "Esc")
-    assert shell.current == "story"
-
-
-def test_a_change_of_the_record_makes_the_sheet_anew(
-    shell: Shell, qtbot: QtBot, sent: list[Order]
-) -> None:
-    page = sign_in(shell, qtbot)
-    before = page.view.data
-    session = shell.desk.book.find("training", limit=1)[0]
-    with shell.desk.book.edit("改题目") as edit:
-        edit.change("training", session.id, {"title": "换了题目"})
-    shell.desk.bus.tell(edit.change_made, None)
-    settle(qtbot, shell)
-    assert page.view.data != before

@@ -29,6 +29,7 @@ from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
+from tecdesk.ui.printed import papers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,8 @@ class ReportsPage(Page):
         self._save = button("", self.save, icon="save")
         self._open = button("打开文件夹", self.open_folder, icon="folder-open")
         self._open.hide()
-        self.header.add(self.span, self._open, self._save)
+        self._all = button("一起打印…", self.print_ticked, icon="printer")
+        self.header.add(self.span, self._open, self._all, self._save)
         self.body.addLayout(self._arranged(), 1)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.ticked.connect(self._name_save)
@@ -75,6 +77,7 @@ class ReportsPage(Page):
             Command("勾选", shown="空格", hint=True),
             *self.view.commands(),
             *self.panel.commands(),
+            Command("勾选的一起打印", self.print_ticked, "Ctrl+Shift+P"),
             Command("勾选的存到文件夹", self.save, "Ctrl+Shift+S"),
         )
 
@@ -97,9 +100,19 @@ class ReportsPage(Page):
         self.panel.look_for_printers()
         self.list.setFocus()
 
+    @property
+    def ticked(self) -> list[str]:
+        """Keys of the papers ticked, as far as there are any for the period."""
+        return [p.key for p in self.model.papers if p.key in self.model.ticked]
+
+    def print_ticked(self) -> None:
+        """Show the ticked papers one behind the other, ready to be printed."""
+        if keys := tuple(self.ticked):
+            self.desk.bus.wanted.emit("paper", papers(self.period, keys))
+
     def save(self) -> None:
         """Write the ticked papers into a folder the person chooses."""
-        keys = [p.key for p in self.model.papers if p.key in self.model.ticked]
+        keys = self.ticked
         folder = self.desk.dialogs.folder("存到哪个文件夹", "reports") if keys else None
         if folder is None:
             return
@@ -190,9 +203,10 @@ class ReportsPage(Page):
             self.desk.bus.trouble(DeskError("".join(told)))
 
     def _name_save(self) -> None:
-        count = len([p for p in self.model.papers if p.key in self.model.ticked])
+        count = len(self.ticked)
         self._save.setText(f"保存 {count} 份…" if count else "先勾选要保存的")
         self._save.setEnabled(bool(count))
+        self._all.setEnabled(bool(count))
 
     def _on_changed(self, change: Change, source: object) -> None:
         self._made = {}
