@@ -119,9 +119,12 @@ class PointsPanel(QFrame):
 
     def _wrong(self, point: Disagreement) -> None:
         self._line("triangle-alert", "red", point.sentence, point)
-        back = button("改回数据", lambda: self._answers.put_back(point))
-        back.setVisible(point.slot is not None and bool(point.slot.tag))
-        self._pair(back, button("保留", lambda: self._answers.accept(point)))
+        stay = button("保留", lambda: self._answers.accept(point))
+        if point.slot is not None and point.slot.tag:
+            back = button("改回数据", lambda: self._answers.put_back(point))
+            self._pair(back, stay)
+        else:
+            self._pair(stay)
 
     def _pending(self, point: Disagreement) -> None:
         self._line("circle-dashed", "amber", point.sentence, point)
@@ -160,8 +163,8 @@ class PointsPanel(QFrame):
         cut = words if len(words) <= _LONG else f"{words[:_LONG]}…"
         self._inside.addWidget(label(cut, "note", wrap=True))
 
-    def _pair(self, first: QWidget, second: QWidget) -> None:
-        self._inside.addLayout(row(first, second, None))
+    def _pair(self, *buttons: QWidget) -> None:
+        self._inside.addLayout(row(*buttons, None))
 
 
 def _quiet() -> QWidget:
