@@ -8,6 +8,8 @@ import pytest
 
 from tecdesk.tally.reported.records import NEW
 from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.models.tally_reported import OTHER
+from tecdesk.ui.pages.figures.tally import TallyPage
 from tecdesk.ui.pages.handover.reported import ReportedPage
 from tecdesk.ui.pages.handover.reported_rows import FIGURES
 from tecdesk.ui.pages.handover.reported_rows import FILES
@@ -94,3 +96,21 @@ def test_home_says_so(shell: Shell, qtbot: QtBot, key: str) -> None:
     page = opened(shell)
     assert page.isVisible()
     settle(qtbot, shell)
+
+
+def test_the_tally_marks_what_was_reported_otherwise(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    _mended(shell)
+    shell.go("tally")
+    settle(qtbot, shell)
+    page = shell.page("tally")
+    assert isinstance(page, TallyPage)
+    cells = {row[0].text.strip(): row for row in page.board.model.grid.rows}
+    assert (cells["培训人次"][2].text, cells["培训人次"][2].mark) == ("4340", "报 4374")
+    assert cells["培训人次"][3].mark == ""  # the target is the same
+    assert cells["走访次数"][2].mark == ""
+    page.choices.split.choose("village")
+    settle(qtbot, shell)
+    marks = [cell.mark for row in page.board.model.grid.rows for cell in row]
+    assert OTHER in marks

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.period_code import code_of
 from tecdesk.domain.period_code import period_of
 from tecdesk.store.figures.figure import Figure
 from tecdesk.store.figures.figure import State
 from tecdesk.store.reported.reports import figures_of
+from tecdesk.store.reported.reports import last_report
+from tecdesk.tally.reported.records import record_changes
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
     from tecdesk.store.reported.reports import Report
     from tecdesk.tally.line import Line
-    from tecdesk.tally.sheet import Sheet
 
 Place = tuple[str, str, str, str]
 """Key of an indicator, unit of its line, breakdown and part; both "" for the whole."""
@@ -82,15 +84,12 @@ def figure_changes(book: Book, report: Report) -> list[FigureChange]:
     return [each for each in made if _said(each.was) != _said(each.now)]
 
 
-def whole_changes(sheet: Sheet, then: dict[Place, Figure]) -> dict[Place, Figure]:
-    """The lines of a sheet that were reported otherwise, as they were reported."""
-    found = {}
-    for line in sheet.lines:
-        place = (line.indicator.key, line.unit, "", "")
-        was = then.get(place)
-        if was is not None and _said(was) != _said(line.figure):
-            found[place] = was
-    return found
+def reported_then(book: Book, period: Period) -> dict[Place, Figure]:
+    """The figures reported last of a period, if its records changed since."""
+    report = last_report(book, code_of(period))
+    if report is None or not record_changes(book, report):
+        return {}
+    return reported_figures(book, report)
 
 
 _Told = dict[Place, tuple[str, str, Figure]]

@@ -15,6 +15,8 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.figure_delegate import FigureDelegate
 from tecdesk.ui.models.tally import TallyModel
 from tecdesk.ui.models.tally_grid import figure_text
+from tecdesk.ui.models.tally_reported import marked
+from tecdesk.ui.models.tally_reported import otherwise
 from tecdesk.ui.models.tally_views import compared
 from tecdesk.ui.models.tally_views import matrix
 from tecdesk.ui.models.tally_views import summary
@@ -33,11 +35,15 @@ from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.text import area
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.report.charts.of_figures import Shown
+    from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.asked import Asked
+    from tecdesk.tally.reported.figures import Place
     from tecdesk.ui.models.tally_grid import Grid
     from tecdesk.ui.pages.figures.question import Answer
 
@@ -64,6 +70,7 @@ class Board(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._then: Mapping[Place, Figure] = {}
         self.model = TallyModel()
         self.table = Table(self.model, cells=True, row_height=1.4)
         self.table.setItemDelegate(FigureDelegate(self.table, cells=True))
@@ -109,6 +116,7 @@ class Board(QWidget):
             self.chart.show_chart(answer.shown.chart if answer.shown else None)
             self.chart.fill(self._place.height())
         else:
+            self._then = answer.then
             self._show_grid(_grid(answer, names))
         self._say()
 
@@ -195,8 +203,10 @@ class Board(QWidget):
         number = figure_text(asked.kind, asked.figure)
         rough = "，含估数" if asked.figure.quality else ""
         records = f"{asked.figure.records} 条记录{rough}"
+        was = otherwise(asked, self._then)
+        then = f"（报 {figure_text(asked.kind, was)}，现 {number}）" if was else ""
         self._note.say(
-            f"{asked.title}  {number} {asked.counted}，{records}。Enter 看明细"
+            f"{asked.title}  {number} {asked.counted}{then}，{records}。Enter 看明细"
         )
 
     def open_at(self, index: QModelIndex) -> None:
@@ -219,10 +229,12 @@ def _grid(answer: Answer, names: tuple[str, str]) -> Grid:
         return compared(answer.pairs, names)
     by = question.by
     if not by:
-        return summary(sheet, question.today)
+        grid = summary(sheet, question.today)
+        return marked(grid, answer.then, question.period, by="")
     title = "村(社区)" if by == "village" else {**kinds(), **CALENDAR}[by]
     lines_ = lines_of(sheet, by, question.group)
-    return matrix(sheet, by, title, lines_, question.today)
+    grid = matrix(sheet, by, title, lines_, question.today)
+    return marked(grid, answer.then, question.period, by=by)
 
 
 def _first_number(grid: Grid) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -20,19 +21,24 @@ from tecdesk.tally.evidence import evidence
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.parts import field_of
 from tecdesk.tally.renewal import renewed
+from tecdesk.tally.reported.figures import reported_then
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.tally.trend import trend
 from tecdesk.ui.models.tally_views import MAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.report.charts.of_figures import Shown
     from tecdesk.store.book import Book
+    from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.asked import Asked
     from tecdesk.tally.compare import Pair
     from tecdesk.tally.evidence import Evidence
     from tecdesk.tally.line import Line
+    from tecdesk.tally.reported.figures import Place
     from tecdesk.tally.sheet import Sheet
 
 CALENDAR = {"village": "村", "month": "月份", "quarter": "季度"}
@@ -86,13 +92,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the page shows; of the parts only those that were asked for."""
+    """What the page shows; of the parts only those that were asked for.
+
+    `then` has the figures as they were reported, if records changed since.
+    """
 
     question: Question
     sheet: Sheet | None = None
     shown: Shown | None = None
     pairs: tuple[Pair, ...] = ()
     evidence: Evidence | None = None
+    then: Mapping[Place, Figure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,7 +145,8 @@ def answer(book: Book, question: Question, known: Known | None = None) -> Answer
             return Answer(question, shown=_drawn(book, question), evidence=told)
         case View.TABLE:
             sheet = _sheet(book, question, known)
-            return Answer(question, sheet, evidence=told)
+            then = reported_then(book, question.period)
+            return Answer(question, sheet, evidence=told, then=then)
 
 
 def lines_of(sheet: Sheet, by: str, group: str) -> list[Line]:
