@@ -276,3 +276,21 @@ def test_saved_as_word_and_read_back(page, shell, tmp_path, monkeypatch):
     settle(shell)
     assert plain(page.editor.texts()[FIRST]).endswith("改过的话。")
     assert page.now.wrong == []
+
+
+def test_the_reports_lead_to_the_text(shell):
+    from tecdesk.desk.papers import NARRATIVE
+    from tecdesk.ui.pages.papers.reports import ReportsPage
+
+    shell.go("reports")
+    reports = shell.page("reports")
+    assert isinstance(reports, ReportsPage)
+    settle(shell)
+    keys = [paper.key for paper in reports.model.papers]
+    way = next(b for b in reports.findChildren(QPushButton) if b.text() == "改文字")
+    assert not way.isVisible()
+    reports.list.setCurrentIndex(reports.model.index(keys.index(NARRATIVE)))
+    settle(shell)
+    way.click()
+    assert shell.current == "summary"
+    settle(shell)

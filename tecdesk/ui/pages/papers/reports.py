@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tecdesk.desk.blanks.sheets import blank_pdf
+from tecdesk.desk.papers import NARRATIVE
 from tecdesk.desk.papers import pdf_of
 from tecdesk.desk.reporting import write_reports
 from tecdesk.domain.period import Period
@@ -66,7 +67,9 @@ class ReportsPage(Page):
         self._open = button("打开文件夹", self.open_folder, icon="folder-open")
         self._open.hide()
         self._all = button("一起打印…", self.print_ticked, icon="printer")
-        self.header.add(self.span, self._open, self._all, self._save)
+        self._words = button("改文字", self._write, icon="notebook-pen")
+        self._words.hide()
+        self.header.add(self.span, self._open, self._words, self._all, self._save)
         self.body.addLayout(self._arranged(), 1)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.ticked.connect(self._name_save)
@@ -161,7 +164,13 @@ class ReportsPage(Page):
 
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
-            self._preview(self.model.papers[now.row()].key)
+            key = self.model.papers[now.row()].key
+            self._words.setVisible(key == NARRATIVE)
+            self._preview(key)
+
+    def _write(self) -> None:
+        """Go to where the text of the summary is written."""
+        self.desk.bus.wanted.emit("summary", None)
 
     def _preview(self, key: str) -> None:
         period = self.period
@@ -207,6 +216,10 @@ class ReportsPage(Page):
         self._save.setText(f"保存 {count} 份…" if count else "先勾选要保存的")
         self._save.setEnabled(bool(count))
         self._all.setEnabled(bool(count))
+
+    def _on_turned(self) -> None:
+        self._made = {}  # the foot says something else now
+        self._renew()
 
     def _on_changed(self, change: Change, source: object) -> None:
         self._made = {}
