@@ -92,3 +92,12 @@ def test_gathering_twice_gives_the_same_digest(book: Book) -> None:
     with book.edit("加一条") as edit:
         edit.add("training", {"held_on": "2025-06-01", "title": "新", "people": 3})
     assert gather(book, 2025, 1).digest != before
+
+
+def test_the_text_of_a_summary_stays_at_home(book: Book) -> None:
+    before = gather(book, 2025, 1).digest
+    with book.edit("总结") as edit:
+        place = {"variant": "year", "place": "training/0", "text": "自己的话"}
+        edit.add("passage", {"year": 2025, **place})
+    assert records_of(book, Period(2025))["passage"] == []
+    assert gather(book, 2025, 1).digest == before
