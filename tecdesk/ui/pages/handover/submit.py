@@ -91,6 +91,7 @@ class SubmitPage(Page):
         self.checks.stopped.connect(self._on_stopped)
         self.checks.refused.connect(self._on_refused)
         self.checks.pressed.connect(self.submit)
+        self.header.add(button("以前报出的", self._look_back))
         self.body.addLayout(beside(self.steps.values(), self._right), 1)
 
     def commands(self) -> Sequence[Command]:
@@ -228,6 +229,7 @@ class SubmitPage(Page):
     def _on_done(self, done: Submission) -> None:
         self._over()
         self.desk.book.reread_settings()
+        self.desk.bus.turned.emit()
         self.done = done
         for step in self.steps.values():
             step.show_state(DONE)
@@ -286,6 +288,9 @@ class SubmitPage(Page):
         made.setProperty("look", "chip")
         made.setChecked(drive.folder == self.folder)
         return made
+
+    def _look_back(self) -> None:
+        self.desk.bus.wanted.emit("reported", None)
 
     def _again(self) -> None:
         self._right.setCurrentIndex(0)

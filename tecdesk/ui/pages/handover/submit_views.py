@@ -59,7 +59,7 @@ def choosing(
             row(choose, None),
             lines(0.5),
             photos,
-            _noted("上报不会改动台账。同一年可以再报，后一次代替前一次。"),
+            _noted("报好后这一年就锁定，要改先解锁。可以再报，后一次代替前一次。"),
             None,
         ),
         row(None, go, edge=1.4),
