@@ -30,9 +30,9 @@ def two_printers(monkeypatch: pytest.MonkeyPatch) -> list[Order]:
     """Two printers that note what they are given."""
     orders: list[Order] = []
 
-    def send(order: Order, _progress: Progress, _stopped: Stopped) -> bool:
+    def send(order: Order, _progress: Progress, _stopped: Stopped) -> int:
         orders.append(order)
-        return True
+        return order.sheets
 
     monkeypatch.setattr(printers, "installed", lambda: TWO)
     monkeypatch.setattr(printers, "send", send)

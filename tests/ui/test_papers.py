@@ -116,7 +116,7 @@ def test_a_jam_can_be_gone_on_from(
 ) -> None:
     noted = printers.send
 
-    def jam(order: Order, _progress: Progress, _stopped: Stopped) -> bool:
+    def jam(order: Order, _progress: Progress, _stopped: Stopped) -> int:
         raise PrintFault("打印机停了。", "看它卡没卡纸。", 3)
 
     monkeypatch.setattr(printers, "send", jam)
@@ -136,11 +136,11 @@ def test_a_jam_can_be_gone_on_from(
 def test_printing_does_not_hold_the_window_and_stops(
     shell: Shell, qtbot: QtBot, sent: list[Order], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(_order: Order, progress: Progress, stopped: Stopped) -> bool:
+    def slow(_order: Order, progress: Progress, stopped: Stopped) -> int:
         progress(1, 4, "第 2 张，共 4 张")
         while not stopped():
             pass
-        return False
+        return 1
 
     monkeypatch.setattr(printers, "send", slow)
     page = sign_in(shell, qtbot)
@@ -152,7 +152,7 @@ def test_printing_does_not_hold_the_window_and_stops(
     page.panel._stop.click()
     settle(qtbot, shell)
     assert page.panel._again.text() == "从第 2 张续印"
-    assert shell.status.text == "打印停在第 2 页"
+    assert shell.status.text == "打印停下了，后面还有 3 张"
     assert page.panel._print.isEnabled()
 
 

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from tecdesk.pdf_pages import PdfPages
+from tecdesk.pdf_pages import joined
 from tecdesk.pdf_pages import opened
 from tecdesk.report.forms.calibration import ACROSS
 from tecdesk.report.forms.calibration import DOWN
@@ -149,29 +150,33 @@ def test_only_the_pages_wanted_are_drawn(
         return strips(self, number, dpi)
 
     monkeypatch.setattr(PdfPages, "strips", noted)
-    three = pypdfium2.PdfDocument.new()
-    for _ in range(3):
-        three.import_pages(pypdfium2.PdfDocument(page))
-    from io import BytesIO
-
-    target = BytesIO()
-    three.save(target)
-    out = printed(target.getvalue(), tmp_path, first=2, last=3, copies=2)
+    out = printed(joined([page] * 3), tmp_path, first=2, last=3, copies=2)
     assert drawn == [1, 2, 1, 2]
     assert len(pypdfium2.PdfDocument(out)) == 4
 
 
 @pytest.mark.usefixtures("qapp")
-def test_it_stops_within_a_page(page: bytes, tmp_path: Path) -> None:
-    asked: list[int] = []
+def test_what_was_drawn_before_it_was_stopped_is_printed(
+    page: bytes, tmp_path: Path
+) -> None:
+    told: list[str] = []
 
-    def stopped() -> bool:
-        asked.append(1)
-        return len(asked) > 3
+    def progress(_done: int, _all: int, words: str) -> None:
+        told.append(words)
 
-    order = Order(page, "试印", "PDF", 1, 1, file=tmp_path / "out.pdf")
-    assert not paint(order, quiet, stopped)
-    assert len(asked) == 4
+    file = tmp_path / "out.pdf"
+    order = Order(joined([page] * 4), "试印", "PDF", 1, 4, file=file)
+    assert paint(order, progress, lambda: len(told) == 2) == 2
+    assert told == ["第 1 张，共 4 张", "第 2 张，共 4 张"]
+    assert len(pypdfium2.PdfDocument(file.read_bytes())) == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_stopped_at_once_prints_nothing(page: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "out.pdf"
+    order = Order(page, "试印", "PDF", 1, 1, file=file)
+    assert paint(order, quiet, lambda: True) == 0
+    assert not file.exists()
 
 
 @pytest.mark.usefixtures("qapp")

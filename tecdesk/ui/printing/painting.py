@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 LEAST_DPI, MOST_DPI = 300, 600
 
 
-def paint(order: Order, progress: Progress, stopped: Stopped) -> bool:
-    """Print through the system's driver; returns False when it was stopped.
+def paint(order: Order, progress: Progress, stopped: Stopped) -> int:
+    """Print through the system's driver; returns how many pages were drawn.
 
-    One page after the other, so a stopped or broken job has whole pages only.
+    One page after the other. It stops between two of them, and those drawn so far
+    are printed: it can be gone on with at the next one.
 
     Raises:
         PrintFault: the printer refused, and at which page.
     """
     printer = _printer(order)
-    own = printer.supportsMultipleCopies()
-    if own:
-        printer.setCopyCount(order.copies)
-    rounds = 1 if own else order.copies
-    run = [*range(order.first, order.last + 1)] * rounds
+    # Not the driver's own copies: it could not be told where they stopped.
+    run = [*range(order.first, order.last + 1)] * order.copies
+    if stopped():
+        return 0
     with opened(order.data) as pages:
         _turn(printer, pages.sizes[run[0] - 1], order.paper)
         painter = QPainter()
@@ -58,39 +58,34 @@ def _pages(
     what: tuple[Order, PdfPages, list[int]],
     progress: Progress,
     stopped: Stopped,
-) -> bool:
+) -> int:
     order, pages, run = what
     for at, number in enumerate(run):
+        if stopped():
+            return at
         progress(at, len(run), f"第 {at + 1} 张，共 {len(run)} 张")
         if at:
             _turn(printer, pages.sizes[number - 1], order.paper)
             if not printer.newPage():
                 raise _refused(order, number)
-        if not _page(painter, printer, pages, number - 1, stopped):
-            printer.abort()
-            return False
+        _page(painter, printer, pages, number - 1)
         if printer.printerState() == printer.PrinterState.Error:
             raise _refused(order, number)
     progress(len(run), len(run), "")
-    return True
+    return len(run)
 
 
-def _page(
-    painter: QPainter, printer: QPrinter, pages: PdfPages, at: int, stopped: Stopped
-) -> bool:
-    """Paint one page over the whole sheet; False when it was stopped."""
+def _page(painter: QPainter, printer: QPrinter, pages: PdfPages, at: int) -> None:
+    """Paint one page over the whole sheet."""
     dpi = min(max(printer.resolution(), LEAST_DPI), MOST_DPI)
     sheet = printer.pageLayout().fullRectPixels(printer.resolution())
     size = pages.sizes[at]
     scale = sheet.width() / (size[0] * dpi / POINTS)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     for strip in pages.strips(at, dpi):
-        if stopped():
-            return False
         image = _image(strip)
         place = (0.0, strip.top * scale, strip.width * scale, strip.height * scale)
         painter.drawImage(QRectF(*place), image, QRectF(image.rect()))
-    return True
 
 
 def _image(strip: Pixels) -> QImage:

@@ -36,8 +36,8 @@ def installed() -> Printers:
     return Printers(names, QPrinterInfo.defaultPrinterName())
 
 
-def send(order: Order, progress: Progress, stopped: Stopped) -> bool:
-    """Print; returns False when it was stopped.
+def send(order: Order, progress: Progress, stopped: Stopped) -> int:
+    """Print; returns how many pages were handed over, fewer when it was stopped.
 
     Raises:
         PrintFault: the printer refused, and at which page.
@@ -47,5 +47,5 @@ def send(order: Order, progress: Progress, stopped: Stopped) -> bool:
 
     if order.file is None and spooling.spooler():
         spooling.spool(order)
-        return True
+        return order.sheets
     return paint(order, progress, stopped)

@@ -56,6 +56,7 @@ class PrintPanel(QFrame):
         self._data, self._name = b"", ""
         self._job: Job | None = None
         self._at = 0
+        self._rest = range(0)
         self.written: Path | None = None
         self.choices = PrintChoices(desk.preferences)
         self._print = button("打印", self.print, look="filled", icon="printer")
@@ -175,23 +176,23 @@ class PrintPanel(QFrame):
     def _start(self, order: Order) -> None:
         self._desk.preferences.remember("printer", order.printer)
         self._at = order.first
+        self._rest = range(order.sheets)
         self._desk.bus.trouble(None)
 
-        def work(job: Job) -> bool:
-            return printers.send(order, job.progress, job.cancelled)
+        def work(job: Job) -> None:
+            sent = printers.send(order, job.progress, job.cancelled)
+            self._rest = range(sent, order.sheets)
 
         self._job = self._desk.jobs.start(
             f"打印{order.name}",
             work,
-            lambda _whole: self._on_printed(order),
+            lambda _none: self._on_printed(order),
             failed=self._on_fault,
         )
         self._say()
 
-    def _on_progress(self, job: Job, done: int, _all: int, words: str) -> None:
+    def _on_progress(self, job: Job, _done: int, _all: int, words: str) -> None:
         if job is self._job and words:
-            first, last = self.choices.pages
-            self._at = first + done % max(last - first + 1, 1)
             self._said.setText(f"正在打印{words}")
 
     def _on_printed(self, order: Order) -> None:
@@ -210,8 +211,17 @@ class PrintPanel(QFrame):
         self._job = None
         self._say()
         if job.cancelled():
-            self._desk.bus.say(f"打印停在第 {self._at} 页")
-            self._offer_rest()
+            self._on_stopped()
+
+    def _on_stopped(self) -> None:
+        """Say where it stopped, and offer to go on from there."""
+        if not self._rest:
+            self._desk.bus.say("已经打完了，没有停下来的")
+            return
+        first, last = self.choices.pages
+        self._at = first + self._rest[0] % (last - first + 1)
+        self._desk.bus.say(f"打印停下了，后面还有 {len(self._rest)} 张")
+        self._offer_rest()
 
     def _offer_rest(self) -> None:
         self._again.setText(f"从第 {self._at} 张续印")
