@@ -97,7 +97,14 @@ def test_gathering_twice_gives_the_same_digest(book: Book) -> None:
 def test_the_text_of_a_summary_stays_at_home(book: Book) -> None:
     before = gather(book, 2025, 1).digest
     with book.edit("总结") as edit:
-        place = {"variant": "year", "place": "training/0", "text": "自己的话"}
-        edit.add("passage", {"year": 2025, **place})
+        edit.add(
+            "passage",
+            {
+                "year": 2025,
+                "variant": "year",
+                "place": "training/0",
+                "text": "自己的话",
+            },
+        )
     assert records_of(book, Period(2025))["passage"] == []
     assert gather(book, 2025, 1).digest == before

@@ -89,8 +89,10 @@ def test_all_done_at_half_time(tmp_path: Path) -> None:
     with empty(tmp_path / "a.tecdesk") as book:
         with book.edit("目标", year=YEAR) as edit:
             for key, unit in (("training.sessions", "期"), ("training.people", "人次")):
-                asked = {"indicator": key, "unit": unit}
-                edit.add("target", {"year": YEAR, "value": 100, **asked})
+                edit.add(
+                    "target",
+                    {"year": YEAR, "indicator": key, "unit": unit, "value": 100},
+                )
             add_session(edit, "2025-03-01", None, 200)
         told = "".join(narrative(book, YEAR, HALF).lines())
     assert "2项目标任务全部提前完成" in told

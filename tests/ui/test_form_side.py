@@ -56,7 +56,8 @@ def test_the_list_is_painted_before_the_form_is_built(
 
 def test_a_key_pressed_meanwhile_is_for_the_form(shell: Shell) -> None:
     page = visit(shell)
-    assert not page.form.is_built
+    before = page.form.is_built
+    assert not before
     QTest.keyClick(focus(), Qt.Key.Key_7)
     assert page.form.is_built
     assert "7" in page.panel.fields.texts().values()

@@ -28,8 +28,9 @@ def submit_page(shell: Shell, qtbot: QtBot) -> SubmitPage:
 def with_photo(shell: Shell) -> None:
     book = shell.desk.book
     with book.edit("新增") as edit:
-        values = {"held_on": "2025-03-05", "title": "茶园", "people": 3}
-        id_ = edit.add("training", values)
+        id_ = edit.add(
+            "training", {"held_on": "2025-03-05", "title": "茶园", "people": 3}
+        )
         attach(book, edit, "training", id_, [kept(book, b"photo" * 60_000)])
 
 
