@@ -184,7 +184,8 @@ class Listing:
             return order
         scan = bool(self._where.words) and not self._where.period
         condition = query.where(self._register, self._where, scan=scan)
-        return order.picked(hits(self._book, self._register, condition))
+        found = hits(self._book, self._register, condition)
+        return order.picked(found) if self._old is None else order.with_new(found)
 
     @property
     def _rows(self) -> array[int]:

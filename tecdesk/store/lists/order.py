@@ -11,6 +11,7 @@ from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from collections.abc import Iterable
 
     from tecdesk.domain.field import Value
     from tecdesk.store.lists.view import View
@@ -36,9 +37,16 @@ class Order:
     cuts: tuple[Cut, ...] = ()
 
     def picked(self, hits: Collection[int]) -> Order:
-        """The same order of some rows; those it does not know come first."""
+        """The same order of some of its rows."""
+        return self if len(hits) == len(self.rows) else self._of(frozenset(hits), ())
+
+    def with_new(self, hits: Collection[int]) -> Order:
+        """The same order of other rows; those it does not know come first."""
         wanted = frozenset(hits)
-        rows = array("q", sorted(wanted.difference(self.rows), reverse=True))
+        return self._of(wanted, sorted(wanted.difference(self.rows), reverse=True))
+
+    def _of(self, wanted: frozenset[int], new: Iterable[int]) -> Order:
+        rows = array("q", new)
         if not self.cuts:
             rows.extend(filter(wanted.__contains__, self.rows))
             return replace(self, rows=rows)

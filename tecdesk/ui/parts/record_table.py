@@ -59,6 +59,11 @@ class RecordTable(Table):
         index = self._records.index(row, 0)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
+    def mark(self, row: int) -> None:
+        """Make a row current; of a heading the one below, and -1 changes nothing."""
+        if row >= 0:
+            self.go(row if self._records.is_record(row) else row + 1)
+
     def mark_rows(self, rows: list[int]) -> None:
         """Mark just these rows."""
         chosen, last = QItemSelection(), self._records.columnCount() - 1

@@ -141,7 +141,7 @@ class ColumnsTool(Tool):
         self._say_left_out()
 
     def _say_left_out(self) -> None:
-        names = "、".join(field.heading for field in self._list.left_out)
+        names = "、".join(field.heading for field in self._list.sizing.left_out)
         self._left_out.setText(f"现在放不下：{names}。关上这一栏就宽了。")
         self._left_out.setVisible(bool(names))
 

@@ -42,7 +42,7 @@ class Beside:
         if panel.isHidden():
             panel.show()
             self.share()
-            QTimer.singleShot(0, self._list.fit)
+            QTimer.singleShot(0, self._list.sizing.fit)
 
     def show_list(self) -> None:
         """Give it all to the list, and the cursor too."""
@@ -58,4 +58,4 @@ class Beside:
     def _on_tool_closed(self) -> None:
         self.share()
         self._list.table.setFocus()
-        QTimer.singleShot(0, self._list.fit)
+        QTimer.singleShot(0, self._list.sizing.fit)

@@ -18,12 +18,12 @@ from tecdesk.store.lists.orders import QUICK
 from tecdesk.store.lists.view import View
 from tecdesk.store.moment import moment
 from tecdesk.ui.models.columns import Columns
-from tecdesk.ui.models.columns import fitting
-from tecdesk.ui.models.columns import spread
 from tecdesk.ui.models.records import RecordsModel
 from tecdesk.ui.pages.records.filters import Filters
 from tecdesk.ui.pages.records.list_sums import ListSums
 from tecdesk.ui.pages.records.ordering import Ordering
+from tecdesk.ui.pages.records.sizing import Quiet
+from tecdesk.ui.pages.records.sizing import Sizing
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.empty import Empty
 from tecdesk.ui.parts.record_table import RecordTable
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtGui import QResizeEvent
 
-    from tecdesk.domain.field import Field
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.store.lists.listing import Listing
@@ -48,7 +47,7 @@ class RecordList(QWidget):
 
     Attributes:
         model, table, filters, totals, sums, empty: its parts.
-        columns: what it shows, in which order.
+        columns: what it shows, in which order. sizing: fits them into the room.
 
     Signals:
         row_changed: the current index and the one before. cleared: all filters
@@ -63,16 +62,16 @@ class RecordList(QWidget):
         super().__init__()
         self.register = register
         self._lookup = lookup
-        self._quiet = False
+        self._quiet = Quiet()
         self._lists = Lists(lookup.book)
         self._ordering = Ordering(self._lists.orders, lookup.book.path, jobs)
         self._shown: tuple[Filter, int] | None = None
-        self._needed: dict[Field, int] = {}
         self.columns = Columns(lookup.book, register)
         self.model = RecordsModel(register, lookup)
         self.table = RecordTable(self.model)
         self.totals = Totals(self.table)
         self.sums = ListSums(self.table, self.totals, jobs)
+        self.sizing = Sizing(self.table, self.columns, self.sums, self._quiet)
         self.filters = Filters(register, lookup, self._lists, jobs)
         self.empty = Empty()
         self._stack = QStackedWidget()
@@ -102,16 +101,15 @@ class RecordList(QWidget):
     def _show(self, listing: Listing, wanted: str, row: int = -1) -> None:
         view = listing.view
         self._shown = (view.where, moment(self._lookup.book))
+        self.sizing.expect(view, self._shown[1], self._lookup.year)
         few = len(listing) <= QUICK
         groups = listing.groups(self.sums.keys if few else ()) if view.group else ()
-        self._quiet = True
-        self.model.show_listing(listing, groups)
-        self._needed = {}
-        at = self.model.row_of(wanted) if wanted else row
-        self.mark(min(at, self.model.rowCount() - 1))
-        self._quiet = False
+        with self._quiet:
+            self.model.show_listing(listing, groups)
+            at = self.model.row_of(wanted) if wanted else row
+            self.table.mark(min(at, self.model.rowCount() - 1))
         self._count(view)
-        self.fit()
+        self.sizing.fit()
 
     def view(self) -> View:
         """What the list shows."""
@@ -121,11 +119,8 @@ class RecordList(QWidget):
 
     def mark(self, row: int) -> None:
         """Make a row current without telling anybody."""
-        quiet, self._quiet = self._quiet, True
-        if row >= 0:
-            row = row if self.model.is_record(row) else row + 1
-            self.table.go(row)
-        self._quiet = quiet
+        with self._quiet:
+            self.table.mark(row)
 
     def current(self) -> Record | None:
         """The record of the current row."""
@@ -174,54 +169,6 @@ class RecordList(QWidget):
         """True when the filter wants no record."""
         return self.model.rowCount() == 0
 
-    @property
-    def left_out(self) -> list[Field]:
-        """The columns that are wanted and for which there is no room."""
-        return [f for f in self.columns.fields if f not in self.model.fields]
-
-    def fit(self) -> None:
-        """Show the columns there is room for; the name takes what is left."""
-        needed = self._measured(self.columns.fields)
-        widths = {
-            field: self.columns.width(field) or max(need, self.sums.width(field.key))
-            for field, need in needed.items()
-        }
-        room = self.table.room
-        shown = fitting(self.register, widths, room, chosen=self.columns.chosen)
-        self._show_fields(shown)
-        keys = [field.key for field in shown]
-        name = self.register.named_by
-        at = keys.index(name) if name in keys else 0
-        drawn = {n for n, field in enumerate(shown) if self.columns.width(field)}
-        shared = spread([widths[field] for field in shown], room, at, drawn)
-        self._quiet = True
-        self.table.fit(-1, widths=shared)
-        self.table.span_headings()
-        self._quiet = False
-        self._point_order()
-        self.sums.place()
-
-    def _measured(self, fields: list[Field]) -> dict[Field, int]:
-        """What the columns need; measured once for a list, however often it is fit."""
-        if list(self._needed) != fields:
-            self._show_fields(fields)
-            widths = self.table.wanted_widths()
-            self._needed = dict(zip(fields, widths, strict=True))
-        return self._needed
-
-    def _show_fields(self, fields: list[Field]) -> None:
-        if self.model.fields == fields:
-            return
-        marked = self.table.marked_rows()
-        row = self.table.currentIndex().row()
-        self._quiet = True
-        self.model.show_fields(fields)
-        self._quiet = False
-        if len(marked) <= 1:
-            self.mark(row)
-        else:
-            self.table.mark_rows(marked)
-
     def _count(self, view: View) -> None:
         """Say how many rows there are; their sums follow from the worker."""
         count = self.model.count
@@ -232,18 +179,6 @@ class RecordList(QWidget):
         if count:
             self.table.setFocusProxy(None)  # type: ignore[arg-type]
         self.sums.count(self._lookup.book.path, view)
-
-    def _point_order(self) -> None:
-        """Put the arrow on the column that the list is sorted by."""
-        keys = [field.key for field in self.model.fields]
-        order = self.columns.layout.order
-        by = order[0].removeprefix("-") if order else ""
-        down = bool(order) and order[0].startswith("-")
-        arrow = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        self._quiet = True
-        at = keys.index(by) if by in keys else -1
-        self.table.horizontalHeader().setSortIndicator(at, arrow)
-        self._quiet = False
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.fill)
@@ -265,7 +200,7 @@ class RecordList(QWidget):
         self.renew()
 
     def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
-        if self._quiet:
+        if self._quiet.on:
             return
         down = "-" if order is Qt.SortOrder.DescendingOrder else ""
         fields = self.model.fields
@@ -275,13 +210,13 @@ class RecordList(QWidget):
 
     def _on_resized(self, section: int, _old: int, new: int) -> None:
         """Keep the width a person drew; what the window does is not kept."""
-        drawn = bool(QApplication.mouseButtons()) and not self._quiet
+        drawn = bool(QApplication.mouseButtons()) and not self._quiet.on
         field = self.model.fields[section]
         if drawn and field.key != self.register.named_by:
             self.columns.size({field.key: new})
 
     def _on_row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        if not self._quiet:
+        if not self._quiet.on:
             self.row_changed.emit(now, before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -293,4 +228,4 @@ class RecordList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible():
-            self.fit()
+            self.sizing.fit()
