@@ -191,3 +191,18 @@ def test_drawn_pages_are_not_kept_for_ever(
             settle(qtbot, shell)
         view.larger()
     assert len(view.sheets._drawn) <= 8
+
+
+def test_a_page_taller_than_the_room_is_read_to_its_end(
+    shell: Shell, qtbot: QtBot, sent: list[Order]
+) -> None:
+    view = sign_in(shell, qtbot).view
+    press(shell, "Ctrl+2")
+    bar, seen = view.sheets.verticalScrollBar(), [0]
+    while view.page == 0:
+        press(shell, "PgDown")
+        assert bar.value() > seen[-1]
+        seen.append(bar.value())
+    assert len(seen) > 2
+    press(shell, "PgUp")
+    assert view.page == 0

@@ -87,11 +87,11 @@ class PaperView(QWidget):
 
     def next(self) -> None:
         """Turn to the next page."""
-        self.sheets.go(self.page + 1)
+        self.sheets.turn(1)
 
     def previous(self) -> None:
         """Turn back."""
-        self.sheets.go(self.page - 1)
+        self.sheets.turn(-1)
 
     def larger(self) -> None:
         """Show the pages larger."""

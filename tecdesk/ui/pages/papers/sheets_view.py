@@ -34,6 +34,8 @@ Zoom = str | float
 """`WHOLE`, `WIDTH`, or a factor of the size on paper."""
 LEAST, MOST = 0.25, 4.0
 _GAP = 0.6
+_READ = 0.9
+"""Share of the room that a turn goes on by within a page."""
 _KEPT = 8
 """How many drawn pages are kept: more than are ever in sight with their neighbours."""
 
@@ -101,6 +103,23 @@ class SheetsView(QAbstractScrollArea):
             at = places[min(max(page, 0), len(places) - 1)]
             spare = max(self.viewport().height() - at.height(), 0) // 2
             self.verticalScrollBar().setValue(at.top() - max(spare, self._gap))
+
+    def turn(self, step: int) -> None:
+        """Show more of a page taller than the room, or the page after or before it."""
+        places = self._places()
+        if not places:
+            return
+        bar, room, at = self.verticalScrollBar(), self.viewport().height(), self.page
+        first = places[at].top() - self._gap
+        last = max(places[at].bottom() + self._gap - room, first)
+        wanted = bar.value() + step * round(room * _READ)
+        tall = last > first
+        if tall and step > 0 and bar.value() < last:
+            bar.setValue(min(wanted, last))
+        elif tall and step < 0 and bar.value() > first:
+            bar.setValue(max(wanted, first))
+        else:
+            self.go(at + step)
 
     def resize_pages(self, zoom: Zoom) -> None:
         """Show the pages at another size; the page looked at stays."""
