@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.query import Filter
 from tecdesk.ui.models.entry import EntryModel
 from tecdesk.ui.pages.errands.base_years import BaseYearsPage
@@ -253,3 +255,26 @@ def test_grid_keeps_its_promises(
     model = EntryModel(page.columns, page.lookup, ticks=page.ticks)
     model.show_rows(page.model.rows)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize("key", ["visits", "base-years"])
+def test_no_rows_leads_to_the_first(fresh: Shell, key: str) -> None:
+    page = at(fresh, key)
+    register = REGISTERS[page.rows_of]
+    said = [each.text() for each in page.shown.empty.findChildren(QPushButton)]
+    assert said == [f"记第一{register.word}", "导入原来的台账"]
+    page.shown.empty.findChildren(QPushButton)[0].click()
+    assert fresh.current == register.key
+
+
+def test_no_hit_lists_all_again(shell: Shell) -> None:
+    page = visiting(shell)
+    every = page.model.rowCount()
+    page.search.setText("没有这个人")
+    page.search.searched.emit("没有这个人")
+    assert page.model.rowCount() == 0
+    again = page.shown.empty.findChildren(QPushButton)[0]
+    assert again.text() == "列出全部"
+    again.click()
+    assert page.model.rowCount() == every
+    assert page.table.isVisible()

@@ -74,11 +74,11 @@ def test_handout_of_a_session_is_called_so(lookup: Lookup) -> None:
     model.show_listing(Lists(lookup.book).open(View("handout")))
     at = [field.key for field in model.fields].index("material")
     shown = {
-        model.index(row, at).data()
+        (model.index(row, at).data(), model.index(row, at).data(Role.TONE))
         for row in range(model.rowCount())
         if model.record(row)["training"]
     }
-    assert shown == {"培训随发"}
+    assert shown == {("培训随发", "text3")}
 
 
 def test_list_shows_names_short_dates_and_no_id_number(lookup: Lookup) -> None:

@@ -218,16 +218,23 @@ class RecordsModel(HeadedModel):
         if not index.isValid():
             return None
         field = self.fields[index.column()]
-        if role not in _SAID and not self.grouping.groups and field.key != EVIDENCE:
+        toned = field.key == EVIDENCE or bool(field.implied)
+        if role not in _SAID and not self.grouping.groups and not toned:
             return None
         group = self.grouping.heading(index.row())
         if group is not None:
             return self._heading_data(group, index.column(), role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if _is_right(field) else LEFT
-        if role == Role.TONE and field.key == EVIDENCE:
-            return "amber" if self.cell(index.row(), field) == MISSING else None
+        if role == Role.TONE and toned:
+            return self._tone(index.row(), field)
         return self.cell(index.row(), field) if role in _SAID else None
+
+    def _tone(self, row: int, field: Field) -> str | None:
+        """Missing proof stands out; what is only understood stays back."""
+        if field.key == EVIDENCE:
+            return "amber" if self.cell(row, field) == MISSING else None
+        return "text3" if self.record(row).values.get(field.key) is None else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen: the arrow keys pass over it."""
@@ -243,5 +250,6 @@ class RecordsModel(HeadedModel):
 
 
 def _is_right(field: Field) -> bool:
-    """Numbers stand at the right, and so does the number of photos."""
-    return field.kind.is_number or field.key == EVIDENCE
+    """Numbers stand at the right, and so does that of photos; years read as dates."""
+    number = field.kind.is_number and field.kind is not Kind.YEAR
+    return number or field.key == EVIDENCE

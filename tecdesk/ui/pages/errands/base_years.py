@@ -35,6 +35,8 @@ class BaseYearsPage(ErrandPage):
     key = "base-years"
     title = "基地年度情况"
     meaning = "基地和当年的数"
+    rows_of = "base"
+    none_now = "这一年没有在用的示范基地。"
     do_words = "记下"
     columns = (
         Column("基地"),

@@ -15,6 +15,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.entry import EntryModel
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.pages.errands.errand_draft import ErrandKeeper
+from tecdesk.ui.pages.errands.rows_or_none import RowsOrNone
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.elided import Elided
@@ -24,6 +25,7 @@ from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -46,9 +48,14 @@ class ErrandPage(Page):
     Attributes:
         model, table: the grid. made: what would be written now.
         year: the year its rows are of. keeper: keeps what is typed on disk.
+        shown: the grid, or what stands in its place. rows_of: register of its rows.
+        none_now: said when there are none just now. list_all: takes filters off.
     """
 
     meaning = ""
+    rows_of = ""
+    none_now = "没有符合的。"
+    list_all: Callable[[], object] | None = None
     columns: tuple[Column, ...] = ()
     ticks = False
 
@@ -75,7 +82,9 @@ class ErrandPage(Page):
         self.body.addWidget(self.keeper.question)
         if self.top is not None:
             self.body.addWidget(self.top)
-        self.body.addWidget(self.table, 1)
+        rows = (self.table, self.rows_of, self.none_now, self.list_all)
+        self.shown = RowsOrNone(desk, *rows)
+        self.body.addWidget(self.shown, 1)
         self.body.addWidget(foot)
 
     def commands(self) -> Sequence[Command]:

@@ -30,6 +30,7 @@ class LeafletsPage(SharedErrand):
     key = "leaflets"
     title = "一种资料发多村"
     meaning = "村和数量"
+    rows_of = "village"
     do_words = "登记发放"
     of = "handout"
     common = (_HANDOUT["date"], _HANDOUT["material"], _HANDOUT["occasion"])

@@ -48,6 +48,7 @@ class VisitsPage(SharedErrand):
     key = "visits"
     title = "一次走访多户"
     meaning = "结对户"
+    rows_of = "pairing"
     do_words = "给选中的户记下"
     ticks = True
     of = "aid"
@@ -156,6 +157,14 @@ class VisitsPage(SharedErrand):
             ]
         )
         self.table.share()
+
+    def list_all(self) -> None:
+        """Take off all that narrows the list."""
+        self._only = None
+        self.search.clear()
+        self.villages.show_value(_ALL)
+        self._list()
+        self.table.go()
 
     def _show_all(self) -> None:
         self._only = None
