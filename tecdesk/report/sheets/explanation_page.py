@@ -9,6 +9,7 @@ from tecdesk.report.page.blocks import Align
 from tecdesk.report.page.blocks import Column
 from tecdesk.report.page.blocks import Row
 from tecdesk.store.query import Filter
+from tecdesk.tally.checkup.catalogue import CHECKS
 from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.explained import REGISTER
 from tecdesk.tally.checkup.figures import figure_of
@@ -36,6 +37,8 @@ _MOST = 3
 def explained(book: Book, period: Period, today: date | None = None) -> list[Point]:
     """The explanations of a whole year that still belong to something found.
 
+    They stand in the order of the catalogue, whatever waits to be written anew.
+
     The checks are only run where there is an explanation at all.
     """
     said = Filter({"year": period.year})
@@ -43,7 +46,9 @@ def explained(book: Book, period: Period, today: date | None = None) -> list[Poi
         return []
     day = today or date.today()  # noqa: DTZ011 - the desk's own day
     found = checkup(book, period.year, day)
-    return [point for point in found.explained if point.said.record]
+    order = list(CHECKS)
+    kept = (point for point in found.explained if point.said.record)
+    return sorted(kept, key=lambda point: order.index(point.check.key))
 
 
 def explanation_rows(points: Sequence[Point]) -> list[Row]:
