@@ -36,7 +36,9 @@ def right_pad(index: Index) -> float:
 
 def told(index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
     """What the model says of a cell; a row asks too often to go through Qt."""
-    return index.model().data(index, role)
+    model = index.model()
+    says = getattr(model, "says", None)
+    return model.data(index, role) if says is None or role in says else None
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 PAGE = 64
 _KEPT = 16
-_SAID = frozenset(
+_SAID: frozenset[int] = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
         Qt.ItemDataRole.ToolTipRole,
@@ -62,6 +62,7 @@ class RecordsModel(HeadedModel):
     Attributes:
         fields: what the columns show.
         grouping: where the headings of groups are.
+        says: the roles that it has an answer to; None for any.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class RecordsModel(HeadedModel):
         self._gone: set[int] = set()
         self._blank = Record(register.key, "", dict.fromkeys(register.by_key))
         self.grouping = Grouping()
+        self.says: frozenset[int] | None = None
         self._proof = Proof(register, lookup.book)
 
     def show_listing(self, listing: Listing, groups: Sequence[Group] = ()) -> None:
@@ -89,6 +91,7 @@ class RecordsModel(HeadedModel):
         self.beginResetModel()
         self._listing = listing
         self.grouping = Grouping(groups)
+        self.says = None if groups else _SAID | {Role.TONE}
         self._count = len(listing)
         self._pages.clear()
         self._gone.clear()
@@ -215,18 +218,15 @@ class RecordsModel(HeadedModel):
         return 0 if parent.isValid() else len(self.fields)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if not index.isValid() or (self.says and role not in self.says):
             return None
         field = self.fields[index.column()]
-        toned = field.key == EVIDENCE or bool(field.implied)
-        if role not in _SAID and not self.grouping.groups and not toned:
-            return None
         group = self.grouping.heading(index.row())
         if group is not None:
             return self._heading_data(group, index.column(), role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if _is_right(field) else LEFT
-        if role == Role.TONE and toned:
+        if role == Role.TONE:
             return self._tone(index.row(), field)
         return self.cell(index.row(), field) if role in _SAID else None
 
@@ -234,7 +234,8 @@ class RecordsModel(HeadedModel):
         """Missing proof stands out; what is only understood stays back."""
         if field.key == EVIDENCE:
             return "amber" if self.cell(row, field) == MISSING else None
-        return "text3" if self.record(row).values.get(field.key) is None else None
+        understood = field.implied and self.record(row).values.get(field.key) is None
+        return "text3" if understood else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen: the arrow keys pass over it."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 200
 """Where an answer takes longer than a key."""
-AT_ONCE_MS = 25
+AT_ONCE_MS = 10
 """Where it does not: keys that come together are still one question."""
 
 
