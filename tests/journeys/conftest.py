@@ -14,6 +14,7 @@ from tecdesk.ui.preferences import Preferences
 from tests.journeys.hands import Hands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -35,6 +36,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def hands(qtbot: QtBot) -> Hands:
+def hands(qtbot: QtBot) -> Iterator[Hands]:
     """A clerk before the program has been started."""
-    return Hands(qtbot)
+    made = Hands(qtbot)
+    yield made
+    made.rest()

@@ -49,6 +49,7 @@ class Hands(Keyboard):
         self.strays = _Strays()
         self._qtbot = qtbot
         self._answers: list[tuple[tuple[str, ...], list[str]]] = []
+        self._answered: QWidget | None = None
         self._watch = QTimer(interval=20)
         self._watch.timeout.connect(self._look)
         self._watch.start()
@@ -63,6 +64,11 @@ class Hands(Keyboard):
         self.wait_until(lambda: bool(self.window.shell or self.window.first_page))
         self.settle()
 
+    def rest(self) -> None:
+        """The journey is over."""
+        self._watch.stop()
+        self.strays.look_away()
+
     def press_in_dialog(self, *keys: str) -> list[str]:
         """Press keys in the next question that stops the window.
 
@@ -76,8 +82,12 @@ class Hands(Keyboard):
     def _look(self) -> None:
         """Nothing stops for ever, as it would for a program without a person."""
         dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if dialog is None or not dialog.isVisible():
+        if dialog is None or dialog is self._answered or not dialog.isVisible():
             return
+        if dialog.isModal() and not dialog.isActiveWindow():
+            _activate(dialog)
+            return
+        self._answered = dialog
         keys, said = self._answers.pop(0) if self._answers else (("Esc",), self.asked)
         said.append(_words(dialog))
         for name in keys:
@@ -85,7 +95,9 @@ class Hands(Keyboard):
 
     def close(self) -> bool:
         """Close the window as Alt+F4 does; False when it stays."""
-        return self.window.close()
+        closed = self.window.close()
+        self.settle()
+        return closed
 
     def settle(self) -> None:
         """Wait until the worker has nothing left to do and the window shows it."""
@@ -93,8 +105,7 @@ class Hands(Keyboard):
         assert not self.asked, self.asked
         assert not self.strays.seen, self.strays.seen
         if QGuiApplication.focusWindow() is None:
-            # This platform has no window manager that does it after a menu.
-            self.window.activateWindow()
+            _activate(self.window)
         shell = self.window.shell
         if shell is not None:
             self.wait_until(lambda: shell.desk.jobs.idle)
@@ -133,6 +144,11 @@ class Hands(Keyboard):
         return self.shell.status.text
 
 
+def _activate(window: QWidget) -> None:
+    """As a window manager does after a menu or a question; this platform has none."""
+    window.activateWindow()
+
+
 def _words(dialog: QWidget) -> str:
     """What a question asks, or what a menu offers."""
     if isinstance(dialog, QMenu):
@@ -150,9 +166,14 @@ class _Strays(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[str] = []
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        self._app = QApplication.instance()
+        assert self._app is not None
+        self._app.installEventFilter(self)
+
+    def look_away(self) -> None:
+        """See nothing more."""
+        assert self._app is not None
+        self._app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):

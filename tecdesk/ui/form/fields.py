@@ -108,6 +108,7 @@ class Fields(QWidget):
         self._visited = {key for key, text in texts.items() if text}
         self.check()
         self.edited.emit()
+        self._go_where_typing_stopped()
 
     @property
     def unseen(self) -> set[str]:
@@ -149,6 +150,19 @@ class Fields(QWidget):
     def focus(self, editor: Editor) -> None:
         """Put the cursor into a field, its text marked."""
         editor.box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_where_typing_stopped(self) -> None:
+        """Put the cursor behind the last thing that was typed; nothing is marked."""
+        typed = [each for each in self.editors.values() if self._is_typed(each)]
+        if typed:
+            last = typed[-1]
+            last.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(last, LineEditor):
+                last.line.end(False)  # noqa: FBT003
+
+    def _is_typed(self, editor: Editor) -> bool:
+        begun = {"", self._loaded.get(editor.field.key), str(editor.field.default)}
+        return editor.text not in begun
 
     def enter(self, at: int, by: int) -> None:
         """Put the cursor into a field by its place; past the last the form ends."""
