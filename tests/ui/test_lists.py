@@ -9,6 +9,7 @@ import pytest
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.ui.form.arrange import belonging
 from tecdesk.ui.form.arrange import brief
+from tecdesk.ui.parts.reading import order_tabs
 from tests.ui.conftest import settle
 from tests.ui.forms import begun
 
@@ -41,13 +42,17 @@ def test_a_line_below_the_fold_comes_into_sight(
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
 
 
-def test_tab_goes_as_the_eye_does(page: RegisterPage) -> None:
+def test_tab_goes_as_the_eye_does(
+    page: RegisterPage, fresh: Shell, qtbot: QtBot
+) -> None:
     fields = page.panel.fields
     handouts(page).add()
+    settle(qtbot, fresh)
     line = handouts(page).open_lines()[0]
     boxes = [each.box for each in fields.editors.values()]
     main = len(fields.grid.main)
     wanted = [boxes[main - 1], *line.stops, handouts(page)._add, boxes[main]]
+    order_tabs(page)  # as the window does when Tab is pressed
     seen: list[QWidget] = []
     at: QWidget = boxes[main - 1]
     while len(seen) < len(wanted):

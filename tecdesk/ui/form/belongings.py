@@ -50,14 +50,12 @@ class Belongings(QWidget):
         wanted: an Entry whose other fields are to be filled or looked at.
         edited: something was typed or taken away. left: the cursor left a field.
         passed: Enter past the last entry (1), or back before the first (-1).
-        laid: other entries are typed into now.
     """
 
     wanted = Signal(object, object)
     edited = Signal()
     left = Signal()
     passed = Signal(object, int)
-    laid = Signal()
 
     def __init__(self, belongs: Belongs, lookup: Lookup) -> None:
         super().__init__()
@@ -101,10 +99,6 @@ class Belongings(QWidget):
     def open_editors(self) -> list[Editor]:
         """The fields of the entries that are typed into."""
         return [each for line in self.open_lines() for each in line.editors.values()]
-
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, in order."""
-        return [*(box for line in self.open_lines() for box in line.stops), self._add]
 
     def shown(self) -> list[Entry]:
         """The entries that stay."""
@@ -274,7 +268,6 @@ class Belongings(QWidget):
         for entry in self.shown():
             self._list.addWidget(self._lines.get(id(entry)) or self._told(entry))
         self._name_columns()
-        self.laid.emit()
 
     def _name_columns(self) -> None:
         """Names stand over the fields while something is typed into them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +12,6 @@ from tecdesk.ui.editors.line import Line
 from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Sequence
 
     from tecdesk.ui.editors.editor import Editor
@@ -44,10 +42,8 @@ class Lists:
         for each in lists:
             each.year_of = fields.year
             each.passed.connect(self._on_passed)
-            each.laid.connect(self._order)
             fields.grid.between.addWidget(each)
         fields.grid.between.addWidget(photos)
-        self._order()
 
     def load(self, record: str) -> None:
         """Show what belongs to a stored record; nothing for a new one."""
@@ -146,27 +142,9 @@ class Lists:
                 return
         self._fields.enter(len(self._fields.grid.main) - (by < 0), by)
 
-    def _order(self) -> None:
-        """Tab goes as the eye does."""
-        order = list(_stops(self._fields, self._lists, self._photos))
-        for one, other in itertools.pairwise(order):
-            QWidget.setTabOrder(one, other)
-
 
 def following(wrong: Sequence[Editor]) -> Editor | None:
     """The one after that with the cursor, from the first again."""
     here = [editor.box.hasFocus() for editor in wrong]
     at = here.index(True) + 1 if True in here else 0
     return wrong[at % len(wrong)] if wrong else None
-
-
-def _stops(
-    fields: Fields, lists: Sequence[Belongings], photos: Strip
-) -> Iterator[QWidget]:
-    boxes = [editor.box for editor in fields.editors.values()]
-    main = len(fields.grid.main)
-    yield from boxes[:main]
-    for each in lists:
-        yield from each.stops()
-    yield from photos.stops
-    yield from boxes[main:]

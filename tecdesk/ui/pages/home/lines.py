@@ -41,7 +41,7 @@ _KEYS = {
     "no_proof": "paperclip",
     "targets": "calendar",
 }
-_DAY, _PLACE, _AMOUNT, _LEDGER = 4.0, 5.4, 4.6, 3.4
+_DAY, _PLACE, _AMOUNT, _LEDGER = 3.8, 4.6, 3.8, 3.2
 RECENT_LINE = 1.65
 """Height of a line of 最近记的, in lines of text."""
 
