@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from tecdesk.ui.command import Command
 from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.line import Line
@@ -13,6 +11,8 @@ from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from tecdesk.ui.editors.editor import Editor
     from tecdesk.ui.form.belongings import Belongings
