@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -17,11 +14,8 @@ from tecdesk.store import drafts
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.drafting import FORGET
 from tecdesk.ui.drafting import GO_ON
-from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.wanted import Rows
-from tecdesk.ui.window import Window
 from tests.ui.conftest import register_page
-from tests.ui.conftest import settle
 from tests.ui.forms import fill
 from tests.ui.forms import texts
 from tests.ui.test_form import ALONE
@@ -30,65 +24,12 @@ from tests.ui.test_form import typed
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tecdesk.store.book import Book
     from tecdesk.ui.shell import Shell
-
-KILLED = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from tecdesk.app import make_application
-from tecdesk.store.book import Book
-from tecdesk.ui.dialogs import Dialogs
-from tecdesk.ui.preferences import Preferences
-from tecdesk.ui.shell import Shell
-
-app = make_application(Preferences())
-book = Book.open(Path(sys.argv[1]))
-book.settings.year = 2025
-shell = Shell(book, Preferences())
-shell.show()
-shell.go("training")
-panel = shell.page("training").panel
-panel.fields.focus(panel.fields.editors["title"])
-QTest.keyClicks(panel.fields.editors["title"].box, "half a word")
-QTimer.singleShot(0, lambda: print("typed", flush=True))
-app.exec()
-"""
 
 
 def kept(shell: Shell, key: str = "training") -> dict[str, str]:
     draft = drafts.load(shell.desk.book, key)
     return dict(draft.fields) if draft else {}
-
-
-def test_killed_process_has_its_form_on_disk(book: Book, qtbot: QtBot) -> None:
-    path = book.path
-    book.close()
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, env=env
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline().strip() == b"typed"
-        time.sleep(2)
-        process.kill()
-    window = Window(Preferences(), path)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.shell is not None)
-    assert window.shell is not None
-    assert window.shell.notice.text == "上次没写完的培训还留着。"
-    window.shell.notice._act()
-    page = register_page(window.shell, "training")
-    assert page.panel.dirty
-    assert texts(page, "title") == ["half a word"]
-    settle(qtbot, window.shell)
-    qtbot.wait(50)
-    page.panel.show_new({}, set())
-    assert window.shell.close_book()
-    window.shell = None
 
 
 def test_typing_is_kept_in_the_first_pause(fresh: Shell, qtbot: QtBot) -> None:
