@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+_TURN_S = 0.0005
+"""So long a worker may keep Python to itself. Qt gives it away at every call: with the
+usual 5 ms the window, which paints a row by some hundred calls, would wait at each."""
+
 
 def run(book: Path | None = None) -> int:
     """Open the window on a book, or on the first page; returns the exit code."""
@@ -40,6 +44,7 @@ def make_application(preferences: Preferences) -> QApplication:
     dress_first(app, preferences)
     _speak_chinese(app)
     app.installEventFilter(Manners(app))
+    sys.setswitchinterval(_TURN_S)
     return app
 
 

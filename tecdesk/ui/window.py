@@ -55,6 +55,7 @@ class Window(QWidget):
         """Open a book in this window; what cannot be opened is said on the page."""
         from tecdesk.errors import DeskError
         from tecdesk.store.book import Book
+        from tecdesk.ui.ahead import Ahead
         from tecdesk.ui.shell import Shell
         from tecdesk.ui.unfinished import say_unfinished
 
@@ -68,6 +69,7 @@ class Window(QWidget):
         shell = self._take(Shell(book, self.preferences))
         shell.go(page)
         say_unfinished(shell)
+        Ahead(shell, shell.desk.jobs)
 
     def welcome(self) -> None:
         """Show the page where a book is made or chosen."""

@@ -89,9 +89,12 @@ def _close(shell: Shell) -> None:
 def settle(qtbot: QtBot, shell: Shell) -> None:
     """Wait until the worker has nothing left to do and its results are shown.
 
-    A widget put into a visible page is shown by an event of its own.
+    A widget put into a visible page is shown by an event of its own, and what is
+    added up afterwards is asked for by another.
     """
-    qtbot.waitUntil(lambda: shell.desk.jobs.idle, timeout=20_000)
+    for _ in range(2):
+        QCoreApplication.processEvents()
+        qtbot.waitUntil(lambda: shell.desk.jobs.idle, timeout=20_000)
     QCoreApplication.processEvents()
 
 

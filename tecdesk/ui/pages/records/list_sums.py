@@ -53,6 +53,8 @@ class ListSums:
         self._marked: list[int] = []
         self._wait = QTimer(table, singleShot=True, interval=_PATIENCE_MS)
         self._wait.timeout.connect(self._count_marked)
+        self._painted = QTimer(table, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._count_all)
         table.selectionModel().selectionChanged.connect(lambda *_: self._wait.start())
 
     @property
@@ -62,12 +64,10 @@ class ListSums:
         return [f.key for f in fields if f.unit and f.kind.is_number]
 
     def count(self, path: Path, view: View) -> None:
-        """Sum the whole list."""
+        """Sum the whole list, once its rows are painted."""
         self._path, self._view, self._marked = path, view, []
-        rows = self._model.count
-        self._totals.setVisible(bool(rows))
-        if rows and self.keys:
-            self._start(lambda: summed(path, view, self.keys), "", self._show_all)
+        self._totals.setVisible(bool(self._model.count))
+        self._painted.start()
         self.place()
 
     def width(self, key: str) -> int:
@@ -98,6 +98,11 @@ class ListSums:
         if self._marked:
             return f"已选 {len(self._marked)} {word}"
         return f"{self._model.count} {word}"
+
+    def _count_all(self) -> None:
+        path, view = self._path, self._view
+        if path is not None and view is not None and self.keys and self._model.count:
+            self._start(lambda: summed(path, view, self.keys), "", self._show_all)
 
     def _count_marked(self) -> None:
         if not self._table.isVisible():
