@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from tecdesk.ui.editors.editor import Editor
     from tecdesk.ui.models.lookup import Lookup
 
+_LONG = 6
+"""Characters of a name on one line: by now one is called 其中防止返贫致贫对象."""
+
 
 class Grid:
     """The laid-out editors of a register.
@@ -164,8 +167,10 @@ def _name(field: Field, year: int) -> QLabel:
 
 
 def _words(field: Field, year: int) -> str:
+    """The name of a field; one that would push the boxes aside takes two lines."""
     text = field.label if len(field.label) <= 5 else field.heading
-    return in_year(text, year)
+    words = in_year(text, year)
+    return words if len(words) <= _LONG else f"{words[:_LONG]}\n{words[_LONG:]}"
 
 
 def _widest(fields: Sequence[Field], year: int) -> int:
@@ -174,6 +179,8 @@ def _widest(fields: Sequence[Field], year: int) -> int:
     metrics = QFontMetrics(sized("body"))
     star = metrics.horizontalAdvance(" *")
     widths = [
-        metrics.horizontalAdvance(_words(f, year)) + star * f.required for f in fields
+        metrics.horizontalAdvance(part) + star * f.required
+        for f in fields
+        for part in _words(f, year).splitlines()
     ]
     return max(widths, default=0)

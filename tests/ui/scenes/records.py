@@ -75,6 +75,12 @@ def _warned(shell: Shell) -> None:
     page.panel.fields.focus(editors["aided"])
 
 
+def _words_of_2026(shell: Shell) -> None:
+    """By then the aided are 防止返贫致贫对象, the longest name of all."""
+    shell.sidebar.year_wanted.emit(2026)
+    formed(shell, "training")
+
+
 def _entry(shell: Shell) -> None:
     formed(shell, "training").panel.lists[0].add()
 
@@ -222,6 +228,7 @@ RECORDS = (
     *(Scene(f"refused-{key}", _on(refused, key)) for key in LISTED),
     *(Scene(f"empty-{key}", _on(listed, key), "new") for key in LISTED),
     Scene("training-warned", _warned),
+    Scene("training-2026", _words_of_2026),
     Scene("training-entry", _entry),
     Scene("training-carrying", _carrying),
     Scene("training-saved", _saved),

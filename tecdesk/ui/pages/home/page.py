@@ -181,11 +181,11 @@ class HomePage(Page):
         if not found.goals:
             go, year = self.desk.bus.wanted.emit, found.year
             words = f"{year} 年的目标还没填，进度看不出来。"
-            fill = button("填目标", lambda: go("target", New()))
-            copy = button("按往年的数提", lambda: go("copy-targets", year))
-            copy.setVisible(self._any_targets())
+            ways = [button("填目标", lambda: go("target", New()))]
+            if self._any_targets():
+                ways.append(button("按往年的数提", lambda: go("copy-targets", year)))
             self.stand.none.addWidget(_remark(words))
-            self.stand.none.addLayout(row(fill, copy, None))
+            self.stand.none.addLayout(row(*ways, None))
 
     def _any_targets(self) -> bool:
         return self.desk.book.count("target") > 0
