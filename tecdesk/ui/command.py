@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -42,29 +43,37 @@ class Command:
 
 
 class Keys:
-    """The shortcuts in force: those of the window and of the page shown."""
+    """The shortcuts in force: those of the window and of the page shown.
+
+    A key is made once and then does what it stands for at the moment: making the
+    fifty of a page takes as long as painting its list.
+    """
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._bound: list[QShortcut] = []
+        self._made: dict[str, QShortcut] = {}
+        self._runs: dict[str, Callable[[], object]] = {}
 
     def bind(self, *layers: Iterable[Command]) -> None:
-        """Replace all shortcuts; a later layer wins over an earlier one."""
-        for old in self._bound:
-            old.setEnabled(False)
-            old.deleteLater()
-        chosen = {c.keys: c for layer in layers for c in layer if c.keys and c.run}
-        self._bound = [
-            self._made(spelling, command)
-            for keys, command in chosen.items()
+        """Replace what the keys do; a later layer wins over an earlier one."""
+        chosen = {c.keys: c.run for layer in layers for c in layer if c.keys and c.run}
+        self._runs = {
+            spelling: run
+            for keys, run in chosen.items()
             for spelling in _spellings(keys)
-        ]
+        }
+        for spelling in self._runs.keys() - self._made.keys():
+            self._made[spelling] = self._shortcut(spelling)
+        for spelling, shortcut in self._made.items():
+            shortcut.setEnabled(spelling in self._runs)
 
-    def _made(self, keys: str, command: Command) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self._window)
-        if command.run is not None:
-            shortcut.activated.connect(command.run)
-        return shortcut
+    def _shortcut(self, keys: str) -> QShortcut:
+        made = QShortcut(QKeySequence(keys), self._window)
+        made.activated.connect(partial(self._run, keys))
+        return made
+
+    def _run(self, keys: str) -> None:
+        self._runs[keys]()
 
 
 def _spellings(keys: str) -> list[str]:

@@ -50,22 +50,22 @@ def row_numbers(
     book: Book, register: Register, condition: query.Condition
 ) -> array[int]:
     """The numbers of the rows that meet a condition, the newest first."""
-    text, values = condition
-    sql = f'SELECT r.rowid FROM "{register.key}" AS r WHERE {text} {_newest(register)}'
-    with guarded(book.path):
-        cursor = book.connection.cursor()
-        cursor.row_factory = None
-        return array("q", (row[0] for row in cursor.execute(sql, values)))
+    return array("q", _numbers(book, register, condition, _newest(register)))
 
 
 def hits(book: Book, register: Register, condition: query.Condition) -> list[int]:
-    """The same in any order, sooner.
+    """The same in any order, sooner."""
+    return _numbers(book, register, condition, "")
 
-    One text is read twice as fast as 100,000 rows of one number.
-    """
+
+def _numbers(
+    book: Book, register: Register, condition: query.Condition, order: str
+) -> list[int]:
+    """Row numbers, read as one text: twice as fast as 100,000 rows of one number."""
     text, values = condition
-    sql = f'SELECT json_group_array(r.rowid) FROM "{register.key}" AS r WHERE {text}'
+    rows = f'SELECT r.rowid AS n FROM "{register.key}" AS r WHERE {text} {order}'
     with guarded(book.path):
+        sql = f"SELECT json_group_array(n) FROM ({rows})"
         [found] = book.connection.execute(sql, values).fetchone()
     numbers: list[int] = json.loads(found)
     return numbers
