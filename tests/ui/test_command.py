@@ -20,8 +20,9 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 def test_a_key_follows_the_page(qtbot: QtBot) -> None:
     window, done = QWidget(), list[str]()
     qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     keys = Keys(window)
 
     def command(word: str, key: str) -> Command:
