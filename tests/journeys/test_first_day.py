@@ -36,6 +36,7 @@ def test_first_day(hands: Hands, home: Path) -> None:
     _take_in_twenty_households(hands)
     _visit_them_all(hands)
     _record_a_base_and_take_it_back(hands)
+    _type_over_the_date(hands)
     _bin_a_session_and_bring_it_back(hands)
     _see_the_day_on_the_first_page(hands)
     _close_and_come_back(hands)
@@ -212,6 +213,17 @@ def _record_a_base_and_take_it_back(hands: Hands) -> None:
     hands.press("Ctrl+Y")
     assert hands.said == f"已重做：{step}"
     assert book.count("base") == 1
+
+
+def _type_over_the_date(hands: Hands) -> None:
+    """Back in a form whose cursor stood in the date: typing replaces it."""
+    hands.press("Alt+2", "Alt+1", "Ctrl+N")
+    assert hands.where == "培训日期"
+    hands.type("1.5")
+    assert hands.listed.panel.fields.editors["held_on"].text == "1.5"
+    said = hands.press_in_dialog("C")
+    hands.press("Esc")
+    assert said == ["这次培训还没有保存。"]
 
 
 def _bin_a_session_and_bring_it_back(hands: Hands) -> None:

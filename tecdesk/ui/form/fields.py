@@ -148,8 +148,10 @@ class Fields(QWidget):
         self.focus((waits or free or order)[0])
 
     def focus(self, editor: Editor) -> None:
-        """Put the cursor into a field, its text marked."""
+        """Put the cursor into a field, its text marked: typing replaces it."""
         editor.box.setFocus(Qt.FocusReason.TabFocusReason)
+        # One that had the focus when its page was left has it already, unmarked.
+        editor.box.selectAll()
 
     def _go_where_typing_stopped(self) -> None:
         """Put the cursor behind the last thing that was typed; nothing is marked."""

@@ -111,6 +111,7 @@ class SharedFields(QWidget):
         """Put the cursor into the first field, the date: today is often not the day."""
         first = next(iter(self.editors.values()))
         first.box.setFocus(Qt.FocusReason.TabFocusReason)
+        first.box.selectAll()
 
     def _on_left(self) -> None:
         for each in self.editors.values():
