@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QHBoxLayout
@@ -27,13 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent
-    from PySide6.QtGui import QKeyEvent
 
 _ROW, _TIGHT = 1.3, 1.08
 """Height of a line, and where the screen is low."""
 _AROUND = 4.7
 """Height of the head and of all margins, in lines."""
 _LONGEST = 11.0
+_CLOSE = (Qt.Key.Key_Escape, Qt.Key.Key_F1)
 _SIDEBAR = re.compile(r"Alt\+[1-8]")
 _PAGES = Command("左边各页，从上到下", shown="Alt+1…8")
 _COPY = Command("复制选中的，贴到 WPS", shown="Ctrl+C")
@@ -142,12 +144,19 @@ class KeyMap(QFrame):
         if self._before is not None:
             self._before.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        # Esc closes the map, and not what lies under it.
+        if event.type() == QEvent.Type.ShortcutOverride and _closes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self._scroll.verticalScrollBar()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
+        if key in _CLOSE:
             self._away()
         elif key in steps:
             bar.setValue(bar.value() + steps[key] * lines(_ROW))
@@ -159,6 +168,10 @@ class KeyMap(QFrame):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.hide()
         super().focusOutEvent(event)
+
+
+def _closes(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in _CLOSE
 
 
 def _column(found: Sequence[Line], height: float) -> QGridLayout:

@@ -46,8 +46,8 @@ class Window(QWidget):
         self._book = book
         self._painted = False
         self._layout = QStackedLayout(self)
-        words = f"正在打开 {book.name} …" if book else ""
-        waiting = QLabel(words, alignment=Qt.AlignmentFlag.AlignCenter)
+        words = book.name if book else "农技台账"
+        waiting = QLabel(f"正在打开 {words} …", alignment=Qt.AlignmentFlag.AlignCenter)
         self._layout.addWidget(waiting)
         self._resize()
 

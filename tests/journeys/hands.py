@@ -39,8 +39,10 @@ class Hands(Keyboard):
     Attributes:
         window: the program's window. asked: the questions that stopped it, though
             nobody expected them; they were answered with Esc. strays: what showed
-            for a moment as a window of its own.
+            for a moment as a window of its own. screen: room for the window.
     """
+
+    screen = (1366, 697)
 
     def __init__(self, qtbot: QtBot) -> None:
         super().__init__()
@@ -48,7 +50,7 @@ class Hands(Keyboard):
         self.asked: list[str] = []
         self.strays = _Strays()
         self._qtbot = qtbot
-        self._answers: list[tuple[tuple[str, ...], list[str]]] = []
+        self._answers: list[tuple[str, tuple[str, ...], list[str]]] = []
         self._answered: QWidget | None = None
         self._watch = QTimer(interval=20)
         self._watch.timeout.connect(self._look)
@@ -58,7 +60,8 @@ class Hands(Keyboard):
         """Start the program as a double click does, on its icon or on a book."""
         self.window = Window(Preferences(), book)
         self._qtbot.addWidget(self.window, before_close_func=_shut)
-        self.window.resize(1366, 697)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.resize(*self.screen)
         self.window.show()
         self.window.activateWindow()
         self.wait_until(lambda: bool(self.window.shell or self.window.first_page))
@@ -69,14 +72,18 @@ class Hands(Keyboard):
         self._watch.stop()
         self.strays.look_away()
 
-    def press_in_dialog(self, *keys: str) -> list[str]:
-        """Press keys in the next question that stops the window.
+    def press_in_dialog(self, *keys: str, text: str = "") -> list[str]:
+        """Press keys in the next question that stops the window, or the next menu.
+
+        Args:
+            keys: pressed one after another.
+            text: typed before, where a name is asked for.
 
         Returns:
             What it says, filled once it has been answered.
         """
         said: list[str] = []
-        self._answers.append((keys, said))
+        self._answers.append((text, keys, said))
         return said
 
     def _look(self) -> None:
@@ -88,8 +95,10 @@ class Hands(Keyboard):
             _activate(dialog)
             return
         self._answered = dialog
-        keys, said = self._answers.pop(0) if self._answers else (("Esc",), self.asked)
+        expected = self._answers.pop(0) if self._answers else ("", ("Esc",), self.asked)
+        text, keys, said = expected
         said.append(_words(dialog))
+        self.write(text)
         for name in keys:
             strike(name)
 
@@ -104,12 +113,19 @@ class Hands(Keyboard):
         QCoreApplication.processEvents()
         assert not self.asked, self.asked
         assert not self.strays.seen, self.strays.seen
-        if QGuiApplication.focusWindow() is None:
-            _activate(self.window)
         shell = self.window.shell
         if shell is not None:
             self.wait_until(lambda: shell.desk.jobs.idle)
         QCoreApplication.processEvents()
+        if self.window.isVisible():
+            self.wait_until(self._has_the_cursor)
+
+    def _has_the_cursor(self) -> bool:
+        """There is always a place where the next key goes."""
+        if QGuiApplication.focusWindow() is None:
+            _activate(self.window)
+            return False
+        return QApplication.focusWidget() is not None
 
     def wait_until(self, done: Callable[[], bool]) -> None:
         """Wait for something that comes by itself."""

@@ -49,6 +49,11 @@ class Keyboard:
 
     def type(self, text: str) -> None:
         """Type letters and digits; Chinese comes from the input method."""
+        self.write(text)
+        self.settle()
+
+    def write(self, text: str) -> None:
+        """Type without a look at what comes of it."""
         for run in _runs(text):
             if run.isascii():
                 self.keys += len(run)
@@ -56,7 +61,6 @@ class Keyboard:
             else:
                 self.compose("pinyin")
                 self.commit(run)
-        self.settle()
 
     def compose(self, letters: str) -> None:
         """Hold letters that the input method has not turned into words yet."""
@@ -75,6 +79,11 @@ class Keyboard:
     def settle(self) -> None:
         """Let the window show what the keys did."""
         QCoreApplication.processEvents()
+
+    @property
+    def focus(self) -> QWidget:
+        """The widget that has the cursor."""
+        return here()
 
     @property
     def where(self) -> str:

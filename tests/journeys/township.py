@@ -39,6 +39,7 @@ def household_cells(heading: bool = True) -> str:
 def a_book(path: Path) -> Path:
     """A book of this year with five villages, twenty households and two sessions."""
     year = date.today().year  # noqa: DTZ011 - the desk's own day
+    path.parent.mkdir(exist_ok=True)
     with Book.create(path, "清河镇") as book, book.edit("备好") as edit:
         villages = [edit.add("village", {"name": name}) for name in VILLAGES]
         for at, name in enumerate(NAMES):

@@ -64,8 +64,8 @@ class Side(QFrame):
         self._title = label("", "section", bold=True)
         head = area("head")
         head.setFixedHeight(lines(2.4))
-        away = bare_icon("x", "关上 (Esc)", self.close_tool)
-        head.setLayout(row(self._title, None, away, edge=0.8))
+        self._away = bare_icon("x", "关上 (Esc)", self.close_tool)
+        head.setLayout(row(self._title, None, self._away, edge=0.8))
         self._room: QVBoxLayout = column(gap=0)
         whole = column(head, gap=0)
         whole.addLayout(self._room, 1)
@@ -82,6 +82,9 @@ class Side(QFrame):
         tool.finished.connect(self.close_tool)
         self.show()
         tool.focus_first()
+        if not self.isAncestorOf(self.window().focusWidget()):
+            # On a small screen the list gives way and would take the cursor along.
+            self._away.setFocus()
 
     def close_tool(self) -> None:
         """Take the tool away; nothing it did is undone."""

@@ -250,7 +250,8 @@ class ListWork(QObject):
                 ids = [record.id for record in listing.page(0, len(listing))]
                 exporting.export(self._seen(own, ids), title, target)
 
-        done = f"已导出 {count} {self._register.word}到 {target}"
+        what = f"{count} {self._register.word}{self._register.label}"
+        done = f"已导出 {what}到 {target}"
         self._desk.jobs.start("导出", work, lambda _none: self._desk.bus.say(done))
 
     def _seen(self, book: Book, ids: Sequence[str]) -> Seen:
