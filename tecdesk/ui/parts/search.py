@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 200
 """Where an answer takes longer than a key."""
-AT_ONCE_MS = 10
-"""Where it does not: keys that come together are still one question."""
+AT_ONCE_MS = 0
+"""Where it does not: after all keys that have come are one question."""
 
 
 class Search(Line):
