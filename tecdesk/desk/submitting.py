@@ -22,9 +22,9 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
+from tecdesk.exchange.packages.delivery import write_package
 from tecdesk.exchange.packages.package import mapped
 from tecdesk.exchange.packages.package import pack_into
-from tecdesk.exchange.packages.package import write_package
 from tecdesk.exchange.packages.selection import gather
 from tecdesk.exchange.packages.verify import verify
 from tecdesk.store.reported.reports import PACKAGE

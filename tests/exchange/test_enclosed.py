@@ -13,10 +13,10 @@ import pytest
 
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages import package
+from tecdesk.exchange.packages.delivery import write_package
 from tecdesk.exchange.packages.package import mapped
 from tecdesk.exchange.packages.package import pack
 from tecdesk.exchange.packages.package import pack_into
-from tecdesk.exchange.packages.package import write_package
 from tecdesk.exchange.packages.record_lines import from_lines
 from tecdesk.exchange.packages.selection import gather
 from tecdesk.exchange.packages.selection import photos_of_year

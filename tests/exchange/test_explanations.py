@@ -18,10 +18,10 @@ from tecdesk.desk.explaining import tell_apart
 from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
+from tecdesk.exchange.packages.delivery import write_package
 from tecdesk.exchange.packages.manifest import Manifest
 from tecdesk.exchange.packages.package import Content
 from tecdesk.exchange.packages.package import pack
-from tecdesk.exchange.packages.package import write_package
 from tecdesk.exchange.packages.record_lines import from_lines
 from tecdesk.exchange.packages.record_lines import to_lines
 from tecdesk.exchange.packages.selection import gather

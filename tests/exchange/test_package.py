@@ -15,10 +15,11 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages import package
+from tecdesk.exchange.packages.delivery import write_package
 from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.package import Content
 from tecdesk.exchange.packages.package import pack
-from tecdesk.exchange.packages.package import write_package
+from tecdesk.exchange.packages.readback import ReadBack
 from tecdesk.exchange.packages.record_lines import from_lines
 from tecdesk.exchange.packages.record_lines import to_lines
 from tecdesk.exchange.packages.verify import verify
@@ -286,7 +287,7 @@ def test_stick_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_reads_back_something_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(package, "chunks_from_device", lambda _: [b"y"])
+    monkeypatch.setattr(ReadBack, "chunks", lambda _: [b"y"])
     with pytest.raises(DeskError, match="读回来不一样"):
         write_package(tmp_path / "x.tdk", b"x")
     assert not list(tmp_path.iterdir())

@@ -9,14 +9,8 @@ from __future__ import annotations
 import hashlib
 import io
 import mmap
-import os
 import re
-import shutil
 import zipfile
-from collections.abc import Callable
-from collections.abc import Iterator
-from collections.abc import Mapping
-from collections.abc import Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field as attribute
@@ -24,9 +18,6 @@ from typing import TYPE_CHECKING
 from typing import BinaryIO
 
 from tecdesk import __version__
-from tecdesk.errors import Cancelled
-from tecdesk.errors import DeskError
-from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import SEAL
 from tecdesk.exchange.packages.manifest import Manifest
@@ -35,23 +26,19 @@ from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.manifest import check_code
 from tecdesk.exchange.packages.manifest import data_digest
 from tecdesk.exchange.packages.manifest import record_member
-from tecdesk.exchange.packages.verify import verify
 from tecdesk.paths import PACKAGE_SUFFIX
-from tecdesk.safe_file import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
+    from collections.abc import Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from tecdesk.exchange.packages.enclosed import Enclosed
-
-Progress = Callable[[int, int], None]
-"""Called with bytes written and bytes in all."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 256 * 1024
 _DIGITS = 64
-_SPARE = 64 * 1024  # what a file system needs for the name itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,80 +173,3 @@ def mapped(file: BinaryIO) -> Iterator[memoryview]:
         memoryview(pages) as seen,
     ):
         yield seen
-
-
-def write_package(
-    path: Path,
-    data: bytes | memoryview,
-    *,
-    progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> None:
-    """Puts a package on a stick: beside, synced, read back, compared, renamed.
-
-    Raises:
-        DeskError: no room, the stick went away, it read back something else.
-        Cancelled: the person stopped it.
-    """
-    check_room(path.parent, len(data))
-
-    def write(stream: BinaryIO) -> None:
-        for start in range(0, len(data), _CHUNK):
-            if cancelled and cancelled():
-                raise Cancelled("上报")
-            stream.write(data[start : start + _CHUNK])
-            if progress:
-                progress(min(start + _CHUNK, len(data)), len(data))
-
-    write_atomically(path, write, check=lambda part: _check(part, data))
-
-
-def check_room(folder: Path, needed: int) -> None:
-    """Refuse before writing what will not fit.
-
-    Args:
-        folder: where it shall go.
-        needed: bytes.
-
-    Raises:
-        DeskError: too little room, or no such folder.
-    """
-    with os_errors(folder, "写入"):
-        free = shutil.disk_usage(folder).free
-    if free < needed + _SPARE:
-        raise DeskError(
-            f"{folder} 空间不够：上报包要 {_size(needed)}，只剩 {_size(free)}。",
-            "请删掉不要的文件，或换一个U盘再报。",
-        )
-
-
-def _size(count: int) -> str:
-    return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} KB"
-
-
-def _check(part: Path, data: bytes | memoryview) -> None:
-    """Refuse what reads back differently, or whole but not as a package."""
-    at = 0
-    for chunk in chunks_from_device(part):
-        if data[at : at + len(chunk)] != chunk:
-            raise _unlike(part)
-        at += len(chunk)
-    if at != len(data):
-        raise _unlike(part)
-    verify(part).require_whole()
-
-
-def _unlike(part: Path) -> DeskError:
-    return DeskError(
-        f"写到 {part.parent} 的上报包读回来不一样，这个盘可能坏了。",
-        "请换一个U盘再报；台账没有变。",
-    )
-
-
-def chunks_from_device(path: Path) -> Iterator[bytes]:
-    """The file's bytes, asked from the device again where the system allows it."""
-    with path.open("rb") as stream:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        while chunk := stream.read(_CHUNK):
-            yield chunk
