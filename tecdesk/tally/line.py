@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tecdesk.store.figures.aggregate import State
+
 if TYPE_CHECKING:
     from tecdesk.domain.field import Kind
     from tecdesk.domain.indicator import Indicator
@@ -47,6 +49,11 @@ class Line:
     def rate(self) -> Decimal | None:
         """Done / target in percent, not rounded; None when it cannot be computed."""
         return percent(self.figure.value, self.target)
+
+    @property
+    def compared(self) -> bool:
+        """False when last year's figure is not known: what follows from it is blank."""
+        return self.last_year is not None and self.last_year.state is not State.BLANK
 
     @property
     def change(self) -> int | None:

@@ -61,7 +61,7 @@ def _list(
     texts = [_entry(at, label, chart, whole) for at, label in enumerate(chart.labels)]
     wide, tall = _SWATCH
     widths = [setting.wide(text, setting.label) for text in texts]
-    each = max(widths, default=0.0) + wide + AIR + _BETWEEN
+    each = max(widths, default=0.0) + wide + AIR * 2 + _BETWEEN
     across = max(int((setting.width + _BETWEEN) / each), 1)
     pitch = high(setting.label) * 1.4
     found: list[Shape] = []

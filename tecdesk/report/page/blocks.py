@@ -21,6 +21,13 @@ class Align(Enum):
     NUMBER = "number"  # decimal points in line, the widest centred
 
 
+class Size(Enum):
+    """Size of the paper: short and long side, mm."""
+
+    A4 = (210.0, 297.0)
+    A3 = (297.0, 420.0)
+
+
 class RowKind(Enum):
     """What a row says."""
 
@@ -48,6 +55,7 @@ class Column:
         stretches: takes what is left of the page's width, and wraps.
         code: what stands in the row under the heads: 甲, 1, 3=2/1.
         literal: cells are text though they look like numbers (证号, 电话).
+        stub: says what a row is; repeated where columns go on on another page.
     """
 
     heading: str
@@ -57,6 +65,7 @@ class Column:
     stretches: bool = False
     code: str = ""
     literal: bool = False
+    stub: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,8 @@ class Block:
         rows: its lines.
         layout: as a statistical sheet or as a ledger.
         landscape: which way the paper lies.
+        size: of the paper.
+        continues: columns of it stand on pages before: 续表.
         name: short name, for a workbook's tab.
         part: line under the title, e.g. （一）指标汇总.
         corner: label and value of the lines top right (表号, 报送单位 ...).
@@ -110,6 +121,8 @@ class Block:
     rows: tuple[Row, ...]
     layout: Layout = Layout.LEDGER
     landscape: bool = True
+    size: Size = Size.A4
+    continues: bool = False
     name: str = ""
     part: str = ""
     corner: tuple[tuple[str, str], ...] = ()
@@ -128,6 +141,12 @@ class Block:
         for number, row in enumerate(self.rows):
             if len(row.cells) != wide:
                 raise ValueError(f"row {number} has {len(row.cells)} cells, not {wide}")
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height of the paper as it lies, mm."""
+        short, long = self.size.value
+        return (long, short) if self.landscape else (short, long)
 
     @property
     def mark(self) -> str:

@@ -28,14 +28,25 @@ if TYPE_CHECKING:
     from tecdesk.report.page.plan import Plan
 
 RESTRICTED = "内部资料"
+CONTINUED = "（续表）"
 
 
-def draw_above(paper: Paper, plan: Plan) -> None:
-    """Title, part line, corner, and the line over the table."""
+def draw_above(paper: Paper, plan: Plan, *, goes_on: bool) -> None:
+    """Title, part line, corner, and the line over the table.
+
+    Args:
+        paper: where it is drawn.
+        plan: of the block.
+        goes_on: some of the table stands on pages before.
+    """
     block, measures = plan.block, plan.metrics
     middle, right = paper.width / 2, plan.grid.right
-    _centred(paper, middle, measures.title, block.title, TITLE)
-    _centred(paper, middle, measures.part, block.part, PART)
+    # The rows of a ledger go on without a word: each page stands alone.
+    mark = CONTINUED if goes_on and (block.part or block.continues) else ""
+    title = block.title if block.part else block.title + mark
+    _centred(paper, middle, measures.title, title, TITLE)
+    if block.part:
+        _centred(paper, middle, measures.part, block.part + mark, PART)
     for number, (label, value) in enumerate(block.corner):
         y = baseline(measures.corner + number * CORNER_LINE, STRONG.size)
         paper.text(right - CORNER, y, f"{label}：{value}", STRONG)

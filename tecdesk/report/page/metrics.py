@@ -85,6 +85,7 @@ class Metrics:
     closed: bool
 
 
+# Here `last` and `bottom` are over the lower edge; `metrics` knows where that is.
 _SHEET = Metrics(
     title=17.1,
     part=24.1,
@@ -94,8 +95,8 @@ _SHEET = Metrics(
     heads=(6.5, 10.5, 5.2),
     head=STRONG,
     rows=(5.0, 6.05),
-    last=277.0,
-    bottom=284.0,
+    last=20.0,
+    bottom=13.0,
     frame=1.5,
     closed=False,
 )
@@ -108,8 +109,7 @@ _WIDE_SHEET = replace(
     table=41.5,
     head=SMALL_STRONG,
     rows=(5.0, 8.2),
-    last=190.0,
-    bottom=195.5,
+    bottom=14.5,
 )
 _LEDGER = Metrics(
     title=19.5,
@@ -120,12 +120,12 @@ _LEDGER = Metrics(
     heads=(6.5, 6.5, 5.2),
     head=STRONG,
     rows=(6.6, 6.6),
-    last=277.0,
-    bottom=284.0,
+    last=20.0,
+    bottom=13.0,
     frame=1.2,
     closed=True,
 )
-_WIDE_LEDGER = replace(_LEDGER, last=190.0, bottom=195.5)
+_WIDE_LEDGER = replace(_LEDGER, bottom=14.5)
 _ALL = {
     (Layout.SHEET, False): _SHEET,
     (Layout.SHEET, True): _WIDE_SHEET,
@@ -147,7 +147,10 @@ def metrics(block: Block) -> Metrics:
     if any("\n" in column.heading for column in block.columns if column.group):
         head = max(head, _TWO_LINES)
     heads = (group * block.grouped, head, codes * block.coded)
-    return replace(found, heads=heads)
+    high = block.paper[1]
+    return replace(
+        found, heads=heads, last=high - found.last, bottom=high - found.bottom
+    )
 
 
 def style_of(kind: RowKind, size: float = BODY.size) -> Style:

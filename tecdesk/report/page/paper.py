@@ -1,4 +1,4 @@
-"""Paper to draw on: A4 in millimetres from the top left, written as one PDF.
+"""Paper to draw on: sheets in millimetres from the top left, written as one PDF.
 
 Text and lines are collected and written page by page: one text object and one
 path per line width, codes of repeated texts looked up once. reportlab does the
@@ -13,6 +13,7 @@ from typing import Any
 from typing import BinaryIO
 from typing import NamedTuple
 
+from tecdesk.report.page.blocks import Size
 from tecdesk.report.page.fonts import MM
 from tecdesk.report.page.fonts import Face
 from tecdesk.report.page.fonts import Missing
@@ -23,7 +24,7 @@ from tecdesk.report.page.fonts import missing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-A4 = (210.0, 297.0)
+A4 = Size.A4.value
 _SHORT = 40  # characters of a text quoted around a missing character
 
 
@@ -51,7 +52,7 @@ class Anchor(Enum):
 
 
 class Paper:
-    """An A4 document being drawn; nothing is in the file before `save`.
+    """A document being drawn, on A4 unless told; nothing is in the file before `save`.
 
     Attributes:
         width: of the present page, mm.
@@ -64,6 +65,7 @@ class Paper:
         target: BinaryIO,
         *,
         landscape: bool = False,
+        size: Size = Size.A4,
         title: str = "",
         author: str = "",
     ) -> None:
@@ -82,10 +84,10 @@ class Paper:
         self._codes: dict[tuple[Face, str], list[_Run]] = {}
         self._page = 1
         self.missing: list[Missing] = []
-        self._begin(landscape=landscape)
+        self._begin(size.value[::-1] if landscape else size.value)
 
-    def _begin(self, *, landscape: bool) -> None:
-        self.width, self.height = A4[::-1] if landscape else A4
+    def _begin(self, sides: tuple[float, float]) -> None:
+        self.width, self.height = sides
         self._canvas.setPageSize((self.width * MM, self.height * MM))
         self._texts: list[str] = []
         self._lines: dict[float, list[str]] = {}
@@ -177,12 +179,16 @@ class Paper:
             anchor="c",
         )
 
-    def new_page(self, *, landscape: bool | None = None) -> None:
-        """Finishes the page and begins the next, turned like it unless told."""
+    def new_page(
+        self, *, landscape: bool | None = None, size: Size | None = None
+    ) -> None:
+        """Finishes the page and begins the next, like it unless told."""
         turned = self.width > self.height if landscape is None else landscape
+        sides = size.value if size else sorted((self.width, self.height))
+        short, long = sides
         self._finish_page()
         self._page += 1
-        self._begin(landscape=turned)
+        self._begin((long, short) if turned else (short, long))
 
     def _finish_page(self) -> None:
         add = self._canvas.addLiteral

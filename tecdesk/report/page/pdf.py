@@ -8,6 +8,7 @@ from typing import BinaryIO
 from tecdesk.report.page.fonts import missing_sentence
 from tecdesk.report.page.paper import Paper
 from tecdesk.report.page.plan import plan
+from tecdesk.report.page.spread import spread
 from tecdesk.report.page.table import draw
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def write_pdf(blocks: Sequence[Block], stream: BinaryIO) -> list[str]:
-    """Prints the blocks, each beginning on a new page.
+    """Prints the blocks, each beginning on a new page; wide ones in several parts.
 
     Args:
         blocks: at least one.
@@ -29,13 +30,14 @@ def write_pdf(blocks: Sequence[Block], stream: BinaryIO) -> list[str]:
     Raises:
         DeskError: a table has more columns than the paper takes.
     """
-    plans = [plan(block) for block in blocks]
+    plans = [plan(part) for block in blocks for part in spread(block)]
     total = sum(planned.page_count for planned in plans)
-    paper = Paper(stream, landscape=blocks[0].landscape, title=blocks[0].title)
+    first = blocks[0]
+    paper = Paper(stream, landscape=first.landscape, size=first.size, title=first.title)
     number = 1
     for planned in plans:
         if number > 1:
-            paper.new_page(landscape=planned.block.landscape)
+            paper.new_page(landscape=planned.block.landscape, size=planned.block.size)
         draw(paper, planned, number, total)
         number += planned.page_count
     paper.save()

@@ -46,7 +46,7 @@ def draw(paper: Paper, plan: Plan, first_page: int, total: int) -> None:
     for number, rows in enumerate(plan.pages):
         if number:
             paper.new_page()
-        _draw_page(paper, plan, rows)
+        _draw_page(paper, plan, rows, goes_on=bool(number) or plan.block.continues)
         if number == len(plan.pages) - 1:
             _draw_ending(paper, plan, _tops(plan, rows)[-1])
         _draw_number(paper, plan, first_page + number, total)
@@ -56,8 +56,8 @@ def draw(paper: Paper, plan: Plan, first_page: int, total: int) -> None:
         _draw_number(paper, plan, first_page + number, total)
 
 
-def _draw_page(paper: Paper, plan: Plan, rows: range) -> None:
-    draw_above(paper, plan)
+def _draw_page(paper: Paper, plan: Plan, rows: range, *, goes_on: bool) -> None:
+    draw_above(paper, plan, goes_on=goes_on)
     draw_head(paper, plan)
     tops = _tops(plan, rows)
     for at, top in zip(rows, tops, strict=False):

@@ -20,7 +20,6 @@ from tecdesk.report.page.metrics import SMALLEST
 from tecdesk.report.page.metrics import STRONG
 from tecdesk.report.page.metrics import metrics
 from tecdesk.report.page.metrics import style_of
-from tecdesk.report.page.paper import A4
 from tecdesk.report.page.wrap import widest_piece
 
 if TYPE_CHECKING:
@@ -69,7 +68,12 @@ class _Need:
 
 def content_width(block: Block) -> float:
     """Width of paper between the margins, mm."""
-    return A4[1 if block.landscape else 0] - 2 * MARGIN
+    return block.paper[0] - 2 * MARGIN
+
+
+def table_room(block: Block) -> float:
+    """The same without the column of the words that gather rows, mm."""
+    return content_width(block) - (SIDE if block.sided else 0.0)
 
 
 def grid(block: Block) -> Grid:
@@ -78,10 +82,10 @@ def grid(block: Block) -> Grid:
     Raises:
         DeskError: the columns do not fit at the smallest type.
     """
-    room = content_width(block) - (SIDE if block.sided else 0.0)
+    room = table_room(block)
     for size in (BODY.size, SMALLEST):
         needs = [_need(block, at, size) for at in range(len(block.columns))]
-        if sum(need.least for need in needs) <= room:
+        if sum(_under_groups(block, [need.least for need in needs])) <= room:
             break
     else:
         _narrow(block, needs, room)
@@ -94,6 +98,21 @@ def grid(block: Block) -> Grid:
         for width, need in zip(widths, needs, strict=True)
     ]
     return Grid(tuple(edges), MARGIN, size, tuple(points))
+
+
+def fits(block: Block, *, wrapped: bool = True) -> bool:
+    """True when its columns go side by side at a size that can be read.
+
+    Args:
+        block: the table.
+        wrapped: short texts may go over several lines for it.
+    """
+    needs = [_need(block, at, SMALLEST) for at in range(len(block.columns))]
+    least = [
+        _floor(block, at, need) if wrapped else need.least
+        for at, need in enumerate(needs)
+    ]
+    return sum(_under_groups(block, least)) <= table_room(block)
 
 
 def natural_widths(block: Block) -> list[float]:
@@ -150,7 +169,8 @@ def _narrow(block: Block, needs: list[_Need], room: float) -> None:
     floors = [_floor(block, at, need) for at, need in enumerate(needs)]
     spare = sum(n.least - floor for n, floor in zip(needs, floors, strict=True))
     if spare < short:
-        sentence = f"“{block.title}”有 {len(block.columns)} 列，一张 A4 纸放不下。"
+        paper = block.size.name
+        sentence = f"“{block.title}”有 {len(block.columns)} 列，{paper} 纸放不下。"
         raise DeskError(sentence, "请少选几列再打印。")
     for need, floor in zip(needs, floors, strict=True):
         need.least -= short * (need.least - floor) / spare
@@ -169,8 +189,7 @@ def _floor(block: Block, at: int, need: _Need) -> float:
 
 
 def _share(block: Block, needs: list[_Need], room: float) -> list[float]:
-    widths = [need.least for need in needs]
-    _widen_groups(block, widths)
+    widths = _under_groups(block, [need.least for need in needs])
     chosen = [at for at, column in enumerate(block.columns) if column.stretches]
     chosen = chosen or list(range(len(widths)))
     left = room - sum(widths)
@@ -183,14 +202,23 @@ def _share(block: Block, needs: list[_Need], room: float) -> list[float]:
     return widths
 
 
-def _widen_groups(block: Block, widths: list[float]) -> None:
-    """A group's heading must fit over its columns."""
-    face, size = STRONG
-    for first, after, label in runs(tuple(c.group for c in block.columns)):
-        lack = measure(label, face, size) + 2 * PAD - sum(widths[first:after])
-        if label and lack > 0:
+def _under_groups(block: Block, widths: list[float]) -> list[float]:
+    """The same, where need be wider: what stands over several columns must fit."""
+    found = list(widths)
+    groups = runs(tuple(column.group for column in block.columns))
+    over = [(first, after, {label}) for first, after, label in groups if label]
+    spans: dict[int, set[str]] = {}
+    for row in block.rows:
+        if row.label_span and row.kind is RowKind.SUBTOTAL:
+            spans.setdefault(row.label_span, set()).add(written(row.cells[0]))
+    over += [(0, span, labels) for span, labels in spans.items()]
+    for first, after, labels in over:
+        widest = max(measure(label, *STRONG) for label in labels)
+        lack = widest + 2 * PAD - sum(found[first:after])
+        if lack > 0:
             for at in range(first, after):
-                widths[at] += lack / (after - first)
+                found[at] += lack / (after - first)
+    return found
 
 
 def _level(widths: list[float], chosen: list[int], left: float) -> None:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from tecdesk.report.page.blocks import Layout
 from tecdesk.report.page.blocks import RowKind
+from tecdesk.report.page.blocks import Size
 from tecdesk.report.page.blocks import runs
 from tecdesk.report.page.looks import CODE
 from tecdesk.report.page.looks import HEAD
@@ -16,6 +17,7 @@ from tecdesk.report.page.looks import SIDE
 from tecdesk.report.page.looks import Looks
 from tecdesk.report.page.margins import draw_above
 from tecdesk.report.page.margins import draw_under
+from tecdesk.report.page.spread import breaks
 from tecdesk.report.page.sums import formula
 from tecdesk.report.page.widths import natural_widths
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 _CHARS_PER_MM = 96 / 25.4 / 7
 _ROW_POINTS = 18.7
-_A4 = 9
+_PAPERS = {Size.A4: 9, Size.A3: 8}
 _SIDE_CHARS = 4
 _ONE_PAGE = 40
 """A sheet of so many rows is made to fit on one page."""
@@ -36,7 +38,7 @@ _FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 
 
 def write_workbook(blocks: Sequence[Block], stream: BinaryIO) -> None:
-    """Writes the blocks, each on a sheet of its own, ready to print on A4."""
+    """Writes the blocks, each on a sheet of its own, ready to print."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
@@ -175,12 +177,22 @@ class _Sheet:
         sheet = self.sheet
         sheet.freeze_panes(body, 0)
         sheet.repeat_rows(0, body - 1)
-        sheet.set_paper(_A4)
+        sheet.set_paper(_PAPERS[self.block.size])
         if self.block.landscape:
             sheet.set_landscape()
-        whole = self.block.layout is Layout.SHEET and len(self.block.rows) <= _ONE_PAGE
-        sheet.fit_to_pages(1, int(whole))
+        self._fit()
         sheet.set_margins(left=0.79, right=0.79, top=0.59, bottom=0.71)
         right = f"&R{self.block.mark}" if self.block.mark else ""
         sheet.set_footer(f"&C第 &P 页　共 &N 页{right}", {"margin": 0.35})
         sheet.center_horizontally()
+
+    def _fit(self) -> None:
+        """One page wide; columns that paper takes over several break here, too."""
+        begin = [self.at + column for column in breaks(self.block)]
+        if begin:
+            stub = [at for at, column in enumerate(self.block.columns) if column.stub]
+            self.sheet.set_v_pagebreaks(begin)
+            self.sheet.repeat_columns(0, self.at + (stub[0] if stub else 0))
+            return
+        whole = self.block.layout is Layout.SHEET and len(self.block.rows) <= _ONE_PAGE
+        self.sheet.fit_to_pages(1, int(whole))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tecdesk.tally.checkup.checkup import Point
 
 COLUMNS = (
-    Column("序号", width=10, code="甲"),
+    Column("序号", width=10, code="甲", stub=True),
     Column("事　项", align=Align.LEFT, width=34, code="乙"),
     Column("所在记录或指标", align=Align.LEFT, width=44, code="丙"),
     Column("核对发现", align=Align.LEFT, stretches=True, code="丁"),

@@ -17,6 +17,7 @@ from tecdesk.report.page.cells import of_figure
 from tecdesk.report.page.cells import of_rate
 from tecdesk.report.page.cells import percent
 from tecdesk.store.figures.aggregate import ZERO
+from tecdesk.store.figures.aggregate import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,8 +72,8 @@ def columns(period: Period) -> tuple[Column, ...]:
     done, last = ("本年\n完成", "上年\n完成") if year else ("本期\n完成", "上年\n同期")
     number_ = Align.NUMBER
     return (
-        Column("指标名称", align=Align.LEFT, width=34, stretches=True, code="甲"),
-        Column("代码", width=10, code="乙"),
+        Column("指标名称", "", Align.LEFT, 34, stretches=True, code="甲", stub=True),
+        Column("代码", width=10, code="乙", stub=True),
         Column("计量\n单位", width=13, code="丙"),
         Column("年度\n目标", align=number_, width=16, code="1"),
         Column(done, align=number_, width=18, code="2"),
@@ -151,8 +152,7 @@ class _Writer:
             of_figure(line.kind, part.figure),
             DASH,
             of_figure(line.kind, last),
-            DASH if change is None else number(line.kind, change),
-            of_rate(rate),
+            *_compared(line, change, rate, known=_known(last)),
         ]
 
     def _last(self, line: Line, part: Part) -> Figure | None:
@@ -233,6 +233,10 @@ class _Writer:
 _DONE = 4
 
 
+def _known(last: Figure | None) -> bool:
+    return last is not None and last.state is not State.BLANK
+
+
 def _code(at: int) -> str:
     return f"{at + 1:02}"
 
@@ -244,6 +248,14 @@ def _cells(line: Line) -> list[Cell]:
         of_figure(kind, line.figure),
         of_rate(line.rate),
         of_figure(kind, line.last_year),
-        DASH if line.change is None else number(kind, line.change),
-        of_rate(line.change_rate),
+        *_compared(line, line.change, line.change_rate, known=line.compared),
     ]
+
+
+def _compared(
+    line: Line, change: int | None, rate: Decimal | None, *, known: bool
+) -> tuple[Cell, Cell]:
+    """增减 and 增减率: blank beside a blank, — where they cannot be computed."""
+    if not known:
+        return None, None
+    return DASH if change is None else number(line.kind, change), of_rate(rate)

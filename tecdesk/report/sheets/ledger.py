@@ -127,6 +127,7 @@ class _Ledger:
             declared.width or WIDTHS.get(kind, 0.0),
             declared.stretches,
             literal=kind in {Kind.ID_NUMBER, Kind.PHONE},
+            stub=declared.path == self.register.named_by,
         )
 
     def block(self) -> Block:
@@ -136,7 +137,7 @@ class _Ledger:
         return Block(
             title=frame.titled(unit, self.period, self.layout.subject),
             columns=(
-                Column("序号", width=11),
+                Column("序号", width=11, stub=True),
                 *heads,
                 Column("备注", align=Align.LEFT, width=14, stretches=True),
             ),

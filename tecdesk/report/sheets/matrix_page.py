@@ -66,7 +66,7 @@ def _only(line: Line) -> bool:
 
 def columns(stub: str, shown: Sequence[Across]) -> tuple[Column, ...]:
     """The stub and the figures, numbered from 1."""
-    first = Column(stub, align=Align.CENTRE, width=_STUB, code="甲")
+    first = Column(stub, width=_STUB, code="甲", stub=True)
     rest = (
         Column(
             column.heading,

@@ -174,7 +174,7 @@ def last_cell(line: Line, period: Period) -> Cell:
 
 def change_cell(line: Line, period: Period) -> Cell:
     """Growth over last year; — from 0, blank when last year is not known."""
-    if line.last_year is None:
+    if not line.compared:
         return UNKNOWN
     tone = "text3" if line.change_rate is None else "text2"
     rate = percent(line.change_rate, signed=True)
@@ -197,7 +197,7 @@ def _summary_row(line: Line, period: Period, share: Decimal) -> tuple[Cell, ...]
 
 def _more_cell(line: Line, period: Period) -> Cell:
     """How much more than last year; blank when last year is not known."""
-    if line.last_year is None:
+    if not line.compared:
         return UNKNOWN
     change = signed_text(line.kind, line.change)
     return Cell(change, "text2" if line.change else "text3", asked=whole(line, period))
