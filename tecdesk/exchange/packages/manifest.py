@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import field as attribute
@@ -21,6 +22,8 @@ MANIFEST = "manifest.json"
 SEAL = b"TecDesk sha256 "
 """How the comment of a package begins; 64 digits over all bytes before follow."""
 
+_SHAPELESS = (KeyError, TypeError, AttributeError, RecursionError, OverflowError)
+_DIGEST = re.compile("[0-9a-f]{64}")
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I L O U: read aloud, typed back
 
 
@@ -134,7 +137,7 @@ class Manifest:
         """
         try:
             return _manifest(json.loads(data))
-        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        except _SHAPELESS as error:
             raise ValueError("not a manifest") from error
 
 
@@ -148,11 +151,8 @@ def _manifest(said: dict[str, Any]) -> Manifest:
         created_at=str(said["created_at"]),
         program=str(said["program"]),
         counts=_counts(said["counts"]),
-        digest=str(said["digest"]),
-        members=tuple(
-            Member(str(m["name"]), int(m["size"]), str(m["sha256"]))
-            for m in said["members"]
-        ),
+        digest=_digest(said["digest"]),
+        members=tuple(map(_member, said["members"])),
         personal=bool(said.get("personal", False)),
         photos=int(said.get("photos", 0)),
         findings=_counts(said.get("findings", {})),
@@ -161,6 +161,19 @@ def _manifest(said: dict[str, Any]) -> Manifest:
         format=str(said["format"]),
         kind=str(said.get("kind", "submission")),
     )
+
+
+def _digest(said: object) -> str:
+    if not _DIGEST.fullmatch(str(said)):
+        raise ValueError("not a digest")
+    return str(said)
+
+
+def _member(said: dict[str, Any]) -> Member:
+    size = int(said["size"])
+    if size < 0:
+        raise ValueError("less than nothing")
+    return Member(str(said["name"]), size, str(said["sha256"]))
 
 
 def _counts(said: dict[str, Any]) -> dict[str, int]:

@@ -94,10 +94,10 @@ def from_lines(data: bytes) -> Iterator[Record]:
     Raises:
         ValueError: a line is no record.
     """
-    for line in data.decode().splitlines():
-        try:
+    for line in data.decode().removesuffix("\n").split("\n") if data else ():
+        try:  # not splitlines: a text may hold a line separator of its own
             yield _record(json.loads(line))
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ValueError("not a record") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -27,9 +28,18 @@ from tecdesk.tally.checkup.explained import REGISTER as EXPLANATION
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
+    from tecdesk.exchange.packages.manifest import Member
+
+Records = dict[str, bytes]
+"""Name of a member under records/ to its lines."""
+
+RECORDS, LINES = "records/", ".jsonl"
 _CHUNK = 1024 * 1024
 _MANIFEST_LIMIT = 16 * _CHUNK
+_UNPACKED_LIMIT = 128 * _CHUNK
+"""What a package may unpack to beside photos: 100,000 records need 50 MB."""
 _ZIP = b"PK\x03\x04"
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -99,18 +109,33 @@ def verify(path: Path) -> Verdict:
     Raises:
         DeskError: cannot be read, is no package, or of a newer format.
     """
-    with os_errors(path, "读取"):
-        sealed = _seal_holds(path)
-        with path.open("rb") as stream:
-            head = stream.read(len(_ZIP))
-    if head != _ZIP:
+    with os_errors(path, "读取"), path.open("rb") as stream:
+        return examine(path, stream)[0]
+
+
+def examine(path: Path, stream: BinaryIO) -> tuple[Verdict, Records]:
+    """Look at a package that is open or in memory, and give its records.
+
+    Args:
+        path: what it is called.
+        stream: its bytes.
+
+    Returns:
+        The verdict, and the lines of each member whose bytes are as promised.
+
+    Raises:
+        DeskError: is no package, or of a newer format.
+    """
+    sealed = _seal_holds(stream)
+    stream.seek(0)
+    if stream.read(len(_ZIP)) != _ZIP:
         raise _no_package(path)
     try:
-        return _look_inside(path, sealed=sealed)
+        return _look_inside(path, stream, sealed=sealed)
     except _UNREADABLE:
         if sealed:
             raise _no_package(path) from None
-        return Verdict(path, None, ("没有拷完或已损坏，目录读不出来",))
+        return Verdict(path, None, ("没有拷完或已损坏，目录读不出来",)), {}
 
 
 def _no_package(path: Path) -> DeskError:
@@ -119,27 +144,31 @@ def _no_package(path: Path) -> DeskError:
     )
 
 
-def _seal_holds(path: Path) -> bool:
+def _seal_holds(stream: BinaryIO) -> bool:
     """True when the seal at the end fits all the bytes before it."""
-    with path.open("rb") as stream:
-        left = path.stat().st_size - 64
-        if left < len(SEAL):
-            return False
-        digest, tail = hashlib.sha256(), b""
-        while left and (chunk := stream.read(min(_CHUNK, left))):
-            digest.update(chunk)
-            tail = (tail + chunk)[-len(SEAL) :]
-            left -= len(chunk)
-        return tail == SEAL and stream.read() == digest.hexdigest().encode()
+    left = stream.seek(0, io.SEEK_END) - 64
+    stream.seek(0)
+    if left < len(SEAL):
+        return False
+    digest, tail = hashlib.sha256(), b""
+    while left and (chunk := stream.read(min(_CHUNK, left))):
+        digest.update(chunk)
+        tail = (tail + chunk)[-len(SEAL) :]
+        left -= len(chunk)
+    return tail == SEAL and stream.read() == digest.hexdigest().encode()
 
 
-def _look_inside(path: Path, *, sealed: bool) -> Verdict:
-    with zipfile.ZipFile(path) as archive:
+def _look_inside(
+    path: Path, stream: BinaryIO, *, sealed: bool
+) -> tuple[Verdict, Records]:
+    records: Records = {}
+    with zipfile.ZipFile(stream) as archive:
         manifest = _manifest(archive, path)
-        faults = list(_faults(archive, manifest))
+        faults = list(_misshapen(archive, manifest))
+        faults = faults or list(_faults(archive, manifest, records))
     if not sealed and not faults:
         faults = ["封签与内容不符，写好以后被改动过或拷贝出错"]
-    return Verdict(path, manifest, tuple(faults))
+    return Verdict(path, manifest, tuple(faults)), records
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
@@ -155,18 +184,43 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     return manifest
 
 
-def _faults(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
+def _misshapen(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[str]:
+    """What is wrong with a package before anything in it is unpacked."""
+    present = archive.namelist()
+    if len(set(present)) < len(present):
+        yield "里面有同名的文件"
+    if any(map(_leads_out, present)):
+        yield "里面有不该有的路径"
+    if sum(_unpacked(archive, member) for member in manifest.members) > _UNPACKED_LIMIT:
+        yield "里面的内容大得不正常，没有解开"
+
+
+def _leads_out(name: str) -> bool:
+    """True for a path that leaves the folder it is unpacked in."""
+    plain = name.replace("\\", "/")
+    return plain.startswith("/") or ":" in plain or ".." in plain.split("/")
+
+
+def _unpacked(archive: zipfile.ZipFile, member: Member) -> int:
+    """Bytes that unpacking may make of less; what is stored is not counted."""
+    found = archive.NameToInfo.get(member.name)
+    return member.size if found and found.compress_type != zipfile.ZIP_STORED else 0
+
+
+def _faults(
+    archive: zipfile.ZipFile, manifest: Manifest, records: Records
+) -> Iterator[str]:
+    """What is wrong inside; the records found whole are put among `records`."""
     promised = [member.name for member in manifest.members]
     present = [name for name in archive.namelist() if name != MANIFEST]
     if sorted(promised) != sorted(present):
         yield "里面的文件和清单对不上"
-    records: dict[str, bytes] = {}
     for member in manifest.members:
-        data = _read(archive, member.name, member.size)
-        if data is None or hashlib.sha256(data).hexdigest() != member.sha256:
+        data = _read(archive, member)
+        if data is None:
             yield f"“{_called(member.name)}”损坏或缺失"
-        elif member.name.startswith("records/"):
-            records[member.name.removeprefix("records/").removesuffix(".jsonl")] = data
+        elif member.name.startswith(RECORDS):
+            records[member.name.removeprefix(RECORDS).removesuffix(LINES)] = data
     yield from _data_faults(manifest, records)
     if not _photos_fit(manifest, records.get(ATTACHMENT.key, b"")):
         yield "佐证照片和记录对不上"
@@ -202,14 +256,23 @@ def _of_its_year(manifest: Manifest, lines: bytes) -> bool:
     return all(v.get("year") == manifest.year and v.get("text") for v in said)
 
 
-def _read(archive: zipfile.ZipFile, name: str, size: int) -> bytes | None:
-    """The bytes of a member, never more than promised; None when it is damaged."""
+def _read(archive: zipfile.ZipFile, member: Member) -> bytes | None:
+    """The bytes of a member of records, of another nothing; None when damaged.
+
+    Never more is unpacked than promised, and of photos never more held than a piece.
+    """
+    digest, size, kept = hashlib.sha256(), 0, []
     try:
-        with archive.open(name) as stream:
-            data = stream.read(size + 1)
+        with archive.open(member.name) as stream:
+            while chunk := stream.read(min(_CHUNK, member.size + 1 - size)):
+                digest.update(chunk)
+                size += len(chunk)
+                if member.name.startswith(RECORDS):
+                    kept.append(chunk)
     except _UNREADABLE:
         return None
-    return data if len(data) == size else None
+    whole = size == member.size and digest.hexdigest() == member.sha256
+    return b"".join(kept) if whole else None
 
 
 def _called(name: str) -> str:
