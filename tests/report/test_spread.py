@@ -23,7 +23,9 @@ from tecdesk.report.page.blocks import RowKind
 from tecdesk.report.page.blocks import written
 from tecdesk.report.page.formats import FORMATS
 from tecdesk.report.page.formats import on_paper
+from tecdesk.report.page.fonts import measure
 from tecdesk.report.page.metrics import MARGIN
+from tecdesk.report.page.metrics import STRONG
 from tecdesk.report.page.plan import plan
 from tecdesk.report.page.spread import breaks
 from tecdesk.report.page.spread import spread
@@ -165,14 +167,20 @@ def test_the_sample_year_on_every_paper(sample_book: Book, form: str):
 def test_labels_of_sums_fit_over_the_columns_that_stay():
     block = ledger_block(2, 2)
     heads = [replace(c, stub=at in {0, 1}) for at, c in enumerate(block.columns)]
+    heads += heads[4:7] * 2
     rows = [
-        replace(row, cells=(f"很长的村名社区{row.cells[0]}", *row.cells[1:]))
-        if row.label_span
-        else row
+        replace(
+            row,
+            cells=(
+                f"很长的村名社区{row.cells[0]}" if row.label_span else row.cells[0],
+                *row.cells[1:],
+                *row.cells[4:7] * 2,
+            ),
+        )
         for row in block.rows
     ]
     wide = replace(block, columns=tuple(heads), rows=tuple(rows), landscape=False)
     last = spread(wide)[-1]
     assert last.continues
     grid = plan(last).grid
-    assert grid.edges[2] - grid.edges[0] >= 12 * 3.7
+    assert grid.edges[2] - grid.edges[0] >= measure("很长的村名社区村0小计", *STRONG)
