@@ -259,3 +259,14 @@ def test_what_is_typed_in_a_line_is_kept_as_a_draft(page: RegisterPage) -> None:
     assert again.panel.dirty
     again.deleteLater()
     page.panel.show_new({}, set())
+
+
+def test_every_list_has_a_key_of_its_own(fresh: Shell) -> None:
+    form = register_page(fresh, "base")
+    form.start_new()
+    first, second = form.panel.lists
+    assert (first.key, second.key) == ("Alt+L", "Alt+Shift+L")
+    press(fresh, Qt.Key.Key_L, held=Qt.KeyboardModifier.AltModifier | SHIFT)
+    assert [len(each.open_lines()) for each in (first, second)] == [0, 1]
+    press(fresh, Qt.Key.Key_L, held=Qt.KeyboardModifier.AltModifier)
+    assert [len(each.open_lines()) for each in (first, second)] == [1, 1]

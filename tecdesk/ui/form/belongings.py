@@ -45,6 +45,7 @@ class Belongings(QWidget):
     Attributes:
         belongs: what is listed. entries: stored ones and those to come.
         given: what the record in the form says of all of them. year_of: its year.
+        key: begins an entry.
 
     Signals:
         wanted: an Entry whose other fields are to be filled or looked at.
@@ -57,9 +58,10 @@ class Belongings(QWidget):
     left = Signal()
     passed = Signal(object, int)
 
-    def __init__(self, belongs: Belongs, lookup: Lookup) -> None:
+    def __init__(self, belongs: Belongs, lookup: Lookup, key: str = "") -> None:
         super().__init__()
         self.belongs = belongs
+        self.key = key
         self.entries: list[Entry] = []
         self.given: Callable[[], Values] = dict
         self.year_of: Callable[[], int] = lambda: lookup.year
@@ -73,7 +75,7 @@ class Belongings(QWidget):
         self._add = button(f"加一条{belongs.register.label}", self.add, look="bare")
         self._add.setFont(sized("note"))
         icons.put(self._add, "plus", "accent")
-        foot = row(self._add, key_cap("Alt+L"), None)
+        foot = row(self._add, key_cap(self.key), None)
         inside = column(self._heads, self._list, foot, gap=0.1)
         inside.setContentsMargins(lines(0.2), 0, 0, 0)
         self.box.setLayout(inside)

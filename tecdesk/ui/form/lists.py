@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.form.fields import Fields
     from tecdesk.ui.photos.strip import Strip
 
+KEYS = ("Alt+L", "Alt+Shift+L", "Alt+Ctrl+L")
+"""Begin an entry in the first list of a form, the second, the third."""
 
 _WRONG = ("red", "amber")
 
@@ -73,14 +75,10 @@ class Lists:
 
     def commands(self) -> list[Command]:
         """What can be begun here; nothing where nothing belongs."""
-        first = [each.belongs.register.label for each in self._lists[:1]]
-        return [Command(f"加一条{label}", self.add, "Alt+L") for label in first]
-
-    def add(self) -> None:
-        """Begin an entry in the list with the cursor, else in the first one."""
-        here = (each for each in self._lists if each.current())
-        if wanted := next(here, next(iter(self._lists), None)):
-            wanted.add()
+        return [
+            Command(f"加一条{each.belongs.register.label}", each.add, each.key)
+            for each in self._lists
+        ]
 
     def same_as_last(self) -> bool:
         """Copy into the line with the cursor; False when it is in none."""

@@ -20,6 +20,7 @@ from tecdesk.ui.form.frame import Foot
 from tecdesk.ui.form.frame import Head
 from tecdesk.ui.form.keeper import Keeper
 from tecdesk.ui.form.likeness import Likeness
+from tecdesk.ui.form.lists import KEYS
 from tecdesk.ui.form.lists import Lists
 from tecdesk.ui.form.lists import following
 from tecdesk.ui.form.locked import Locked
@@ -79,7 +80,9 @@ class Panel(RecordForm):
         self.keeper = Keeper(self)
         self.likeness = Likeness(register, lookup)
         self.likeness.look_wanted.connect(self.peek)
-        self.lists = [Belongings(each, lookup) for each in belonging(register)]
+        found = belonging(register)
+        keys = zip(found, KEYS[: len(found)], strict=True)
+        self.lists = [Belongings(each, lookup, key) for each, key in keys]
         for each in self.lists:
             each.given = partial(self._given, each)
             each.wanted.connect(self.open_entry)

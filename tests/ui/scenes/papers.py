@@ -50,6 +50,7 @@ def _rest(shell: Shell) -> None:
     _sign_in(shell)
     page = shell.page("paper")
     assert isinstance(page, PaperPage)
+    page.panel._at = 2
     page.panel._offer_rest()
     page.panel._folder.show()
 
