@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 from tecdesk.store.schema.eighth_schema import STATEMENTS as EIGHTH
+from tecdesk.store.schema.eleventh_schema import STATEMENTS as ELEVENTH
 from tecdesk.store.schema.fifth_schema import STATEMENTS as FIFTH
 from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
@@ -96,4 +97,11 @@ def m009_summary_texts(db: Database) -> None:
 def m010_what_was_reported(db: Database) -> None:
     """Reports as they went out, their files and their states."""
     for statement in TENTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m011_county(db: Database) -> None:
+    """Packages a county received, its answers, and remarks on a report given back."""
+    for statement in ELEVENTH:
         db.execute(statement)
