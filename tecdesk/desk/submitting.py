@@ -20,8 +20,8 @@ from tecdesk.desk.revisions import next_revision
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
-from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
+from tecdesk.exchange.packages.delivery import Place
 from tecdesk.exchange.packages.delivery import write_package
 from tecdesk.exchange.packages.package import mapped
 from tecdesk.exchange.packages.package import pack_into
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.exchange.packages.package import Content
+    from tecdesk.exchange.packages.readback import Way
     from tecdesk.store.book import Book
     from tecdesk.store.reported.reports import Content as Kept
 
@@ -53,11 +54,13 @@ class Submission:
         path: the package.
         manifest: what it holds.
         size: bytes.
+        read_back: how sure it is that the stick itself was read.
     """
 
     path: Path
     manifest: Manifest
     size: int
+    read_back: Way
 
     @property
     def check_code(self) -> str:
@@ -80,6 +83,7 @@ class Submission:
             "package": str(self.path),
             "size": self.size,
             "whole": True,
+            "read_back": self.read_back.name.lower(),
             **self.manifest.plain(),
         }
 
@@ -127,7 +131,7 @@ def submit(
         Cancelled: stopped; neither book nor folder has changed.
     """
     tell = _Teller(progress, cancelled)
-    _require_folder(folder)
+    place = Place(folder)
     tell.now(_GATHER, "收集记录")
     taken = take(book, Period(year))
     revision = next_revision(book, year, folder)
@@ -143,11 +147,12 @@ def submit(
             files[path.name] = bytes(data)
         kept = with_papers(book, Period(year), taken, content.check_code, sheets=files)
         size = len(data)
-        write_package(path, data, progress=tell.written, cancelled=cancelled)
+        place.still_there()
+        way = write_package(path, data, progress=tell.written, cancelled=cancelled)
     manifest = verify(path).require_whole()
     _keep(book, manifest, taken.step, kept)
     tell.now(_ALL, "已读回核对")
-    return Submission(path, manifest, size)
+    return Submission(path, manifest, size, way)
 
 
 @contextmanager
@@ -193,13 +198,6 @@ class _Teller:
         if self._progress:
             share = (_ALL - _WRITE - 1) * done // total
             self._progress(_WRITE + share, _ALL, "写入上报包")
-
-
-def _require_folder(folder: Path) -> None:
-    with os_errors(folder, "上报到"):
-        there = folder.is_dir()
-    if not there:
-        raise DeskError(f"找不到文件夹 {folder}。", "请插好U盘，或换一个文件夹。")
 
 
 def _summary(book: Book, year: int, code: str) -> dict[str, bytes]:

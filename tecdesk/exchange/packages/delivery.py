@@ -28,6 +28,49 @@ _CHUNK = 256 * 1024
 _SPARE = 64 * 1024  # what a file system needs for the name itself
 
 
+class Place:
+    """A folder on a stick, which is another folder once the stick is pulled.
+
+    Where a stick was mounted, an empty folder of the machine's own disk may remain:
+    what is written there looks written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Remember which device it is on.
+
+        Raises:
+            DeskError: there is no such folder.
+        """
+        self._folder = folder
+        with os_errors(folder, "上报到"):
+            there = folder.is_dir()
+            self._device = folder.stat().st_dev if there else 0
+        if not there:
+            raise DeskError(f"找不到文件夹 {folder}。", "请插好U盘，或换一个文件夹。")
+
+    @property
+    def gone(self) -> bool:
+        """True when the folder is no longer on the device it was on."""
+        try:
+            return self._folder.stat().st_dev != self._device
+        except OSError:
+            return True
+
+    def still_there(self) -> None:
+        """Go on only while the stick is in.
+
+        Raises:
+            DeskError: it was pulled.
+        """
+        if self.gone:
+            raise pulled()
+
+
+def pulled() -> DeskError:
+    """What is said of a stick that went away."""
+    return DeskError("U盘在写完前被拔出，没有报成。", "插回再按一次；台账没有变。")
+
+
 def write_package(
     path: Path,
     data: bytes | memoryview,
@@ -53,16 +96,16 @@ def write_package(
         DeskError: no room, the stick went away, it read back something else.
         Cancelled: the person stopped it.
     """
+    place = Place(path.parent)
     check_room(path.parent, len(data))
     refuse_present(path)
-    with os_errors(path.parent, "写入"):
-        device = path.parent.stat().st_dev
     ways: list[Way] = []
 
     def write(stream: BinaryIO) -> None:
         for start in range(0, len(data), _CHUNK):
             if cancelled and cancelled():
                 raise Cancelled("上报")
+            place.still_there()  # so the seal, which comes last, is not written
             stream.write(data[start : start + _CHUNK])
             if progress:
                 progress(min(start + _CHUNK, len(data)), len(data))
@@ -74,11 +117,10 @@ def write_package(
     try:
         write_atomically(path, write, check=compare)
     except DeskError as error:
-        if not isinstance(error, Cancelled) and _gone(path.parent, device):
-            raise _pulled() from error
+        if not isinstance(error, Cancelled) and place.gone:
+            raise pulled() from error
         raise
-    if _gone(path.parent, device):
-        raise _pulled()  # the name was given on the bare folder under the stick
+    place.still_there()
     return ways[0]
 
 
@@ -135,18 +177,6 @@ def _compare(part: Path, data: bytes | memoryview) -> Way:
 
 def _whole(part: Path) -> None:
     verify(part).require_whole()
-
-
-def _gone(folder: Path, device: int) -> bool:
-    """True when the folder is no longer on the device it was on."""
-    try:
-        return folder.stat().st_dev != device
-    except OSError:
-        return True
-
-
-def _pulled() -> DeskError:
-    return DeskError("U盘在写完前被拔出，没有报成。", "插回再按一次；台账没有变。")
 
 
 def _unlike(part: Path) -> DeskError:

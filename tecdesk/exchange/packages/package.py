@@ -82,8 +82,13 @@ class Content:
     @property
     def file_name(self) -> str:
         """清河镇_2025年度_第1次.tdk."""
-        unit = re.sub(r'[\\/:*?"<>|\s]+', "", self.unit.name) or "本单位"
+        unit = name_in_files(self.unit.name)
         return f"{unit}_{self.year}年度_第{self.revision}次{PACKAGE_SUFFIX}"
+
+
+def name_in_files(unit: str) -> str:
+    """How a unit is called in names of files."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "", unit) or "本单位"
 
 
 def pack(content: Content, sheets: Mapping[str, bytes], now: datetime) -> bytes:

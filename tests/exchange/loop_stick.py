@@ -1,0 +1,98 @@
+"""A small image of a file system mounted as if it were a stick."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KINDS = {"vfat": ("mkfs.vfat",), "ext2": ("mke2fs", "-q", "-F")}
+"""FAT is what sticks have; the other is there where the kernel knows no FAT."""
+_SIZE = 4 << 20
+
+
+@dataclass(frozen=True)
+class LoopStick:
+    """A mounted image.
+
+    Attributes:
+        image: the file behind it. folder: where it is mounted. kind: of KINDS.
+    """
+
+    image: Path
+    folder: Path
+    kind: str
+
+    def mount(self) -> None:
+        """Plug it in; skips the test where that is not possible."""
+        done = _as_root("mount", "-t", self.kind, "-o", "loop", self.image, self.folder)
+        if done.returncode:
+            said = done.stderr.strip().splitlines()[0]
+            pytest.skip(f"no {self.kind} can be mounted here: {said}")
+        if not os.access(self.folder, os.W_OK):
+            _as_root("chmod", "777", self.folder)
+
+    def remount(self, how: str) -> None:
+        """Switch it to ro or rw."""
+        done = _as_root("mount", "-o", f"remount,{how}", self.folder)
+        assert not done.returncode, done.stderr
+
+    def pull(self) -> None:
+        """Take it out, whoever still writes."""
+        if self.folder.is_mount():
+            assert not _as_root("umount", "-l", self.folder).returncode
+
+    def fill(self) -> None:
+        """Leave no free block on it."""
+        with (self.folder / "片.mp4").open("wb", buffering=0) as stream:
+            try:
+                while stream.write(bytes(4096)):
+                    pass
+            except OSError:
+                os.fsync(stream.fileno())
+
+    def flip(self, at: bytes) -> None:
+        """Change one bit of the device behind the system's back.
+
+        Args:
+            at: bytes that stand on it once; one in their middle is changed.
+        """
+        found = self.image.read_bytes().find(at)
+        assert found >= 0, "not on the device"
+        with self.image.open("r+b") as stream:
+            stream.seek(found + len(at) // 2)
+            byte = stream.read(1)[0]
+            stream.seek(-1, os.SEEK_CUR)
+            stream.write(bytes([byte ^ 4]))
+
+
+def made(kind: str, tmp_path: Path) -> LoopStick:
+    """A new stick, plugged in; skips where there are no tools for it."""
+    tool, *rest = KINDS[kind]
+    path = shutil.which(tool) or shutil.which(tool, path="/usr/sbin:/sbin")
+    if path is None or os.name == "nt":
+        pytest.skip(f"no {tool}")
+    image, folder = tmp_path / "stick.img", tmp_path / "U盘"
+    with image.open("wb") as stream:
+        stream.truncate(_SIZE)
+    subprocess.run([path, *rest, image], check=True, capture_output=True)
+    folder.mkdir()
+    stick = LoopStick(image, folder, kind)
+    stick.mount()
+    return stick
+
+
+def _as_root(*command: object) -> subprocess.CompletedProcess[str]:
+    before = () if os.geteuid() == 0 else ("sudo", "-n")
+    if before and not shutil.which("sudo"):
+        pytest.skip("mounting needs root")
+    return subprocess.run(
+        [*before, *map(str, command)], capture_output=True, text=True, check=False
+    )
