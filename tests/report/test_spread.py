@@ -21,9 +21,9 @@ from tecdesk.report.page.blocks import Layout
 from tecdesk.report.page.blocks import Row
 from tecdesk.report.page.blocks import RowKind
 from tecdesk.report.page.blocks import written
+from tecdesk.report.page.fonts import measure
 from tecdesk.report.page.formats import FORMATS
 from tecdesk.report.page.formats import on_paper
-from tecdesk.report.page.fonts import measure
 from tecdesk.report.page.metrics import MARGIN
 from tecdesk.report.page.metrics import STRONG
 from tecdesk.report.page.plan import plan
