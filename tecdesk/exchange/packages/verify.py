@@ -7,6 +7,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -16,6 +17,8 @@ from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.enclosed import FOLDER
 from tecdesk.exchange.packages.enclosed import member_name
+from tecdesk.exchange.packages.locked import is_locked
+from tecdesk.exchange.packages.locked import unlocked
 from tecdesk.exchange.packages.manifest import FORMAT
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import SEAL
@@ -51,6 +54,7 @@ _UNREADABLE = (
     ValueError,
     OSError,  # zipfile seeks to nonsense offsets
 )
+_ANOTHER = "封签与内容不符，写好以后被改动过或拷贝出错"
 AGAIN = "请让报送单位重新拷贝或重新上报一次。"
 
 
@@ -62,11 +66,13 @@ class Verdict:
         path: the file looked at.
         manifest: what it says about itself; None when that cannot be read.
         faults: what is wrong, one sentence each; none means whole.
+        locked: whether a passphrase was needed to look inside.
     """
 
     path: Path
     manifest: Manifest | None
     faults: tuple[str, ...]
+    locked: bool = False
 
     @property
     def whole(self) -> bool:
@@ -89,6 +95,7 @@ class Verdict:
             "package": str(self.path),
             "whole": self.whole,
             "faults": list(self.faults),
+            "locked": self.locked,
             **(said.plain() if said else {"unit": None, "year": None}),
         }
 
@@ -103,31 +110,47 @@ class Verdict:
         return self.manifest
 
 
-def verify(path: Path) -> Verdict:
+def verify(path: Path, passphrase: str = "") -> Verdict:
     """Look at a package without changing anything.
 
+    Args:
+        path: the package.
+        passphrase: opens one that is locked.
+
     Raises:
+        PassphraseNeeded: it is locked, and no passphrase is given.
+        WrongPassphrase: it is locked with another.
         DeskError: cannot be read, is no package, or of a newer format.
     """
     with os_errors(path, "读取"), path.open("rb") as stream:
-        return examine(path, stream)[0]
+        return examine(path, stream, passphrase)[0]
 
 
-def examine(path: Path, stream: BinaryIO) -> tuple[Verdict, Records]:
+def examine(
+    path: Path, stream: BinaryIO, passphrase: str = ""
+) -> tuple[Verdict, Records]:
     """Look at a package that is open or in memory, and give its records.
 
     Args:
         path: what it is called.
         stream: its bytes.
+        passphrase: opens one that is locked.
 
     Returns:
         The verdict, and the lines of each member whose bytes are as promised.
 
     Raises:
+        PassphraseNeeded: it is locked, and no passphrase is given.
+        WrongPassphrase: it is locked with another.
         DeskError: is no package, or of a newer format.
     """
     sealed = _seal_holds(stream)
-    stream.seek(0)
+    if is_locked(stream):
+        if not sealed:
+            return Verdict(path, None, (_ANOTHER,)), {}
+        with unlocked(stream, passphrase, path) as plain:
+            verdict, records = examine(path, plain)
+        return replace(verdict, locked=True), records
     if stream.read(len(_ZIP)) != _ZIP:
         raise _no_package(path)
     try:
@@ -167,7 +190,7 @@ def _look_inside(
         faults = list(_misshapen(archive, manifest))
         faults = faults or list(_faults(archive, manifest, records))
     if not sealed and not faults:
-        faults = ["封签与内容不符，写好以后被改动过或拷贝出错"]
+        faults = [_ANOTHER]
     return Verdict(path, manifest, tuple(faults)), records
 
 
