@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+from typing import Any
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
 from tecdesk.store.faults import guarded
+from tecdesk.store.figures.dialect import SQLITE
+from tecdesk.store.figures.dialect import Dialect
 from tecdesk.store.log import journal
 from tecdesk.store.query import Filter
 from tecdesk.store.rows import columns
@@ -15,6 +19,7 @@ from tecdesk.store.rows import record_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -32,11 +37,13 @@ class Reader:
         path: the file.
         connection: the one connection; only rooms of `store` use it.
         settings: what belongs to the book and is no record.
+        dialect: of the engine that answers `ask`.
     """
 
     path: Path
     connection: sqlite3.Connection
     settings: Settings
+    dialect: Dialect = SQLITE
 
     def get(self, register: str, record: str) -> Record | None:
         """A record by id, in use or in the bin."""
@@ -125,3 +132,10 @@ class Reader:
         """What a statement of a room of `store` selects."""
         with guarded(self.path):
             return self.connection.execute(sql, values).fetchall()
+
+    def ask(
+        self, sql: str, values: Mapping[str, Value] = MappingProxyType({})
+    ) -> list[Any]:
+        """What a question of `figures` selects; here another engine may step in."""
+        with guarded(self.path):
+            return self.connection.execute(sql, dict(values)).fetchall()

@@ -9,8 +9,6 @@ from typing import Any
 
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.record import NOT_APPLICABLE
-from tecdesk.domain.registers import REGISTERS
-from tecdesk.store.faults import guarded
 from tecdesk.store.figures.evidence import behind
 from tecdesk.store.figures.figure import BLANK
 from tecdesk.store.figures.figure import ZERO
@@ -19,7 +17,6 @@ from tecdesk.store.figures.figure import FigureKey
 from tecdesk.store.figures.figure import State
 from tecdesk.store.figures.quality import qualities
 from tecdesk.store.figures.scan import CALENDAR
-from tecdesk.store.figures.scan import Scan
 from tecdesk.store.figures.scan import ScanKey
 from tecdesk.store.figures.scan import aggregate
 from tecdesk.store.figures.scan import counted
@@ -27,9 +24,9 @@ from tecdesk.store.figures.scan import end_of
 from tecdesk.store.figures.scan import met
 from tecdesk.store.figures.scan import part_of
 from tecdesk.store.figures.scan import scan_key
+from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import split_path
 from tecdesk.store.figures.scan import unit_of
-from tecdesk.store.terms.of_year import of_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +96,7 @@ def _one_scan(
 
 def _read(book: Book, group: list[Indicator], period: Period, by: str) -> list[Any]:
     first = group[0]
-    scan = Scan(REGISTERS[first.register], of_year(book, period.year))
+    scan = scan_of(book, first.register, period.year)
     texts = [unit_of(scan, first), part_of(scan, first, by)]
     for indicator in group:
         condition = met(scan, indicator.where)
@@ -110,8 +107,7 @@ def _read(book: Book, group: list[Indicator], period: Period, by: str) -> list[A
     sql = f"SELECT {', '.join(texts)} FROM {scan.source()} WHERE {condition}"
     if grouped:
         sql += f" GROUP BY {', '.join(grouped)}"
-    with guarded(book.path):
-        return book.connection.execute(sql, scan.values).fetchall()
+    return book.ask(sql, scan.values)
 
 
 def _figure(value: int | None, records: int) -> Figure:
@@ -130,11 +126,11 @@ def _mark_not_applicable(
     """A sum over rows that are all — is —, not blank."""
     if not isinstance(indicator.measure, Sum):
         return
-    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
+    scan = scan_of(book, indicator.register, period.year)
     condition = counted(scan, indicator, period)
     own = met(scan, indicator.where)
     marked = " AND ".join(
-        f"coalesce(json_extract(r.marks, '$.{key}'), '') = '{NOT_APPLICABLE}'"
+        f"coalesce({scan.dialect.member('r.marks', key)}, '') = '{NOT_APPLICABLE}'"
         for key in indicator.measure.fields
     )
     sql = (
@@ -142,8 +138,7 @@ def _mark_not_applicable(
         f"min({marked}) FROM {scan.source()} "
         f"WHERE {condition}{f' AND {own}' if own else ''} GROUP BY 1, 2"
     )
-    with guarded(book.path):
-        rows = book.connection.execute(sql, scan.values).fetchall()
+    rows = book.ask(sql, scan.values)
     for unit, key, all_marked in rows:
         old = found.get((indicator.key, unit, key))
         if all_marked and old and old.state is State.BLANK:

@@ -13,10 +13,10 @@ from tecdesk.store.figures.evidence import adds_of
 from tecdesk.store.figures.scan import Scan
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import met
+from tecdesk.store.figures.scan import of_yearly_line
 from tecdesk.store.figures.scan import part_of
+from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import unit_of
-from tecdesk.store.figures.scan import yearly_line
-from tecdesk.store.terms.of_year import of_year
 
 if TYPE_CHECKING:
     from tecdesk.domain.indicator import Indicator
@@ -62,7 +62,7 @@ def contribution(
         if owner is None:
             return None
         id_ = owner
-    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
+    scan = scan_of(book, indicator.register, period.year)
     conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
     adds = adds_of(scan, indicator, period)
     wanted = f"r.id = {scan.bound(id_)}"
@@ -88,12 +88,12 @@ def _owner(
     if not isinstance(measure, Sum) or record.register != measure.yearly:
         return None
     scan = Scan(REGISTERS[indicator.register])
-    line = yearly_line(scan, measure.yearly, measure.fields[0], period)
+    line = of_yearly_line(scan, measure, measure.fields[0], period, "y.id")
     parent = REGISTERS[measure.yearly].parent
     sql = (
         f'SELECT r.id FROM "{indicator.register}" r WHERE '
         f"r.id = {scan.bound(record.text(parent))} "
-        f"AND (SELECT y.id {line}) = {scan.bound(record.id)}"
+        f"AND {line} = {scan.bound(record.id)}"
     )
     with guarded(book.path):
         row = book.connection.execute(sql, scan.values).fetchone()

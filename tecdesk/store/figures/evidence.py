@@ -11,18 +11,17 @@ from tecdesk.domain.indicator import Sum
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.faults import guarded
 from tecdesk.store.figures.scan import CALENDAR
-from tecdesk.store.figures.scan import Scan
 from tecdesk.store.figures.scan import amount
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import end_of
 from tecdesk.store.figures.scan import identity
 from tecdesk.store.figures.scan import met
 from tecdesk.store.figures.scan import part_of
+from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import split_path
 from tecdesk.store.figures.scan import unit_of
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
-from tecdesk.store.terms.of_year import of_year
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.period import Period
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
+    from tecdesk.store.figures.scan import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _asked(
     for by in CALENDAR:
         if indicator.is_stock and by in narrowed:
             period = end_of(period, by, str(narrowed.pop(by)))
-    scan = Scan(REGISTERS[indicator.register], of_year(book, period.year))
+    scan = scan_of(book, indicator.register, period.year)
     conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
     if indicator.per:
         conditions.append(f"{unit_of(scan, indicator)} = {scan.bound(unit)}")
@@ -139,7 +139,7 @@ def _is(scan: Scan, indicator: Indicator, key: str, value: Value) -> str:
     """The SQL of: the row belongs to the part, or its field has the value."""
     if key in CALENDAR or split_path(indicator, key):
         return f"{part_of(scan, indicator, key)} = {scan.bound(value or '')}"
-    return f"{scan.counted_as(key)} IS {scan.bound(value)}"
+    return scan.dialect.same(scan.counted_as(key), scan.bound(value))
 
 
 def adds_of(scan: Scan, indicator: Indicator, period: Period) -> str:

@@ -9,16 +9,13 @@ from tecdesk.domain.quality import ESTIMATE
 from tecdesk.domain.quality import EXACT
 from tecdesk.domain.quality import INCOMPLETE
 from tecdesk.domain.record import ABOUT
-from tecdesk.domain.registers import REGISTERS
-from tecdesk.store.faults import guarded
-from tecdesk.store.figures.scan import Scan
 from tecdesk.store.figures.scan import amount
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import met
+from tecdesk.store.figures.scan import of_yearly_line
 from tecdesk.store.figures.scan import part_of
+from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import unit_of
-from tecdesk.store.figures.scan import yearly_line
-from tecdesk.store.terms.of_year import of_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +23,9 @@ if TYPE_CHECKING:
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
+    from tecdesk.store.figures.dialect import Dialect
     from tecdesk.store.figures.figure import FigureKey
-
-_ASKED = (
-    f"quality IS NOT NULL AND quality <> '{EXACT}'",
-    f"marks IS NOT NULL AND instr(marks, '\"{ABOUT}\"')",
-)
-"""Said of the record, or of one number in it; as the partial indexes say it."""
+    from tecdesk.store.figures.scan import Scan
 
 
 def qualities(
@@ -54,18 +47,18 @@ def qualities(
     if not any(_some(book, each) for each in sources):
         return {}
     first = sums[0][0]
-    scan = Scan(REGISTERS[first.register], of_year(book, period.year))
+    scan = scan_of(book, first.register, period.year)
     texts = [unit_of(scan, first), part_of(scan, first, by)]
     texts += [f"max({_rank(scan, i, measure, period)})" for i, measure in sums]
     conditions = [counted(scan, first, period)]
     if not any(measure.yearly for _, measure in sums):
-        conditions.append(f"r.rowid IN ({_rough(scan.register.key)})")
+        rough = _rough(scan.dialect, scan.register.key)
+        conditions.append(f"r.{scan.dialect.row} IN ({rough})")
     sql = (
         f"SELECT {', '.join(texts)} FROM {scan.source()} "
         f"WHERE {' AND '.join(conditions)} GROUP BY 1, 2"
     )
-    with guarded(book.path):
-        rows = book.connection.execute(sql, scan.values).fetchall()
+    rows = book.ask(sql, scan.values)
     return {
         (each.key, row[0], row[1]): INCOMPLETE if row[at] > 1 else ESTIMATE
         for row in rows
@@ -74,18 +67,25 @@ def qualities(
     }
 
 
-def _rough(register: str) -> str:
-    """The SQL of the rows of a register that are not exact; indexes know them."""
+def _rough(dialect: Dialect, register: str) -> str:
+    """The SQL of the rows of a register that are not exact.
+
+    Said of the record, or of one number in it; word for word as the partial
+    indexes say it.
+    """
+    about = dialect.holds("marks", f'"{ABOUT}"')
     return " UNION ".join(
-        f'SELECT rowid FROM "{register}" WHERE {asked}' for asked in _ASKED
+        f"SELECT {dialect.row} FROM {dialect.name(register)} WHERE {asked}"
+        for asked in (
+            f"quality IS NOT NULL AND quality <> '{EXACT}'",
+            f"marks IS NOT NULL AND {about}",
+        )
     )
 
 
 def _some(book: Book, register: str) -> bool:
     """True when any record of a register is not exact."""
-    sql = f"SELECT EXISTS ({_rough(register)})"
-    with guarded(book.path):
-        return bool(book.connection.execute(sql).fetchone()[0])
+    return bool(book.ask(f"SELECT 1 WHERE EXISTS ({_rough(book.dialect, register)})"))
 
 
 def _rank(scan: Scan, indicator: Indicator, measure: Sum, period: Period) -> str:
@@ -99,16 +99,17 @@ def _rank(scan: Scan, indicator: Indicator, measure: Sum, period: Period) -> str
 
 def _level_of_year(scan: Scan, measure: Sum, period: Period) -> str:
     """The SQL of how rough a row's number is: as the line it stands in says."""
-    own = _level("r", measure)
+    own = _level(scan.dialect, "r", measure)
     if not measure.yearly:
         return own
-    line = yearly_line(scan, measure.yearly, measure.fields[0], period)
-    return f"coalesce((SELECT {_level('y', measure)} {line}), {own})"
+    level = _level(scan.dialect, "y", measure)
+    line = of_yearly_line(scan, measure, measure.fields[0], period, level)
+    return f"coalesce({line}, {own})"
 
 
-def _level(row: str, measure: Sum) -> str:
+def _level(dialect: Dialect, row: str, measure: Sum) -> str:
     about = " OR ".join(
-        f"""instr({row}.marks, '"{key}":"{ABOUT}"')""" for key in measure.fields
+        dialect.holds(f"{row}.marks", f'"{key}":"{ABOUT}"') for key in measure.fields
     )
     return (
         f"CASE WHEN {row}.quality = '{INCOMPLETE}' THEN 2 "

@@ -20,12 +20,16 @@ from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
+from tecdesk.store.figures.dialect import SQLITE
+from tecdesk.store.figures.dialect import Dialect
 from tecdesk.store.terms.of_year import AS_STORED
 from tecdesk.store.terms.of_year import OfYear
+from tecdesk.store.terms.of_year import of_year
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.domain.register import Register
+    from tecdesk.store.book import Book
 
 CALENDAR = ("month", "quarter")
 """Breakdowns by the date itself."""
@@ -38,22 +42,25 @@ class Scan:
     Attributes:
         register: the register whose rows are counted.
         of_year: what stored words and villages count as in the period's year.
+        dialect: how the engine that is asked says it.
         joins: REF fields whose records are joined, by key.
         values: named values to bind.
     """
 
     register: Register
     of_year: OfYear = AS_STORED
+    dialect: Dialect = SQLITE
     joins: set[str] = field(default_factory=set)
     values: dict[str, Value] = field(default_factory=dict)
 
     def column(self, path: str) -> str:
         """The SQL of a path, joining the record it leads through."""
         if "." not in path:
-            return f'r."{self.register[path].key}"'
+            return f"r.{self.dialect.name(self.register[path].key)}"
         ref, name = path.split(".")
         self.joins.add(ref)
-        return f'j_{ref}."{REGISTERS[self.register[ref].to][name].key}"'
+        key = REGISTERS[self.register[ref].to][name].key
+        return f"j_{ref}.{self.dialect.name(key)}"
 
     def counted_as(self, path: str) -> str:
         """The SQL of what a row counts as: its word or village in the year."""
@@ -81,12 +88,19 @@ class Scan:
 
     def source(self) -> str:
         """The FROM text with the records that paths lead through."""
-        texts = [f'"{self.register.key}" AS r']
+        name = self.dialect.name
+        texts = [f"{name(self.register.key)} AS r"]
         texts += [
-            f'LEFT JOIN "{self.register[ref].to}" AS j_{ref} ON j_{ref}.id = r."{ref}"'
+            f"LEFT JOIN {name(self.register[ref].to)} AS j_{ref} "
+            f"ON j_{ref}.id = r.{name(ref)}"
             for ref in sorted(self.joins)
         ]
         return " ".join(texts)
+
+
+def scan_of(book: Book, register: str, year: int) -> Scan:
+    """A scan of a book's records as they count in a year."""
+    return Scan(REGISTERS[register], of_year(book, year), book.dialect)
 
 
 def split_path(indicator: Indicator, by: str) -> str | None:
@@ -110,10 +124,11 @@ def part_of(scan: Scan, indicator: Indicator, by: str) -> str:
         return "''"
     if by in CALENDAR:
         month = f"substr({scan.column(date_path(indicator))}, 6, 2)"
-        number = f"CAST({month} AS INTEGER)"
+        number = scan.dialect.number(month)
         if by == "quarter":
-            number = f"({number} + 2) / 3"
-        return f"CASE WHEN {month} = '' THEN '' ELSE CAST({number} AS TEXT) END"
+            number = scan.dialect.divided(f"{number} + 2", 3)
+        text = scan.dialect.text(number)
+        return f"CASE WHEN {month} = '' THEN '' ELSE {text} END"
     path = split_path(indicator, by)
     return f"coalesce({scan.counted_as(path)}, '')" if path else "''"
 
@@ -136,6 +151,9 @@ def counted(scan: Scan, indicator: Indicator, period: Period) -> str:
     texts = ["r.binned_at IS NULL", *map(scan.in_use, sorted(owners))]
     span, date = period.span, scan.column(path)
     start, end = scan.bound(span.start), scan.bound(span.end)
+    if "." not in path and path == scan.register.dated_by:
+        first = "" if indicator.is_stock else str(period.year)
+        texts.append(scan.dialect.years(first, str(period.year)))
     if indicator.is_stock:
         texts.append(f"({date} IS NULL OR {date} < {end})")
         if ends := scan.register.ends_by:
@@ -145,7 +163,7 @@ def counted(scan: Scan, indicator: Indicator, period: Period) -> str:
         # Not the year's own column: one generated column in a query is enough for
         # SQLite to leave a covering index unused.
         texts.append(f"{date} >= {start} AND {date} < {end}")
-    return " AND ".join(texts)
+    return " AND ".join(text for text in texts if text)
 
 
 def met(scan: Scan, conditions: tuple[Condition, ...]) -> str:
@@ -156,8 +174,8 @@ def met(scan: Scan, conditions: tuple[Condition, ...]) -> str:
         if condition.value is None:
             texts.append(f"{column} IS {'' if condition.negated else 'NOT '}NULL")
         else:
-            sign = "IS NOT" if condition.negated else "IS"
-            texts.append(f"{column} {sign} {scan.bound(condition.value)}")
+            compare = scan.dialect.differ if condition.negated else scan.dialect.same
+            texts.append(compare(column, scan.bound(condition.value)))
     return " AND ".join(texts)
 
 
@@ -199,19 +217,22 @@ def _yearly(scan: Scan, measure: Sum, key: str, period: Period) -> str:
     column = scan.column(key)
     if not measure.yearly:
         return column
-    line = yearly_line(scan, measure.yearly, key, period)
-    return f'coalesce((SELECT y."{key}" {line}), {column})'
+    own = f"y.{scan.dialect.name(key)}"
+    return f"coalesce({of_yearly_line(scan, measure, key, period, own)}, {column})"
 
 
-def yearly_line(scan: Scan, register: str, key: str, period: Period) -> str:
-    """The SQL after SELECT of the yearly line that gives a row's value, as y."""
-    child = REGISTERS[register]
-    return (
-        f'FROM "{child.key}" y WHERE y."{child.parent}" = r.id '
+def of_yearly_line(
+    scan: Scan, measure: Sum, key: str, period: Period, chosen: str
+) -> str:
+    """The SQL of something of the yearly line, y, that gives a row's value."""
+    child, name = REGISTERS[measure.yearly], scan.dialect.name
+    source = (
+        f"FROM {name(child.key)} y WHERE y.{name(child.parent)} = r.id "
         f"AND y.year = {scan.bound(period.year)} "
-        f'AND y.binned_at IS NULL AND y."{key}" IS NOT NULL '
-        "ORDER BY y.changed_at DESC, y.rowid DESC LIMIT 1"
+        f"AND y.binned_at IS NULL AND y.{name(key)} IS NOT NULL"
     )
+    order = ("y.changed_at", f"y.{scan.dialect.row}")
+    return scan.dialect.last(chosen, source, order)
 
 
 ScanKey = tuple[str, Counts, str, str, str]
