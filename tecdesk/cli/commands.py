@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tecdesk.cli import blanks
 from tecdesk.cli import checking
 from tecdesk.cli import evidence
+from tecdesk.cli import passphrase
 from tecdesk.cli import reading
 from tecdesk.cli import reported
 from tecdesk.cli import summing
@@ -171,6 +172,10 @@ def _submit(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
     sub.add_argument("--to", type=Path, required=True, metavar="DIR", help="U盘")
     _with_photos(sub, "佐证照片一起带走")
+    sub.add_argument(
+        "--with-personal", action="store_true", help="证件号、电话一起带走"
+    )
+    passphrase.add_to(sub, "口令写在这个文件的第一行，有口令才打得开上报包")
     _json(sub)
 
 
@@ -189,6 +194,10 @@ def _reported(sub: argparse.ArgumentParser) -> None:
 
 def _verify(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("package", type=Path, metavar="PACKAGE", help="上报包")
+    sub.add_argument(
+        "--code", metavar="7K3F-92QD", help="纸上的校验码或扫出来的二维码，对一对"
+    )
+    passphrase.add_to(sub, "口令在这个文件的第一行；不写就在屏幕上问")
     _json(sub)
 
 

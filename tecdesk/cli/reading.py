@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.cli import passphrase
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
@@ -40,7 +41,8 @@ def verify(called: argparse.Namespace) -> None:
     from tecdesk.exchange.packages.verify import verify as verify_package
     from tecdesk.tally.checkup.checkup import counted
 
-    verdict = verify_package(called.package)
+    words = passphrase.given_or_typed(called, called.package)
+    verdict = verify_package(called.package, words)
     if called.json:
         say_json(verdict.plain())
     else:
@@ -49,6 +51,12 @@ def verify(called: argparse.Namespace) -> None:
             say(f"体检：{counted(verdict.manifest.findings)}")
     if not verdict.whole:
         raise DeskError(f"{called.package.name} 不完整，不能用。", "请原单位重新上报。")
+    if called.code is not None and verdict.manifest:
+        from tecdesk.exchange.packages.paper import require_same
+
+        require_same(verdict.manifest, called.code)
+        if not called.json:
+            say("纸上的校验码对得上，纸和文件是同一份。")
 
 
 def _lines(line: Line) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.cli import passphrase
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_aside
 from tecdesk.cli.output import say_json
@@ -112,13 +113,17 @@ def submit(called: argparse.Namespace) -> None:
     from tecdesk.store.book import Book
 
     with Book.open(called.book) as book:
-        along = Along(photos=called.with_photos)
+        along = Along(
+            personal=called.with_personal,
+            photos=called.with_photos,
+            passphrase=passphrase.given(called),
+        )
         done = submit_year(book, called.year, called.to, along)
     if called.json:
         say_json(done.plain())
         return
     say(f"{done.path}")
-    say(f"校验码 {done.check_code}。已读回核对，可以拔出。")
+    say(f"校验码 {done.check_code}。已读回核对（{done.read_back.value}），可以拔出。")
 
 
 def backup(called: argparse.Namespace) -> None:

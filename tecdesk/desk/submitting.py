@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,8 @@ from tecdesk.errors import Cancelled
 from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.delivery import Place
 from tecdesk.exchange.packages.delivery import write_package
+from tecdesk.exchange.packages.locked import lock
+from tecdesk.exchange.packages.locked import require_strong
 from tecdesk.exchange.packages.package import mapped
 from tecdesk.exchange.packages.package import pack_into
 from tecdesk.exchange.packages.selection import gather
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.exchange.packages.package import Content
     from tecdesk.exchange.packages.readback import Way
+    from tecdesk.exchange.packages.verify import Verdict
     from tecdesk.store.book import Book
     from tecdesk.store.reported.reports import Content as Kept
 
@@ -90,15 +94,17 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Along:
-    """What leaves the township only on purpose.
+    """What leaves the township only on purpose, and how it is guarded.
 
     Attributes:
         personal: ID numbers and phones.
         photos: the photos of the records.
+        passphrase: locks the package; empty leaves it open.
     """
 
     personal: bool = False
     photos: bool = False
+    passphrase: str = ""
 
 
 NOTHING = Along()
@@ -130,6 +136,8 @@ def submit(
         DeskError: no such folder, no room, the stick went away, photos are missing.
         Cancelled: stopped; neither book nor folder has changed.
     """
+    if along.passphrase:
+        require_strong(along.passphrase)
     tell = _Teller(progress, cancelled)
     place = Place(folder)
     tell.now(_GATHER, "收集记录")
@@ -141,28 +149,55 @@ def submit(
     since = changes_member(book, year, personal=along.personal)
     tell.now(_WRITE, "写入上报包")
     path = folder / content.file_name
-    with _packed(content, {**sheets, **since}) as data:
+    with _packed(content, {**sheets, **since}, along.passphrase) as data:
         files = dict(sheets)
         if not content.photos:  # they stay beside the book, which is to stay small
             files[path.name] = bytes(data)
         kept = with_papers(book, Period(year), taken, content.check_code, sheets=files)
-        size = len(data)
         place.still_there()
-        way = write_package(path, data, progress=tell.written, cancelled=cancelled)
-    manifest = verify(path).require_whole()
+        check = _Check(along.passphrase)
+        way = write_package(
+            path, data, progress=tell.written, cancelled=cancelled, check=check
+        )
+        size = len(data)
+    manifest = check.require_whole()
     _keep(book, manifest, taken.step, kept)
     tell.now(_ALL, "已读回核对")
     return Submission(path, manifest, size, way)
 
 
+class _Check:
+    """Looks at the package where it was written, and remembers what it found."""
+
+    def __init__(self, passphrase: str) -> None:
+        self._passphrase = passphrase
+        self._verdicts: list[Verdict] = []
+
+    def __call__(self, part: Path) -> None:
+        self._verdicts.append(verify(part, self._passphrase))
+        self.require_whole()
+
+    def require_whole(self) -> Manifest:
+        """The manifest of what was written."""
+        return self._verdicts[-1].require_whole()
+
+
 @contextmanager
-def _packed(content: Content, sheets: Mapping[str, bytes]) -> Iterator[memoryview]:
+def _packed(
+    content: Content, members: Mapping[str, bytes], passphrase: str
+) -> Iterator[memoryview]:
     """The package on this machine's own disk: photos would not fit into memory."""
     now = datetime.now().astimezone().replace(tzinfo=None)
-    with os_errors(Path(gettempdir()), "写入"), TemporaryFile() as file:
-        pack_into(file, content, sheets, now)
-        with mapped(file) as data:
-            yield data
+    with ExitStack() as files:
+        files.enter_context(os_errors(Path(gettempdir()), "写入"))
+        file = files.enter_context(TemporaryFile())
+        pack_into(file, content, members, now)
+        if passphrase:
+            shut = files.enter_context(TemporaryFile())
+            file.seek(0)
+            lock(file, shut, passphrase)
+            file = shut
+        yield files.enter_context(mapped(file))
 
 
 def _keep(book: Book, manifest: Manifest, step: int, kept: Kept) -> None:

@@ -19,6 +19,7 @@ import unicodedata
 from contextlib import contextmanager
 from dataclasses import asdict
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from tempfile import gettempdir
@@ -204,6 +205,7 @@ def _read_head(source: BinaryIO) -> Head:
     return head
 
 
+@lru_cache(maxsize=1)  # what was just written is read back at once
 def _derived(passphrase: str, salt: bytes, n: int) -> tuple[bytes, bytes]:
     """The key, and what tells that it is the right one."""
     found = hashlib.scrypt(

@@ -1,0 +1,60 @@
+"""The passphrase of a locked package: from a file, or typed where nobody sees it."""
+
+from __future__ import annotations
+
+import sys
+from getpass import getpass
+from typing import TYPE_CHECKING
+
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+_LONGEST = 4096
+
+
+def add_to(sub: argparse.ArgumentParser, text: str) -> None:
+    """Let a command take a passphrase; never as an argument, which others can see."""
+    from pathlib import Path
+
+    sub.add_argument("--passphrase-file", type=Path, metavar="F.txt", help=text)
+
+
+def given(called: argparse.Namespace) -> str:
+    """The first line of the file named; empty when none is.
+
+    Raises:
+        DeskError: it cannot be read, or its first line is empty.
+    """
+    path: Path | None = called.passphrase_file
+    if path is None:
+        return ""
+    with os_errors(path, "读取"), path.open("rb") as stream:
+        data = stream.read(_LONGEST)
+    try:
+        first = data.decode("utf-8-sig").strip().partition("\n")[0].strip()
+    except UnicodeDecodeError as error:
+        raise DeskError(
+            f"{path.name} 不是 UTF-8 的文字。", "另存为 UTF-8 再试。"
+        ) from error
+    if not first:
+        raise DeskError(f"{path.name} 里没有口令。", "把口令写在第一行。")
+    return first
+
+
+def given_or_typed(called: argparse.Namespace, package: Path) -> str:
+    """The same; asks on the terminal when the package is locked and none is named.
+
+    Raises:
+        DeskError: the package or the file cannot be read.
+    """
+    from tecdesk.exchange.packages.locked import is_locked
+
+    if found := given(called):
+        return found
+    with os_errors(package, "读取"), package.open("rb") as stream:
+        wanted = is_locked(stream)
+    return getpass(f"{package.name} 的口令：") if wanted and sys.stdin.isatty() else ""
