@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = "word/document.xml"
+_LINES_BEFORE = 3
 _TWIPS_PER_CHARACTER = 120
 _BREAKS = {f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n"}
 
@@ -129,7 +130,21 @@ def _sheet(number: int, table: Any) -> FormSheet:
             merges.append(Merge(row, column, bottom, column + wide - 1))
     widths = _widths(table, columns)
     name = f"表{number + 1}"
-    return FormSheet(number, name, rows, columns, cells, tuple(merges), widths)
+    before = _before(table)
+    return FormSheet(
+        number, name, rows, columns, cells, tuple(merges), widths, before=before
+    )
+
+
+def _before(table: Any) -> tuple[str, ...]:
+    """The last lines over a table, up to the table before it."""
+    lines: list[str] = []
+    for each in table.itersiblings(preceding=True):
+        if each.tag == f"{WORD}tbl" or len(lines) == _LINES_BEFORE:
+            break
+        if each.tag == f"{WORD}p" and (text := text_of(each).strip()):
+            lines.insert(0, text)
+    return tuple(lines)
 
 
 def _hangs(cell: Any) -> bool:

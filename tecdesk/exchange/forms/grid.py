@@ -94,6 +94,7 @@ class FormSheet:
         merges: the merged ranges.
         widths: width of each column in characters.
         hidden: not shown in the workbook; not filled by itself.
+        before: what stands before it: the tab's name, the lines over a table.
     """
 
     number: int
@@ -104,6 +105,7 @@ class FormSheet:
     merges: tuple[Merge, ...] = ()
     widths: tuple[float, ...] = ()
     hidden: bool = False
+    before: tuple[str, ...] = ()
 
     @cached_property
     def anchors(self) -> dict[tuple[int, int], tuple[int, int]]:

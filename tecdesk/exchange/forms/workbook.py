@@ -32,6 +32,7 @@ _MOST_ROWS, _MOST_COLUMNS = 3000, 256
 _SPARE = 60
 """Styled rows after the last words that are still taken as part of the form."""
 _WIDTH = 8.43
+_UNNAMED = re.compile(r"(Sheet|工作表|表)\s*\d*", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -94,6 +95,7 @@ def _sheet(
         merges=tuple(m for m in merges if m.top < rows and m.left < columns),
         widths=_widths(root, columns),
         hidden=part.hidden,
+        before=() if _UNNAMED.fullmatch(part.name) else (part.name,),
     )
 
 

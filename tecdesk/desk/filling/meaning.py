@@ -1,0 +1,194 @@
+"""Which indicator and which part of it the words around a cell mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from tecdesk.desk.filling.binding import PartOf
+from tecdesk.desk.filling.wording import DOUBTS
+from tecdesk.domain.indicators import INDICATORS
+from tecdesk.tally.parts import breakdowns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tecdesk.desk.filling.lexicon import Lexicon
+    from tecdesk.desk.filling.lexicon import Said
+    from tecdesk.exchange.forms.heads import Heads
+
+_INDENTS = (" ", "\u3000", "\t")
+
+
+@dataclass
+class Meaning:
+    """What is meant, as far as it is understood.
+
+    Attributes:
+        key: the indicator; "" when none is named.
+        part: the part of it.
+        doubts: why a person should look at it; empty when all is clear.
+    """
+
+    key: str = ""
+    part: PartOf | None = None
+    doubts: list[str] = field(default_factory=list)
+
+    def doubt(self, why: str) -> None:
+        """Add a reason, once."""
+        if why not in self.doubts:
+            self.doubts.append(why)
+
+
+class Interpreter:
+    """Reads the labels around a cell with the words of a book."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def meaning(self, heads: Heads, own: Said) -> Meaning:
+        """The indicator and the part that a cell stands for."""
+        found = self._of_subset(heads, own) if _in_subset(heads, own) else None
+        found = found or self._alone(heads, own)
+        if found.key:
+            self._add_part(heads, own, found)
+        for text in own.left_over:
+            found.doubt(f"“{text}”没看懂")
+        return found
+
+    def _alone(self, heads: Heads, own: Said) -> Meaning:
+        """The indicator named by the labels themselves, or with the lines above."""
+        found = self._named(own, self._units(heads, own), own.of("topic"))
+        if found.key or own.of("topic"):
+            return found
+        for context in ((heads.section,), heads.title):
+            topics = self._lexicon.read(*context).of("topic")
+            if len(topics) == 1:
+                return self._named(own, self._units(heads, own), topics)
+            if topics:
+                break
+        return found
+
+    def _units(self, heads: Heads, own: Said) -> list[str]:
+        return [*own.units, heads.unit]
+
+    def _named(self, said: Said, units: list[str], topics: list[str]) -> Meaning:
+        """The one indicator that words and topic agree upon."""
+        found = Meaning()
+        keys = dict.fromkeys((*said.of("indicator"), *said.of("measure")))
+        if topics:
+            own = {key: None for key in keys if INDICATORS[key].group in topics}
+            keys = own or keys
+        for word in said.of("doubt"):
+            key, why = DOUBTS[word]
+            keys[key] = None
+            found.doubt(why)
+        if not keys:
+            return self._by_unit(said, units, topics)
+        key = _inmost(keys)
+        if not key:
+            return Meaning(doubts=["像是好几个指标：" + _labels(keys)])
+        found.key = key
+        if others := set(topics) - {INDICATORS[key].group}:
+            self._doubt_topics(found, others)
+        return found
+
+    def _doubt_topics(self, found: Meaning, others: set[str]) -> None:
+        if found.key == "handout.quantity" and "training" in others:
+            found.key = "training.handouts"
+        found.doubt(f"一格里说了几件事，像是“{INDICATORS[found.key].label}”")
+
+    def _by_unit(self, said: Said, units: list[str], topics: list[str]) -> Meaning:
+        """培训 in 人次: the one whole figure of the group counted so."""
+        bare = {unit.lstrip("十百千万") for unit in units if unit}
+        weak = [key for key in said.of("weak") if INDICATORS[key].unit in bare]
+        same = weak or [
+            key
+            for key, each in INDICATORS.items()
+            if each.group in topics and each.unit in bare and not each.part_of
+        ]
+        return Meaning(same[0]) if len(set(same)) == 1 else Meaning()
+
+    def _of_subset(self, heads: Heads, own: Said) -> Meaning | None:
+        """其中：妇女 under 培训人次; None when it is a figure of its own."""
+        told = bool(own.of("subset"))
+        alone = self._alone(heads, own)
+        parent = self._parent(heads)
+        if not told and (not parent.key or (alone.key and not own.of("part"))):
+            return None
+        if not parent.key:
+            alone.doubt("不知道是谁的“其中”")
+            return alone
+        within = self._named(own, [], [INDICATORS[parent.key].group])
+        if not within.key or within.key == parent.key:
+            within = Meaning(parent.key)
+            if not own.of("part"):
+                within.doubt("这个“其中”没看懂")
+        elif INDICATORS[within.key].part_of != parent.key:
+            within.doubt(f"不是“{INDICATORS[parent.key].label}”的其中")
+        within.doubts += parent.doubts
+        return within
+
+    def _parent(self, heads: Heads) -> Meaning:
+        """What the row above or the column to the left is, that this is a part of."""
+        if _says_subset(self._lexicon, heads.over):
+            around = [(*heads.left, *over) for over in heads.beside]
+        else:
+            around = [(*left, *heads.over) for left in heads.above]
+        for labels in around:
+            said = self._lexicon.read(*labels)
+            if said.of("subset") or any(map(_indented, labels[:1])):
+                continue
+            found = self._alone(heads, said)
+            for text in said.left_over:
+                found.doubt(f"“{text}”没看懂")
+            return found
+        return Meaning()
+
+    def _add_part(self, heads: Heads, own: Said, found: Meaning) -> None:
+        told = [*own.of("part"), *self._lexicon.read(heads.section).of("part")]
+        parts = _parts(told, found.key)
+        if told and not parts:
+            found.doubt(f"“{told[0].partition(':')[2]}”不是它的分项")
+        if not told and (named := _parts(self._title_parts(heads), found.key)):
+            parts = named
+            found.doubt(f"标题里写着“{named[0].name}”")
+        if len(parts) > 1:
+            found.doubt("分了两层，程序只能填一层")
+        if parts and own.of("whole"):
+            found.doubt("又是合计又是分项")
+        found.part = parts[0] if parts else None
+
+    def _title_parts(self, heads: Heads) -> list[str]:
+        said = self._lexicon.read(*heads.title)
+        return [part for part in said.of("part") if part.startswith("village:")]
+
+
+def _in_subset(heads: Heads, own: Said) -> bool:
+    return bool(own.of("subset")) or any(map(_indented, heads.left[-1:]))
+
+
+def _indented(text: str) -> bool:
+    return text.startswith(_INDENTS)
+
+
+def _says_subset(lexicon: Lexicon, labels: Iterable[str]) -> bool:
+    return bool(lexicon.read(*labels).of("subset"))
+
+
+def _inmost(keys: Iterable[str]) -> str:
+    """The only key, or of a figure and its 其中 the latter; "" of anything else."""
+    left = set(keys)
+    left -= {INDICATORS[key].part_of for key in left}
+    return left.pop() if len(left) == 1 else ""
+
+
+def _labels(keys: Iterable[str]) -> str:
+    return "、".join(INDICATORS[key].label for key in keys)
+
+
+def _parts(told: list[str], key: str) -> list[PartOf]:
+    able = breakdowns(INDICATORS[key])
+    pairs = [each.partition(":") for each in told]
+    return [PartOf(by, name) for by, _, name in pairs if by in able]

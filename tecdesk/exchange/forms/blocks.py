@@ -1,0 +1,279 @@
+"""The tables within a sheet: their heads, their rows, which columns hold labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from dataclasses import field
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.units import UNITS
+
+if TYPE_CHECKING:
+    from tecdesk.exchange.forms.lattice import Lattice
+
+_UNIT_HEAD = re.compile(r"(计量|计算|数量)?单位")
+_COUNTER_HEAD = re.compile(r"序号?|编号|行次|代码|行号|栏次|指标代码|顺序号?|NO\.?")
+_ASIDE_HEAD = re.compile(
+    r"备注|说明|口径|来源|填报说明|(责任|牵头|配合|填报)(单位|部门|人)?|联系人|联系电话|电话"
+    r"|负责人|签字|签名|审核|时间|日期|地点"
+)
+_LABEL_HEAD = re.compile(
+    r"(指标|项目|统计|工作|任务|考核)?(名称|内容|指标|项目|类别|类型|分类)|村名?|村\(社区\)"
+    r"|(行政)?村(名称?|别)?|单位名称?|乡镇|镇村|月份|季度|村居|区域"
+)
+_DITTO = re.compile("[〃″\"”']+|同上")
+
+
+@dataclass
+class Block:
+    """One table within a sheet.
+
+    Attributes:
+        lattice: the sheet.
+        heads: the rows of its head; empty where every cell stands behind its label.
+        rows: its rows.
+        sections: row to the line across the table that it stands under.
+        title: the lines over it.
+    """
+
+    lattice: Lattice
+    title: tuple[str, ...]
+    heads: list[int] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    sections: dict[int, str] = field(default_factory=dict)
+
+    def over(self, column: int) -> tuple[str, ...]:
+        """The heads of a column from the top down; repeats are left out."""
+        texts = (each.strip() for each in self._spread[column])
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    @cached_property
+    def _spread(self) -> list[list[str]]:
+        """Head texts by column; a group's text stands over all its columns."""
+        lattice = self.lattice
+        grid = [
+            [
+                lattice.text(row, c) if lattice.is_word(row, c) else ""
+                for c in range(lattice.width)
+            ]
+            for row in self.heads
+        ]
+        for above, below in pairwise(grid):
+            for c in range(1, lattice.width):
+                if not above[c] and below[c] and below[c - 1]:
+                    above[c] = above[c - 1]
+        return [[row[c] for row in grid] for c in range(lattice.width)]
+
+    def _head(self, column: int) -> str:
+        return (
+            "".join("".join(self.over(column)).split())
+            .replace("（", "(")
+            .replace("）", ")")
+        )
+
+    @cached_property
+    def counters(self) -> set[int]:
+        """Columns of 序号 and 代码."""
+        return {
+            c
+            for c in range(self.lattice.width)
+            if _COUNTER_HEAD.fullmatch(self._head(c).upper())
+        }
+
+    @cached_property
+    def asides(self) -> set[int]:
+        """Columns of 备注, 责任单位 and the like: neither labels nor figures."""
+        width = range(self.lattice.width)
+        return {c for c in width if _ASIDE_HEAD.fullmatch(self._head(c))}
+
+    @cached_property
+    def label_columns(self) -> list[int]:
+        """Columns whose cells say what stands beside them."""
+        return [
+            c
+            for c in range(self.lattice.width)
+            if c not in self.counters and c not in self.asides and self._labels(c)
+        ]
+
+    def _labels(self, column: int) -> bool:
+        if _LABEL_HEAD.fullmatch(self._head(column)) or self._is_units(column):
+            return True
+        words = sum(self.lattice.is_word(row, column) for row in self.rows)
+        return words * 2 > len(self.rows)
+
+    def _is_units(self, column: int) -> bool:
+        if _UNIT_HEAD.fullmatch(self._head(column)):
+            return True
+        texts = {
+            self.lattice.text(row, column).strip()
+            for row in self.rows
+            if self.lattice.is_word(row, column)
+        }
+        return bool(texts) and all(is_unit(text) for text in texts)
+
+    @cached_property
+    def unit_columns(self) -> list[int]:
+        """Label columns that hold units."""
+        return [c for c in self.label_columns if self._is_units(c)]
+
+    def open_columns(self, row: int) -> list[int]:
+        """The columns in which a row waits for figures."""
+        taken = {*self.label_columns, *self.counters, *self.asides}
+        width = range(self.lattice.width)
+        if not self.heads:
+            return [c for c in width if self.lattice.is_open(row, c)]
+        return [c for c in width if c not in taken and self.labels(row, c)]
+
+    def labels(self, row: int, column: int) -> tuple[str, ...]:
+        """The labels of a row for one of its columns, from the outer to the inner."""
+        if not self.heads:
+            text = self.lattice.text(row, column - 1) if column else ""
+            return (text,) if text.strip() else ()
+        columns = self._own_labels(column)
+        texts = [self._label(row, each, each == columns[-1]) for each in columns]
+        return tuple(dict.fromkeys(text for text in texts if text.strip()))
+
+    def _own_labels(self, column: int) -> list[int]:
+        """Label columns that speak of a column: of tables side by side the nearest."""
+        names = [c for c in self.label_columns if c not in self.unit_columns]
+        before = [c for c in names if c < column] or names
+        heads = [self._head(c) for c in before]
+        if heads and heads[-1] in heads[:-1] and heads[-1]:
+            start = len(heads) - 1 - heads[::-1][1:].index(heads[-1])
+            return before[start:]
+        return before
+
+    def _label(self, row: int, column: int, innermost: bool) -> str:  # noqa: FBT001
+        """A label; one of an outer column holds until the next one."""
+        lattice = self.lattice
+        if lattice.is_word(row, column):
+            return lattice.text(row, column)
+        if innermost:
+            return ""
+        held = [r for r in self.rows if r < row and lattice.is_word(r, column)]
+        return lattice.text(held[-1], column) if held else ""
+
+    def unit(self, row: int, column: int) -> str:
+        """What the nearest column of units says of a row; 〃 is the line above."""
+        near = sorted(self.unit_columns, key=lambda c: (c > column, abs(c - column)))
+        for each in near[:1]:
+            upward = [r for r in reversed(self.rows) if r <= row]
+            for current in upward:
+                text = self.lattice.text(current, each).strip()
+                if not _DITTO.fullmatch(text):
+                    return text
+        return ""
+
+
+def is_unit(text: str) -> bool:
+    """True for 期, 万元, 人次, 场(次)."""
+    plain = "".join(text.split()).replace("（", "(").replace("）", ")").strip("()")
+    bare = plain.lstrip("十百千万亿")
+    return plain in {"%", "％"} or plain in UNITS or bare in UNITS
+
+
+def blocks_of(lattice: Lattice) -> list[Block]:
+    """The tables of a sheet from the top down."""
+    reader = _Reader(lattice)
+    for row in range(lattice.sheet.rows):
+        reader.take(row)
+    return reader.finished()
+
+
+class _Reader:
+    """Goes down a sheet and tells titles, heads and rows apart."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        self._lattice = lattice
+        self._titles: list[str] = list(lattice.sheet.before)
+        self._section = ""
+        self._found: list[Block] = []
+        self._block = self._new()
+
+    def finished(self) -> list[Block]:
+        """The tables that have rows."""
+        self._close()
+        return self._found
+
+    def take(self, row: int) -> None:
+        """Look at the next row."""
+        lattice, block = self._lattice, self._block
+        words = lattice.words(row)
+        if not words or (not block.rows and lattice.is_counting(row)):
+            return
+        if lattice.is_info(row):
+            self._inform(row)
+        elif lattice.is_across(row) or (len(words) == 1 and not block.heads):
+            self._announce(lattice.text(row, words[0]))
+        elif block.heads and self._is_row(row):
+            self._add(row)
+        elif (not block.heads or block.rows) and lattice.is_pairs(row):
+            self._pair(row)
+        else:
+            self._head(row)
+
+    def _new(self) -> Block:
+        return Block(self._lattice, tuple(self._titles))
+
+    def _close(self) -> None:
+        if self._block.rows:
+            self._found.append(self._block)
+        self._block = self._new()
+
+    def _inform(self, row: int) -> None:
+        """填报单位 … 单位：万元: it belongs to the title, or ends the table."""
+        if self._block.rows:
+            self._close()
+            self._titles = []
+        seen = (self._lattice.text(row, c) for c in self._lattice.words(row))
+        self._titles += dict.fromkeys(text.strip() for text in seen)
+        self._block.title = tuple(self._titles)
+
+    def _announce(self, text: str) -> None:
+        if self._block.heads:
+            self._section = text.strip()
+        else:
+            self._titles.append(text.strip())
+            self._block.title = tuple(self._titles)
+
+    def _add(self, row: int) -> None:
+        self._block.rows.append(row)
+        if self._section:
+            self._block.sections[row] = self._section
+
+    def _pair(self, row: int) -> None:
+        if self._block.heads:
+            self._close()
+        self._block.rows.append(row)
+
+    def _head(self, row: int) -> None:
+        if self._block.rows:
+            self._close()
+            if self._section:
+                self._block.title = (*self._titles, self._section)
+                self._section = ""
+        self._block.heads.append(row)
+
+    def _is_row(self, row: int) -> bool:
+        """True when an open cell has a head over it and the first label beside it."""
+        lattice, block = self._lattice, self._block
+        heads = [
+            c
+            for c in range(lattice.width)
+            if any(lattice.is_word(r, c) for r in block.heads)
+        ]
+        names = [c for c in heads if not self._counts(c)]
+        words = lattice.words(row)
+        if not names or not words:
+            return False
+        known = [c for r in block.rows[-1:] for c in lattice.words(r)]
+        if names[0] not in words and not (known and set(words) <= set(known)):
+            return False
+        return any(lattice.is_open(row, c) and c > words[0] for c in heads)
+
+    def _counts(self, column: int) -> bool:
+        texts = {self._lattice.text(r, column).strip() for r in self._block.heads}
+        return any(_COUNTER_HEAD.fullmatch(text.upper()) for text in texts)

@@ -1,0 +1,90 @@
+"""What stands over and beside each cell of a form: heads, row labels, unit, title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tecdesk.exchange.forms.blocks import Block
+from tecdesk.exchange.forms.blocks import blocks_of
+from tecdesk.exchange.forms.lattice import Lattice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tecdesk.exchange.forms.grid import Form
+    from tecdesk.exchange.forms.grid import FormSheet
+    from tecdesk.exchange.forms.grid import Place
+
+_MOST_ABOVE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Everything written around one cell that says what it is for.
+
+    Attributes:
+        place: the cell.
+        left: the labels of its row, from the outer to the inner.
+        over: the heads of its column, from the top down.
+        unit: what the column of units says of its row.
+        above: the row labels of the rows above it, the nearest first.
+        beside: the heads of the open columns to the left, the nearest first.
+        section: the line across the table under which it stands.
+        title: the lines over the table.
+    """
+
+    place: Place
+    left: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    unit: str = ""
+    above: tuple[tuple[str, ...], ...] = ()
+    beside: tuple[tuple[str, ...], ...] = ()
+    section: str = ""
+    title: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What the cell is called: 培训情况 期数 · 本年."""
+        beside = " ".join(_line(text) for text in self.left)
+        over = " ".join(_line(text) for text in self.over)
+        return " · ".join(part for part in (beside, over) if part)
+
+
+def heads_of(form: Form) -> dict[Place, Heads]:
+    """The heads of every cell that a form leaves open, in reading order."""
+    return {heads.place: heads for sheet in form.sheets for heads in _of_sheet(sheet)}
+
+
+def _of_sheet(sheet: FormSheet) -> Iterator[Heads]:
+    lattice = Lattice(sheet)
+    found: dict[tuple[int, int], Heads] = {}
+    for block in blocks_of(lattice):
+        for row in block.rows:
+            for column in block.open_columns(row):
+                key = sheet.anchors.get((row, column), (row, column))
+                if key not in found and key == (row, column):
+                    found[key] = _heads(lattice, block, row, column)
+    yield from (found[key] for key in sorted(found))
+
+
+def _heads(lattice: Lattice, block: Block, row: int, column: int) -> Heads:
+    before = [each for each in block.rows if each < row][: -_MOST_ABOVE - 1 : -1]
+    return Heads(
+        place=lattice.sheet.at(row, column).place,
+        left=block.labels(row, column),
+        over=block.over(column),
+        unit=block.unit(row, column),
+        above=tuple(block.labels(each, column) for each in before),
+        beside=tuple(block.over(each) for each in _leftward(block, row, column)),
+        section=block.sections.get(row, ""),
+        title=block.title,
+    )
+
+
+def _leftward(block: Block, row: int, column: int) -> list[int]:
+    return [each for each in reversed(block.open_columns(row)) if each < column]
+
+
+def _line(text: str) -> str:
+    return "".join(text.split())
