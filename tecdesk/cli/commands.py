@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.cli import blanks
 from tecdesk.cli import checking
+from tecdesk.cli import county
 from tecdesk.cli import evidence
 from tecdesk.cli import passphrase
 from tecdesk.cli import reading
@@ -19,6 +20,9 @@ from tecdesk.desk.blanks.sheets import BLANKS
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.report.page.formats import AS_MADE
+from tecdesk.report.page.formats import FORMATS
+from tecdesk.report.sheets.choice_sheet import CHOICES
 from tecdesk.report.words.variants import VARIANTS
 from tecdesk.report.words.variants import WHOLE
 from tecdesk.tally.parts import breakdowns
@@ -146,6 +150,22 @@ def _report(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
     sub.add_argument("--out", type=Path, required=True, metavar="DIR", help="文件夹")
+    sub.add_argument("--half", type=int, choices=(1, 2), metavar="1|2", help="只报半年")
+    sub.add_argument(
+        "--by",
+        action="append",
+        default=[],
+        choices=list(CHOICES),
+        metavar="FIELD",
+        help="再要一张分类汇总，可以写几次：" + "、".join(CHOICES),
+    )
+    sub.add_argument(
+        "--paper",
+        choices=list(FORMATS),
+        default=AS_MADE,
+        metavar="|".join(FORMATS),
+        help="表印在什么纸上；a3 只管横的宽表",
+    )
 
 
 def _blank(sub: argparse.ArgumentParser) -> None:
@@ -201,6 +221,13 @@ def _verify(sub: argparse.ArgumentParser) -> None:
     _json(sub)
 
 
+def _merge(sub: argparse.ArgumentParser) -> None:
+    _book(sub)
+    sub.add_argument("package", type=Path, nargs="+", metavar="PACKAGE", help="上报包")
+    sub.add_argument("--dry-run", action="store_true", help="只看，不并")
+    _json(sub)
+
+
 def _backup(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     _with_photos(sub, "佐证照片一起备份")
@@ -244,6 +271,7 @@ COMMANDS = {
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
     "reported": (_reported, reported.reported, "报过的：原样再出、报后变动"),
     "verify": (_verify, reading.verify, "核对上报包"),
+    "merge": (_merge, county.merge, "县里收报：把上报包并进来"),
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),

@@ -78,7 +78,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         called.key = rest.pop(0)  # after an option, which argparse cannot place
     if rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    if hasattr(called, "half"):
+    if hasattr(called, "until"):
         given = (called.year, called.half, called.quarter, called.month, called.until)
         called.dated = any(given)
         called.period = _period(parser, called)

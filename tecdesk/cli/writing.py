@@ -95,15 +95,21 @@ def _refused(plans: Plans, called: argparse.Namespace) -> DeskError | None:
 
 
 def report(called: argparse.Namespace) -> None:
-    """Write 汇总表, 台账 and 工作总结 of a year into a folder."""
+    """Write 汇总表, 台账 and 工作总结 of a year or half into a folder."""
+    from tecdesk.desk.papers import BY
+    from tecdesk.desk.reporting import WANTED
     from tecdesk.desk.reporting import write_reports
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
-    period = Period(called.year)
+    period = Period(called.year, half=called.half)
+    keys = WANTED | {BY + choice for choice in called.by}
     with Book.open(called.book, writing=False) as book:
-        for path in write_reports(book, period, called.out, warn=say_aside):
-            say(str(path))
+        written = write_reports(
+            book, period, called.out, keys, paper=called.paper, warn=say_aside
+        )
+    for path in written:
+        say(str(path))
 
 
 def submit(called: argparse.Namespace) -> None:
@@ -128,14 +134,18 @@ def submit(called: argparse.Namespace) -> None:
 
 def backup(called: argparse.Namespace) -> None:
     """Copy a book and verify the copy."""
-    from tecdesk.store.backup import back_up
+    from tecdesk.store.backups.making import back_up
+    from tecdesk.store.backups.photos import copy_photos
 
-    say(f"已备份到 {back_up(called.book, photos=called.with_photos)}。")
+    made = back_up(called.book)
+    if called.with_photos:
+        copy_photos(called.book, made.parent)
+    say(f"已备份到 {made}。")
 
 
 def restore(called: argparse.Namespace) -> None:
     """Put a backup in a book's place."""
-    from tecdesk.store.backup import restore as put_back
+    from tecdesk.store.backups.restoring import restore as put_back
 
     kept = put_back(called.backup, called.to)
     rest = f"原来的台账留在 {kept}。" if kept else ""

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from enum import Enum
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.stamp import stamp_of
 from tecdesk.domain.registers import LEDGERS
+from tecdesk.report.page.formats import AS_MADE
+from tecdesk.report.page.formats import on_paper
+from tecdesk.report.sheets.choice_sheet import CHOICES
+from tecdesk.report.words.variants import HALF
+from tecdesk.report.words.variants import PAIRING
+from tecdesk.report.words.variants import WHOLE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +29,25 @@ if TYPE_CHECKING:
 
 SUMMARY = "summary"
 NARRATIVE = "narrative"
+HALF_NARRATIVE = "narrative.half"
+PAIRING_NARRATIVE = "narrative.pairing"
+NARRATIVES = {
+    NARRATIVE: WHOLE,
+    HALF_NARRATIVE: HALF,
+    PAIRING_NARRATIVE: PAIRING,
+}
+"""Key of a written summary to its kind."""
 CHARTS = "charts"
+BY = "by:"
+"""Before the key of a choice that figures are broken down by."""
+
+
+class Span(Enum):
+    """What a paper can be made of."""
+
+    ANY = "any"
+    YEAR = "year"
+    FIRST_HALF = "first half"
 
 
 @dataclass(frozen=True)
@@ -30,11 +55,12 @@ class Paper:
     """One paper.
 
     Attributes:
-        key: summary, narrative, charts or the key of a register.
+        key: summary, a written summary, charts, the key of a register, or of a
+            choice after `BY`.
         name: what people call it.
         kinds: what it is saved as, in words.
         file: its part of the file name; the name unless given.
-        yearly: only made for a whole year.
+        span: what it is made of.
         wanted: made unless a person says otherwise.
     """
 
@@ -42,17 +68,31 @@ class Paper:
     name: str
     kinds: str
     file: str = ""
-    yearly: bool = False
+    span: Span = Span.ANY
     wanted: bool = True
 
+    def fits(self, period: Period) -> bool:
+        """True when it can be made of a period."""
+        if self.span is Span.YEAR:
+            return period.is_whole_year
+        return self.span is Span.ANY or period.half == 1
 
+
+_TABLE, _LETTER = "PDF、Excel", "Word、PDF"
 PAPERS: tuple[Paper, ...] = (
-    Paper(SUMMARY, "科技推广工作汇总表", "PDF、Excel"),
-    *(Paper(r.key, f"{r.label}台账", "PDF、Excel") for r in LEDGERS),
-    Paper(NARRATIVE, "工作总结及下年计划", "Word、PDF", "工作总结", yearly=True),
+    Paper(SUMMARY, "科技推广工作汇总表", _TABLE),
+    *(Paper(r.key, f"{r.label}台账", _TABLE) for r in LEDGERS),
+    Paper(NARRATIVE, "工作总结及下年计划", _LETTER, WHOLE.file, Span.YEAR),
+    Paper(HALF_NARRATIVE, "总结及下半年计划", _LETTER, WHOLE.file, Span.FIRST_HALF),
+    Paper(PAIRING_NARRATIVE, PAIRING.file, _LETTER, "", Span.YEAR, wanted=False),
     Paper(CHARTS, "图表", "PDF", wanted=False),
 )
 """Every paper, in the order in which they are handed in."""
+BY_CHOICE = tuple(
+    Paper(BY + choice.key, choice.name, _TABLE, wanted=False)
+    for choice in CHOICES.values()
+)
+"""分类汇总: made when asked for."""
 
 
 @dataclass(frozen=True)
@@ -74,45 +114,60 @@ class Made:
 
 
 def pdf_of(
-    book: Book, period: Period, key: str, today: date, stamp: Stamp | None = None
+    book: Book,
+    period: Period,
+    key: str,
+    today: date,
+    stamp: Stamp | None = None,
+    *,
+    paper: str = AS_MADE,
 ) -> bytes:
     """A paper as PDF, the very pages that are saved and printed."""
-    if key in {NARRATIVE, CHARTS}:
-        return make(book, period, key, today).files["pdf"]
+    if key in NARRATIVES or key == CHARTS:
+        return make(book, period, key, today, stamp).files["pdf"]
     from tecdesk.report.page import output
 
-    return output.pdf_bytes(_blocks(book, period, key, stamp))
+    return output.pdf_bytes(_blocks(book, period, key, stamp, paper))
 
 
 def make(
-    book: Book, period: Period, key: str, today: date, stamp: Stamp | None = None
+    book: Book,
+    period: Period,
+    key: str,
+    today: date,
+    stamp: Stamp | None = None,
+    *,
+    paper: str = AS_MADE,
 ) -> Made:
     """Make one paper in all its kinds.
 
     Args:
         book: the book; it is only read.
-        period: the period; the written summary is of its year or first half.
+        period: the period; a written summary is of its year or first half.
         key: which paper.
         today: the day it is made; a summary of a running year counts until then.
-        stamp: what the foot of its tables says; what is true now unless given.
+        stamp: what the foot of its pages says; what is true now unless given.
+        paper: format of its tables, a key of `formats.FORMATS`.
     """
-    if key == NARRATIVE:
-        return _narrative(book, period, today)
+    if key in NARRATIVES:
+        return _narrative(book, period, key, today, stamp or stamp_of(book, period))
     if key == CHARTS:
-        return _charts(book, period)
+        return _charts(book, period, stamp or stamp_of(book, period))
     from tecdesk.report.page import output
 
-    blocks, printed = _blocks(book, period, key, stamp), BytesIO()
+    blocks, printed = _blocks(book, period, key, stamp, paper), BytesIO()
     warnings = output.pdf(blocks, printed)
     return Made(
         {"pdf": printed.getvalue(), "xlsx": output.xlsx_bytes(blocks)}, warnings
     )
 
 
-def _blocks(book: Book, period: Period, key: str, stamp: Stamp | None) -> list[Block]:
+def _blocks(
+    book: Book, period: Period, key: str, stamp: Stamp | None, paper: str
+) -> list[Block]:
     said = stamp or stamp_of(book, period)
     return [
-        replace(block, check_code=said.check_code, draft=said.draft)
+        replace(on_paper(block, paper), check_code=said.check_code, draft=said.draft)
         for block in _unstamped(book, period, key)
     ]
 
@@ -122,39 +177,41 @@ def _unstamped(book: Book, period: Period, key: str) -> list[Block]:
         from tecdesk.report.sheets.summary_sheet import summary_sheets
 
         return summary_sheets(book, period)
+    if key.startswith(BY):
+        from tecdesk.report.sheets.choice_sheet import choice_sheet
+
+        return [choice_sheet(book, CHOICES[key.removeprefix(BY)], period)]
     from tecdesk.report.sheets.ledger import ledger
 
     return [ledger(book, key, period)]
 
 
-def _charts(book: Book, period: Period) -> Made:
+def _charts(book: Book, period: Period, stamp: Stamp) -> Made:
     from tecdesk.report.charts.of_period import write_charts
 
     printed = BytesIO()
-    warnings = write_charts(book, period, printed)
+    warnings = write_charts(book, period, printed, stamp.mark)
     return Made({"pdf": printed.getvalue()}, warnings)
 
 
-def _narrative(book: Book, period: Period, today: date) -> Made:
+def _narrative(book: Book, period: Period, key: str, today: date, stamp: Stamp) -> Made:
     from tecdesk.desk.summary import summary
-    from tecdesk.report.words.variants import HALF
-    from tecdesk.report.words.variants import WHOLE
 
-    variant = HALF if period.half == 1 else WHOLE
-    now = summary(book, period.year, variant, today)
-    made = letter(now.draft.document())
+    now = summary(book, period.year, NARRATIVES[key], today)
+    made = letter(now.draft.document(), stamp)
     told = [f"工作总结{each.sentence}。" for each in now.wrong]
     return replace(made, warnings=[*made.warnings, *told])
 
 
-def letter(document: Document) -> Made:
+def letter(document: Document, stamp: Stamp) -> Made:
     """A written summary as Word file and PDF."""
+    from tecdesk.report.letter.document import Mark
     from tecdesk.report.letter.pdf import draw
     from tecdesk.report.letter.word import document_docx
     from tecdesk.report.page.fonts import missing_sentence
 
-    drawn = BytesIO()
-    lost = missing_sentence(draw(document, drawn))
-    files = {"docx": document_docx(document), "pdf": drawn.getvalue()}
+    mark, drawn = Mark(stamp.mark, draft=bool(stamp.draft)), BytesIO()
+    lost = missing_sentence(draw(document, drawn, mark))
+    files = {"docx": document_docx(document, mark), "pdf": drawn.getvalue()}
     warnings = [lost] if lost else []
     return Made(files, warnings, bool(document.pending), tuple(document.lines()))

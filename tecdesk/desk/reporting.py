@@ -7,12 +7,14 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.papers import BY_CHOICE
 from tecdesk.desk.papers import PAPERS
 from tecdesk.desk.papers import Made
 from tecdesk.desk.papers import Paper
 from tecdesk.desk.papers import make
 from tecdesk.domain.period import Period
 from tecdesk.errors import os_errors
+from tecdesk.report.page.formats import AS_MADE
 from tecdesk.safe_file import write_atomically
 
 if TYPE_CHECKING:
@@ -36,17 +38,19 @@ def write_reports(  # noqa: PLR0913 - each may be left out
     keys: Collection[str] = WANTED,
     *,
     today: date | None = None,
+    paper: str = AS_MADE,
     progress: Progress | None = None,
     warn: Warn | None = None,
 ) -> list[Path]:
-    """Write 汇总表, 台账, 工作总结 and 图表 of a period.
+    """Write 汇总表, 台账, 工作总结, 图表 and 分类汇总 of a period.
 
     Args:
         book: the book; it is only read.
-        period: the period; the 工作总结 is written for whole years only.
+        period: the period; papers that cannot be made of it are left out.
         folder: where the files go; made if missing.
         keys: which papers; those that are wanted anyway unless given.
         today: the day of the papers; the desk's own unless given.
+        paper: format of the tables, a key of `formats.FORMATS`.
         progress: called before each paper, and once when all are written.
         warn: called with what to look at on a paper.
 
@@ -59,13 +63,14 @@ def write_reports(  # noqa: PLR0913 - each may be left out
     with os_errors(folder, "写入"):
         folder.mkdir(parents=True, exist_ok=True)
     day = today or date.today()  # noqa: DTZ011 - the desk's own day
-    papers = [p for p in PAPERS if p.key in keys and _fits(p, period)]
+    every = (*PAPERS, *BY_CHOICE)
+    papers = [each for each in every if each.key in keys and each.fits(period)]
     tell = progress or _nobody
     written: list[Path] = []
-    for done, paper in enumerate(papers):
-        tell(done, len(papers), f"{paper.name}，共 {len(papers)} 份")
-        made = make(book, period, paper.key, day)
-        written += _write(made, folder / _stem(book, period, paper, made))
+    for done, each in enumerate(papers):
+        tell(done, len(papers), f"{each.name}，共 {len(papers)} 份")
+        made = make(book, period, each.key, day, paper=paper)
+        written += _write(made, folder / _stem(book, period, each, made))
         for sentence in made.warnings:
             if warn:
                 warn(sentence)
@@ -89,10 +94,6 @@ def summary_files(book: Book, year: int, check_code: str = "") -> dict[str, byte
         "汇总表.pdf": output.pdf_bytes(blocks),
         "汇总表.xlsx": output.xlsx_bytes(blocks),
     }
-
-
-def _fits(paper: Paper, period: Period) -> bool:
-    return period.is_whole_year or not paper.yearly
 
 
 def _stem(book: Book, period: Period, paper: Paper, made: Made) -> str:

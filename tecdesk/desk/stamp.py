@@ -28,6 +28,11 @@ class Stamp:
     check_code: str = ""
     draft: str = ""
 
+    @property
+    def mark(self) -> str:
+        """What stands on paper."""
+        return f"校验码 {self.check_code}" if self.check_code else self.draft
+
 
 def stamp_of(book: Book, period: Period) -> Stamp:
     """The stamp of a paper that is printed now."""

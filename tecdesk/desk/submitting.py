@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.desk.reported.keeping import keep
-from tecdesk.desk.reported.since import changes_member
+from tecdesk.desk.reported.receipt import held
+from tecdesk.desk.reported.receipt import receipt_files
+from tecdesk.desk.reported.since import changes_since
 from tecdesk.desk.reported.taking import take
 from tecdesk.desk.reported.taking import with_papers
 from tecdesk.desk.revisions import next_revision
 from tecdesk.domain.period import Period
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.delivery import Place
@@ -59,12 +60,14 @@ class Submission:
         manifest: what it holds.
         size: bytes.
         read_back: how sure it is that the stick itself was read.
+        since: what changed since the report before, in words; empty for a first one.
     """
 
     path: Path
     manifest: Manifest
     size: int
     read_back: Way
+    since: str = ""
 
     @property
     def check_code(self) -> str:
@@ -74,12 +77,8 @@ class Submission:
     @property
     def held(self) -> str:
         """What it holds in words: 46 次培训、11 个示范基地."""
-        counts = self.manifest.counts
-        return "、".join(
-            f"{counts[key]} {register.word}{register.label}"
-            for key, register in REGISTERS.items()
-            if register.ledger and counts.get(key)
-        )
+        told = held(self.manifest.counts)
+        return "、".join(f"{count}{label}" for label, count in told)
 
     def plain(self) -> dict[str, Any]:
         """JSON-ready data."""
@@ -145,14 +144,14 @@ def submit(
     revision = next_revision(book, year, folder)
     content = gather(book, year, revision, personal=along.personal, photos=along.photos)
     tell.now(_DRAW, "生成汇总表")
-    sheets = _summary(book, year, content.check_code)
-    since = changes_member(book, year, personal=along.personal)
+    drawn = _drawn(book, content, along)
     tell.now(_WRITE, "写入上报包")
     path = folder / content.file_name
-    with _packed(content, {**sheets, **since}, along.passphrase) as data:
-        files = dict(sheets)
+    with _packed(content, drawn, along.passphrase) as data:
+        files = dict(drawn.sheets)
         if not content.photos:  # they stay beside the book, which is to stay small
             files[path.name] = bytes(data)
+        files |= drawn.receipt
         kept = with_papers(book, Period(year), taken, content.check_code, sheets=files)
         place.still_there()
         check = _Check(along.passphrase)
@@ -163,7 +162,40 @@ def submit(
     manifest = check.require_whole()
     _keep(book, manifest, taken.step, kept)
     tell.now(_ALL, "已读回核对")
-    return Submission(path, manifest, size, way)
+    return Submission(path, manifest, size, way, drawn.since)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Papers and what else goes into the package besides records.
+
+    Attributes:
+        sheets: the 汇总表. changes: what is said of the report before.
+        receipt: the 上报单, which stays at home. since: the changes in words.
+        at: when it was drawn.
+    """
+
+    sheets: Mapping[str, bytes]
+    changes: Mapping[str, bytes]
+    receipt: Mapping[str, bytes]
+    since: str
+    at: datetime
+
+
+def _drawn(book: Book, content: Content, along: Along) -> _Drawn:
+    from tecdesk.desk.reporting import summary_files
+
+    now = datetime.now().astimezone().replace(tzinfo=None)
+    since = changes_since(book, content.year, personal=along.personal)
+    words = since.words if since else ""
+    locked = bool(along.passphrase)
+    return _Drawn(
+        summary_files(book, content.year, content.check_code),
+        since.member() if since else {},
+        receipt_files(book, content, now, locked=locked, since=words),
+        words,
+        now,
+    )
 
 
 class _Check:
@@ -183,15 +215,12 @@ class _Check:
 
 
 @contextmanager
-def _packed(
-    content: Content, members: Mapping[str, bytes], passphrase: str
-) -> Iterator[memoryview]:
+def _packed(content: Content, drawn: _Drawn, passphrase: str) -> Iterator[memoryview]:
     """The package on this machine's own disk: photos would not fit into memory."""
-    now = datetime.now().astimezone().replace(tzinfo=None)
     with ExitStack() as files:
         files.enter_context(os_errors(Path(gettempdir()), "写入"))
         file = files.enter_context(TemporaryFile())
-        pack_into(file, content, members, now)
+        pack_into(file, content, {**drawn.sheets, **drawn.changes}, drawn.at)
         if passphrase:
             shut = files.enter_context(TemporaryFile())
             file.seek(0)
@@ -233,9 +262,3 @@ class _Teller:
         if self._progress:
             share = (_ALL - _WRITE - 1) * done // total
             self._progress(_WRITE + share, _ALL, "写入上报包")
-
-
-def _summary(book: Book, year: int, code: str) -> dict[str, bytes]:
-    from tecdesk.desk.reporting import summary_files
-
-    return summary_files(book, year, code)

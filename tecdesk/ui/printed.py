@@ -44,15 +44,22 @@ def calibration() -> Printed:
     return Printed("打印校准页", make, note="量一量打印机准不准")
 
 
-def papers(period: Period, keys: tuple[str, ...]) -> Printed:
-    """Papers of a period, one behind the other, each with its own page numbers."""
+def papers(period: Period, keys: tuple[str, ...], paper: str) -> Printed:
+    """Papers of a period, one behind the other, each with its own page numbers.
+
+    Args:
+        period: the span.
+        keys: which papers.
+        paper: format of their tables.
+    """
 
     def make(book: Book) -> Made:
         from tecdesk.desk.papers import pdf_of
         from tecdesk.pdf_pages import joined
 
         today = date.today()  # noqa: DTZ011 - the desk's own day
-        return joined(pdf_of(book, period, key, today) for key in keys), ""
+        made = (pdf_of(book, period, key, today, paper=paper) for key in keys)
+        return joined(made), ""
 
     part = "" if period.is_whole_year else period.name
     name = f"{period.year}年{part}报表"

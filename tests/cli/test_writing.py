@@ -236,3 +236,20 @@ def test_photos_go_along_and_into_backups_only_when_asked(
     assert not list(folder.glob("*.佐证"))
     assert call("backup", sample_path, "--with-photos").code == 0
     assert len(list(folder.glob("*.佐证"))) == 1
+
+
+def test_report_takes_half_a_year_large_paper_and_tables_by_choice(
+    call: Call, sample_path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "半年"
+    options = ("--half", 1, "--paper", "a3", "--by", "training.form")
+    done = call("report", sample_path, "--year", 2025, "--out", folder, *options)
+    assert done.code == 0
+    names = {path.name for path in folder.iterdir()}
+    assert "清河镇_2025年上半年_培训按形式汇总.xlsx" in names
+    assert "清河镇_2025年上半年_工作总结.docx" in names
+    wrong = call(
+        "report", sample_path, "--year", 2025, "--out", folder, "--paper", "b5"
+    )
+    assert wrong.code == 2
+    assert "a4-landscape" in wrong.err

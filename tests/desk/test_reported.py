@@ -86,7 +86,9 @@ def test_paper_and_stick_count_on(sample_book: Book, tmp_path: Path) -> None:
     assert (done.manifest.revision, done.manifest.previous) == (2, first.digest)
     half = report_on_paper(sample_book, Period(2025, half=1))
     assert (half.period, half.revision) == ("2025H1", 1)
-    assert reports.summary_of(sample_book, half) == []
+    assert "上半年" in reports.summary_of(sample_book, half)[0]
+    quarter = report_on_paper(sample_book, Period(2025, quarter=1))
+    assert reports.summary_of(sample_book, quarter) == []
 
 
 def test_files_of_the_same_bytes_are_kept_once(sample_book: Book) -> None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 
+from tecdesk.desk.papers import BY
+from tecdesk.desk.papers import PAIRING_NARRATIVE
+from tecdesk.desk.papers import SUMMARY
 from tecdesk.desk.reporting import summary_files
 from tecdesk.desk.reporting import write_reports
 from tecdesk.domain.period import Period
 from tecdesk.errors import DeskError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 YEAR = Period(2025)
 
@@ -102,3 +109,36 @@ def test_a_summary_of_a_running_year_counts_until_today(sample_book, tmp_path):
     read = "".join("".join(page.extract_text().split()) for page in pages)
     assert "截至2025年11月20日" in read
     assert "12月31日" not in read
+
+
+def test_a_half_year_has_a_summary_with_its_plan(sample_book, tmp_path):
+    half = Period(2025, half=1)
+    paths = write_reports(sample_book, half, tmp_path)
+    names = [path.name for path in paths]
+    assert "清河镇_2025年上半年_工作总结.docx" in names
+    [printed] = [p for p in paths if p.name.endswith("工作总结.pdf")]
+    assert "下半年" in _read(printed)
+    rest = write_reports(sample_book, Period(2025, half=2), tmp_path)
+    assert not [path for path in rest if "总结" in path.name]
+
+
+def test_the_pairing_work_has_a_summary_of_its_own(sample_book, tmp_path):
+    keys = {PAIRING_NARRATIVE}
+    paths = write_reports(sample_book, YEAR, tmp_path, keys)
+    assert [path.name for path in paths] == [
+        "清河镇_2025年_结对帮扶工作总结.docx",
+        "清河镇_2025年_结对帮扶工作总结.pdf",
+    ]
+
+
+def test_tables_by_choice_and_large_paper_when_asked_for(sample_book, tmp_path):
+    keys = {SUMMARY, f"{BY}training.form"}
+    paths = write_reports(sample_book, YEAR, tmp_path, keys, paper="a3")
+    assert paths[2].name == "清河镇_2025年_培训按形式汇总.pdf"
+    sizes = [round(page.mediabox.width) for page in PdfReader(paths[0]).pages]
+    assert sizes == [595, 1191, 1191]  # what stands upright stays on A4
+
+
+def _read(path: Path) -> str:
+    pages = PdfReader(BytesIO(path.read_bytes())).pages
+    return "".join("".join(page.extract_text().split()) for page in pages)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.desk.reported.telling import WORDS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.packages.record_lines import disclosed
 from tecdesk.store.reported.reports import last_report
@@ -24,8 +28,8 @@ MEMBER = "changes.json"
 """Its name inside a package."""
 
 
-def changes_member(book: Book, year: int, *, personal: bool) -> dict[str, bytes]:
-    """The member that tells the changes; none for a first report.
+def changes_since(book: Book, year: int, *, personal: bool) -> Since | None:
+    """What changed since the last report; None for a first one.
 
     Args:
         book: the book.
@@ -34,13 +38,11 @@ def changes_member(book: Book, year: int, *, personal: bool) -> dict[str, bytes]
     """
     report = last_report(book, str(year))
     if report is None:
-        return {}
-    said = {
-        "since": {"revision": report.revision, "digest": report.digest},
-        "records": [
-            _record(each, personal=personal) for each in record_changes(book, report)
-        ],
-        "figures": [
+        return None
+    return Since(
+        {"revision": report.revision, "digest": report.digest},
+        [_record(each, personal=personal) for each in record_changes(book, report)],
+        [
             {
                 "key": each.indicator.key if each.indicator else "",
                 "unit": each.unit,
@@ -51,8 +53,37 @@ def changes_member(book: Book, year: int, *, personal: bool) -> dict[str, bytes]
             }
             for each in figure_changes(book, report)
         ],
-    }
-    return {MEMBER: json.dumps(said, ensure_ascii=False, indent=1).encode()}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since a report, as a package says it.
+
+    Attributes:
+        since: revision and digest of that report.
+        records: register, id, what happened, and the fields that differ.
+        figures: what each was and is.
+    """
+
+    since: dict[str, Any]
+    records: list[dict[str, Any]]
+    figures: list[dict[str, Any]]
+
+    def member(self) -> dict[str, bytes]:
+        """The member of a package that tells it."""
+        said = {f.name: getattr(self, f.name) for f in dataclass_fields(self)}
+        return {MEMBER: json.dumps(said, ensure_ascii=False, indent=1).encode()}
+
+    @property
+    def words(self) -> str:
+        """比第 1 次：新增 2 条，修改 1 条，8 个数变了."""
+        counts = Counter(each["what"] for each in self.records)
+        told = [f"{WORDS[what]} {counts[what]} 条" for what in WORDS if counts[what]]
+        whole = sum(not each["by"] for each in self.figures)
+        told += [f"{whole} 个数变了"] if whole else []
+        before = f"第 {self.since['revision']} 次"
+        return f"比{before}：{'，'.join(told)}" if told else f"和{before}一样"
 
 
 def _record(change: RecordChange, *, personal: bool) -> dict[str, Any]:

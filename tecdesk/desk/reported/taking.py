@@ -99,7 +99,7 @@ def with_papers(
 
 
 def _handed_in(paper: Paper, period: Period) -> bool:
-    return paper.wanted and (period.is_whole_year or not paper.yearly)
+    return paper.wanted and paper.fits(period)
 
 
 def _name(paper: Paper) -> str:

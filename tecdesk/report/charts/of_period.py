@@ -67,8 +67,16 @@ def charts(book: Book, period: Period) -> list[Shown]:
     return [shown.numbered(at) for at, shown in enumerate(kept, 1)]
 
 
-def write_charts(book: Book, period: Period, stream: BinaryIO) -> list[str]:
+def write_charts(
+    book: Book, period: Period, stream: BinaryIO, mark: str = ""
+) -> list[str]:
     """Print the charts of a period, as many on a page as fit whole.
+
+    Args:
+        book: the book.
+        period: the span.
+        stream: where the PDF goes.
+        mark: how far it is reported; stands at the right of the foot.
 
     Returns:
         Sentences about characters that no font has; empty when all is well.
@@ -90,6 +98,7 @@ def write_charts(book: Book, period: Period, stream: BinaryIO) -> list[str]:
         words = f"第 {number} 页　共 {len(pages)} 页"
         y = baseline(paper.height - PAGE_NUMBER, NOTE.size)
         paper.text(paper.width / 2, y, words, NOTE, Anchor.CENTRE)
+        paper.text(paper.width - MARGIN, y, mark, NOTE, Anchor.RIGHT)
     paper.save()
     sentence = missing_sentence(paper.missing)
     return [sentence] if sentence else []

@@ -12,6 +12,7 @@ from tecdesk.report.page.paper import Style
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tecdesk.report.forms.pen import Box
     from tecdesk.report.page.paper import Paper
 
 SIDE = 24.0
@@ -51,6 +52,14 @@ def draw_qr(paper: Paper, code: str, page: int, pages: int, *, top: float) -> No
         shown,
         _BELOW,
     )
+
+
+def draw_modules(paper: Paper, text: str, box: Box) -> None:
+    """Draw any QR into a square, its quiet zone of four modules included."""
+    dark = modules(text)
+    module = box.width / (len(dark) + 2 * _QUIET)
+    left, top = box.x + _QUIET * module, paper.height - box.y - _QUIET * module
+    paper.art(_rectangles(dark, left, top, module))
 
 
 def modules(text: str) -> _MODULES:

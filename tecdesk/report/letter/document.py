@@ -88,6 +88,20 @@ class Ending:
     date: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a document is reported.
+
+    Attributes:
+        text: its 校验码, or that it is a draft.
+        draft: True while nothing that says the same was reported.
+    """
+
+    text: str = ""
+    draft: bool = False
+
+
+UNMARKED = Mark()
 Block = Heading | Paragraph | Table
 
 

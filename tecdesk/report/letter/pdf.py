@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from tecdesk.report.letter.document import UNMARKED
 from tecdesk.report.letter.lines import Band
 from tecdesk.report.letter.lines import bands
 from tecdesk.report.letter.official import BOTTOM_MM
@@ -16,6 +17,8 @@ from tecdesk.report.letter.official import TOP_MM
 from tecdesk.report.page.fonts import MM
 from tecdesk.report.page.fonts import Face
 from tecdesk.report.page.fonts import baseline
+from tecdesk.report.page.metrics import NOTE
+from tecdesk.report.page.metrics import PAGE_NUMBER
 from tecdesk.report.page.paper import A4
 from tecdesk.report.page.paper import Anchor
 from tecdesk.report.page.paper import Paper
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from tecdesk.report.letter.document import Document
+    from tecdesk.report.letter.document import Mark
     from tecdesk.report.page.fonts import Missing
 
 NUMBER = Style(Face.SONG, 14.0)
@@ -40,22 +44,27 @@ def document_pdf(document: Document) -> bytes:
     return target.getvalue()
 
 
-def draw(document: Document, target: BinaryIO) -> list[Missing]:
+def draw(document: Document, target: BinaryIO, stamp: Mark = UNMARKED) -> list[Missing]:
     """Write the document as PDF.
 
     Args:
         document: what is drawn.
         target: where the file goes.
+        stamp: how far it is reported. The file says so in its properties; the pages
+            only while it is a draft, under the text and the page number: on the
+            pages of an official document the norm has nothing else.
 
     Returns:
         Characters that no font had.
     """
     author = document.ending.unit
-    paper = Paper(target, title=document.name, author=author)
+    paper = Paper(target, title=document.name, author=author, mark=stamp.text)
     for number, page in enumerate(pages(bands(document)), 1):
         if number > 1:
             paper.new_page()
         _page(paper, page, number)
+        if stamp.draft:
+            _draft(paper, stamp.text)
     paper.save()
     return paper.missing
 
@@ -96,6 +105,11 @@ def _page(paper: Paper, page: list[Band], number: int) -> None:
         band.draw(paper, top)
         top += band.lines * PITCH_MM
     _number(paper, number)
+
+
+def _draft(paper: Paper, words: str) -> None:
+    y = baseline(paper.height - PAGE_NUMBER, NOTE.size)
+    paper.text(LEFT_MM + TEXT_MM, y, words, NOTE, Anchor.RIGHT)
 
 
 def _number(paper: Paper, number: int) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.report.letter import official
+from tecdesk.report.letter.document import UNMARKED
 from tecdesk.report.letter.document import Heading
 from tecdesk.report.letter.document import Paragraph
 from tecdesk.report.letter.document import Table
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from tecdesk.report.letter.document import Block
     from tecdesk.report.letter.document import Document
     from tecdesk.report.letter.document import Ending
+    from tecdesk.report.letter.document import Mark
 
 _EM = round(official.ADVANCE_PT * TWIPS)
 _FIRST = (
@@ -44,14 +46,14 @@ _FIRST = (
 )
 
 
-def document_docx(document: Document) -> bytes:
-    """The document as a Word file."""
+def document_docx(document: Document, stamp: Mark = UNMARKED) -> bytes:
+    """The document as a Word file; how far it is reported stands in its properties."""
     import docx
 
     file = docx.Document()
     _set_page(file)
     _set_normal(file)
-    _set_properties(file, document)
+    _set_properties(file, document, stamp)
     body = file.element.body
     for each in _elements(document):
         body.insert(len(body) - 1, each)  # before the section's properties
@@ -163,11 +165,12 @@ def _set_normal(file: Any) -> None:
     style.append(run_properties(BODY))
 
 
-def _set_properties(file: Any, document: Document) -> None:
+def _set_properties(file: Any, document: Document, stamp: Mark) -> None:
     properties = file.core_properties
     properties.title = document.name
     properties.author = properties.last_modified_by = document.ending.unit
-    properties.comments = properties.keywords = ""
+    properties.comments, properties.keywords = "", stamp.text
+    properties.content_status = stamp.text
     properties.language = "zh-CN"
     _drop(file.part.package, "thumbnail")
     _drop(file.part, "stylesWithEffects")

@@ -68,6 +68,7 @@ class Paper:
         size: Size = Size.A4,
         title: str = "",
         author: str = "",
+        mark: str = "",
     ) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
@@ -80,6 +81,7 @@ class Paper:
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator("TecDesk")
+        self._canvas.setKeywords(mark)
         self._doc: Any = self._canvas._doc  # noqa: SLF001 - fonts ask for it
         self._codes: dict[tuple[Face, str], list[_Run]] = {}
         self._page = 1

@@ -33,7 +33,13 @@ def write_pdf(blocks: Sequence[Block], stream: BinaryIO) -> list[str]:
     plans = [plan(part) for block in blocks for part in spread(block)]
     total = sum(planned.page_count for planned in plans)
     first = blocks[0]
-    paper = Paper(stream, landscape=first.landscape, size=first.size, title=first.title)
+    paper = Paper(
+        stream,
+        landscape=first.landscape,
+        size=first.size,
+        title=first.title,
+        mark=first.mark,
+    )
     number = 1
     for planned in plans:
         if number > 1:

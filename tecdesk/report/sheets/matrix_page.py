@@ -1,4 +1,4 @@
-"""（二）分村 and （三）分月: indicators across, villages or months down."""
+"""分村, 分月 and by choice: indicators across, villages, months or words down."""
 
 from __future__ import annotations
 
@@ -80,15 +80,21 @@ def columns(stub: str, shown: Sequence[Across]) -> tuple[Column, ...]:
     return (first, *rest)
 
 
-def village_rows(shown: Sequence[Across]) -> list[Row]:
-    """A row for each village in the county's order, then 合计."""
+def part_rows(shown: Sequence[Across], by: str, unsaid: str) -> list[Row]:
+    """A row for each part of a breakdown in its order, then 合计.
+
+    Args:
+        shown: the columns.
+        by: the breakdown.
+        unsaid: what records are called that do not say their part.
+    """
     names: dict[str, str] = {}
     for column in shown:
-        names |= {p.key: p.name for p in column.line.parts_by("village") if p.key}
-    if any(column.part("village", "") for column in shown):
-        names[""] = "村未填"
+        names |= {p.key: p.name for p in column.line.parts_by(by) if p.key}
+    if any(column.part(by, "") for column in shown):
+        names[""] = unsaid
     rows = [
-        Row((name, *(_village_cell(column, key, shown) for column in shown)))
+        Row((name, *(_part_cell(column, by, key, shown) for column in shown)))
         for key, name in names.items()
     ]
     cells = (of_figure(c.line.kind, c.line.figure) for c in shown)
@@ -96,14 +102,14 @@ def village_rows(shown: Sequence[Across]) -> list[Row]:
     return [*rows, Row(("合　计", *cells), RowKind.TOTAL, adds=adds)]
 
 
-def _village_cell(column: Across, key: str, shown: Sequence[Across]) -> Cell:
-    """The figure of a village; over no records 0, or blank if it may be unsaid."""
-    figure = column.part("village", key)
+def _part_cell(column: Across, by: str, key: str, shown: Sequence[Across]) -> Cell:
+    """The figure of a part; over no records 0, or blank if it may be unsaid."""
+    figure = column.part(by, key)
     if figure is not None:
         return of_figure(column.line.kind, figure)
     within = column.line.indicator.within
     carriers = (c for c in shown if within and c.line.indicator.key == within)
-    return None if any(c.part("village", key) for c in carriers) else 0
+    return None if any(c.part(by, key) for c in carriers) else 0
 
 
 def month_rows(shown: Sequence[Across], sheet: Sheet) -> list[Row]:

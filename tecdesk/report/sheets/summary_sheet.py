@@ -17,7 +17,7 @@ from tecdesk.report.sheets.indicator_page import make_page
 from tecdesk.report.sheets.matrix_page import across
 from tecdesk.report.sheets.matrix_page import columns
 from tecdesk.report.sheets.matrix_page import month_rows
-from tecdesk.report.sheets.matrix_page import village_rows
+from tecdesk.report.sheets.matrix_page import part_rows
 from tecdesk.report.sheets.summary_layout import BY_MONTH
 from tecdesk.report.sheets.summary_layout import BY_VILLAGE
 from tecdesk.report.sheets.summary_layout import SECTIONS
@@ -80,7 +80,8 @@ def _village_block(sheet: Sheet, codes: dict[tuple[str, str], str]) -> Block:
     shown = across(BY_VILLAGE, sheet)
     heads = columns("村（社区）", shown)
     notes = village_notes(sheet, shown, codes)
-    return _block(sheet, 2, "分村（社区）汇总", heads, village_rows(shown), notes)
+    rows = part_rows(shown, "village", "村未填")
+    return _block(sheet, 2, "分村（社区）汇总", heads, rows, notes)
 
 
 def _month_block(sheet: Sheet) -> Block:

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     Progress = Callable[[int, int, str], object]
     Stopped = Callable[[], bool]
 
-PAPERS = {"A4": "A4", "A3": "A3（放大）"}
-"""Size of the paper to what it is called; every page of ours is A4."""
+PAPERS = {
+    "A4": {"A4": "A4", "A3": "A3（放大）"},
+    "A3": {"A4": "A4（缩小）", "A3": "A3"},
+}
+"""Size of the largest page to the sizes it may be printed on, and their names."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class Order:
         printer: its name.
         first, last: numbers of the pages, from 1.
         copies: how many of the whole.
-        paper: key of `PAPERS`.
+        paper: size of the paper.
+        own: size of the largest page.
         file: a PDF that is written in place of paper; None prints.
     """
 
@@ -39,6 +43,7 @@ class Order:
     last: int
     copies: int = 1
     paper: str = "A4"
+    own: str = "A4"
     file: Path | None = None
 
     @property

@@ -25,7 +25,8 @@ def spool(order: Order) -> None:
     Raises:
         PrintFault: it was not taken.
     """
-    scaling = "none" if order.paper == "A4" else "fit"
+    # Beside pages of A3 there may be some of A4: these are fitted, too.
+    scaling = "none" if order.paper == order.own == "A4" else "fit"
     words = [
         *("-d", order.printer, "-t", order.name, "-n", str(order.copies)),
         *("-P", f"{order.first}-{order.last}", "-o", f"media={order.paper}"),

@@ -96,6 +96,9 @@ class PaperPage(Page):
             return
         data, warning = made
         self.panel.take(data, printed.name)
-        self.view.show_pdf(data, self.panel.count)
+        self.view.show_pdf(data, self._on_counted)
         if warning:
             self.desk.bus.trouble(DeskError(warning))
+
+    def _on_counted(self, pages: int) -> None:
+        self.panel.count(pages, large=self.view.large)

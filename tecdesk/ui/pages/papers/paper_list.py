@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QStyle
 from PySide6.QtWidgets import QStyledItemDelegate
 
 from tecdesk.desk.blanks.sheets import BLANKS
+from tecdesk.desk.papers import BY_CHOICE
 from tecdesk.desk.papers import PAPERS
 from tecdesk.desk.papers import Paper
 from tecdesk.ui import icons
@@ -29,10 +31,15 @@ from tecdesk.ui.fonts import sized
 from tecdesk.ui.models.roles import Role
 from tecdesk.ui.theme import color
 
+if TYPE_CHECKING:
+    from tecdesk.domain.period import Period
+
 Index = QModelIndex | QPersistentModelIndex
 BLANK = "blank:"
 """Before the key of an empty sheet to be filled by hand."""
-_HEADING = Paper("", "空白表", "")
+_CHOICES, _EMPTY = Paper("", "分类汇总", ""), Paper("", "空白表", "")
+"""Headings in the list."""
+_SAVED = (*PAPERS, *BY_CHOICE)
 _BLANKS = [Paper(BLANK + key, each.name, "空白") for key, each in BLANKS.items()]
 
 
@@ -45,15 +52,15 @@ class PaperModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.papers: list[Paper] = [*PAPERS, _HEADING, *_BLANKS]
+        self.papers: list[Paper] = []
         self.ticked = {paper.key for paper in PAPERS if paper.wanted}
         self._pages: dict[str, int] = {}
 
-    def offer(self, *, whole_year: bool) -> None:
+    def offer(self, period: Period) -> None:
         """Show what can be made for a period."""
         self.beginResetModel()
-        fitting = [p for p in PAPERS if whole_year or not p.yearly]
-        self.papers = [*fitting, _HEADING, *_BLANKS]
+        fitting = [paper for paper in PAPERS if paper.fits(period)]
+        self.papers = [*fitting, _CHOICES, *BY_CHOICE, _EMPTY, *_BLANKS]
         self._pages = {}
         self.endResetModel()
 
@@ -64,7 +71,7 @@ class PaperModel(QAbstractListModel):
 
     def tick(self, row: int) -> None:
         """Turn a tick; blank sheets have none: there is nothing in them to save."""
-        if self.papers[row] not in PAPERS:
+        if self.papers[row] not in _SAVED:
             return
         self.ticked ^= {self.papers[row].key}
         self.dataChanged.emit(self.index(row), self.index(row))
@@ -84,11 +91,11 @@ class PaperModel(QAbstractListModel):
             pages = self._pages.get(paper.key)
             return f"{paper.kinds}，{pages} 页" if pages else paper.kinds
         if role == Role.CHECK:
-            return paper.key in self.ticked if paper in PAPERS else None
+            return paper.key in self.ticked if paper in _SAVED else None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.papers[index.row()] is _HEADING:
+        if index.isValid() and not self.papers[index.row()].key:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 

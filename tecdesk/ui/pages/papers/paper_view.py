@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.papers.sheets_view import Zoom
 
 _STEP = 1.25
+_A4_LONG = 850.0
+"""A little over the long side of A4, points."""
 _ZOOMS: list[tuple[object, str]] = [(WHOLE, "整页"), (WIDTH, "页宽"), (1.0, "100%")]
 
 
@@ -56,6 +58,11 @@ class PaperView(QWidget):
     def pages(self) -> int:
         """How many pages there are, as far as is known."""
         return len(self.sheets.sizes)
+
+    @property
+    def large(self) -> bool:
+        """True when a page is larger than A4."""
+        return any(max(size) > _A4_LONG for size in self.sheets.sizes)
 
     @property
     def page(self) -> int:

@@ -35,6 +35,7 @@ class PrintChoices(QWidget):
     Attributes:
         printer, span, first, last, copies, paper: its parts.
         all_pages: how many there are; 0 while that is not known.
+        own_paper: the size of the pages themselves.
 
     Signals:
         changed: something was chosen.
@@ -53,7 +54,8 @@ class PrintChoices(QWidget):
         self.copies = _number("份数")
         self.copies.setText("1")
         self.paper = Segments("纸张", lambda _value: self.changed.emit())
-        self.paper.offer(list(PAPERS.items()), "A4")
+        self.own_paper = ""
+        self.offer_paper(large=False)
         self._some = QWidget()
         pages = row(
             label("第"), self.first, label("到"), self.last, label("页"), None, gap=0.3
@@ -97,6 +99,13 @@ class PrintChoices(QWidget):
         self.last.setText(str(last))
         self.span.show_value(_SOME)
         self._some.show()
+
+    def offer_paper(self, *, large: bool) -> None:
+        """Set what may be printed on; the size of the pages themselves is wanted."""
+        own = "A3" if large else "A4"
+        if own != self.own_paper:  # else what a person chose stays
+            self.own_paper = own
+            self.paper.offer(list(PAPERS[own].items()), own)
 
     @property
     def printer_name(self) -> str:

@@ -119,8 +119,9 @@ class PrintPanel(QFrame):
         if not data:
             self.choices.offer_pages(0)
 
-    def count(self, pages: int) -> None:
-        """Know how many pages it has."""
+    def count(self, pages: int, *, large: bool = False) -> None:
+        """Know how many pages it has, and whether one of them is A3."""
+        self.choices.offer_paper(large=large)
         self.choices.offer_pages(pages)
 
     def print(self) -> None:
@@ -171,7 +172,10 @@ class PrintPanel(QFrame):
         chosen = self.choices
         paper = str(chosen.paper.value)
         name = chosen.printer_name
-        return Order(self._data, self._name, name, first, last, chosen.count, paper)
+        own = chosen.own_paper
+        return Order(
+            self._data, self._name, name, first, last, chosen.count, paper, own
+        )
 
     def _start(self, order: Order) -> None:
         self._desk.preferences.remember("printer", order.printer)

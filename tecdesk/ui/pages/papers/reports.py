@@ -10,11 +10,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tecdesk.desk.blanks.sheets import blank_pdf
-from tecdesk.desk.papers import NARRATIVE
+from tecdesk.desk.papers import NARRATIVES
 from tecdesk.desk.papers import pdf_of
 from tecdesk.desk.reporting import write_reports
 from tecdesk.domain.period import Period
 from tecdesk.errors import DeskError
+from tecdesk.report.page.formats import AS_MADE
+from tecdesk.report.page.formats import FORMATS
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
@@ -25,6 +27,7 @@ from tecdesk.ui.pages.papers.paper_list import PaperModel
 from tecdesk.ui.pages.papers.paper_view import PaperView
 from tecdesk.ui.pages.papers.print_panel import PrintPanel
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.segments import Segments
@@ -43,11 +46,15 @@ if TYPE_CHECKING:
     from tecdesk.ui.jobs import Job
 
 
+_FORMAT = "format"
+_FORMATS: list[tuple[object, str]] = [*FORMATS.items()]
+
+
 class ReportsPage(Page):
     """Left the papers, right the real page.
 
     Attributes:
-        model, list, view, panel: its parts. written: files saved last.
+        model, list, view, panel, span, format: its parts. written: files saved last.
     """
 
     key = "reports"
@@ -55,13 +62,16 @@ class ReportsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._made: dict[tuple[str, Period], bytes] = {}
+        self._made: dict[tuple[str, Period, str], bytes] = {}
         self.written: list[Path] = []
         self.model = PaperModel()
         self.list = PaperList(self.model)
         self.view = PaperView(desk.jobs)
         self.span = Segments("时间", self._on_span)
         self.span.offer([("", "年度"), ("h1", "上半年"), ("h2", "下半年")], "")
+        self.format = Chooser("表印在什么纸上", self._on_format)
+        kept = desk.preferences.text(_FORMAT)
+        self.format.offer(_FORMATS, kept if kept in FORMATS else AS_MADE)
         self.panel = PrintPanel(desk)
         self._save = button("", self.save, icon="save")
         self._open = button("打开文件夹", self.open_folder, icon="folder-open")
@@ -91,6 +101,11 @@ class ReportsPage(Page):
         half = {"h1": 1, "h2": 2}.get(str(self.span.value))
         return Period(year, half=half) if half else Period(year)
 
+    @property
+    def paper(self) -> str:
+        """Format that tables are printed in."""
+        return str(self.format.value)
+
     def reload(self) -> None:
         self.header.sub.setText(f"{self.desk.bus.year}年度")
         self._made = {}
@@ -111,7 +126,8 @@ class ReportsPage(Page):
     def print_ticked(self) -> None:
         """Show the ticked papers one behind the other, ready to be printed."""
         if keys := tuple(self.ticked):
-            self.desk.bus.wanted.emit("paper", papers(self.period, keys))
+            wanted = papers(self.period, keys, self.paper)
+            self.desk.bus.wanted.emit("paper", wanted)
 
     def save(self) -> None:
         """Write the ticked papers into a folder the person chooses."""
@@ -119,13 +135,19 @@ class ReportsPage(Page):
         folder = self.desk.dialogs.folder("存到哪个文件夹", "reports") if keys else None
         if folder is None:
             return
-        path, period = self.desk.book.path, self.period
+        path, period, paper = self.desk.book.path, self.period, self.paper
 
         def work(job: Job) -> tuple[list[Path], list[str]]:
             told: list[str] = []
             with Book.open(path, writing=False) as book:
                 files = write_reports(
-                    book, period, folder, keys, progress=job.progress, warn=told.append
+                    book,
+                    period,
+                    folder,
+                    keys,
+                    paper=paper,
+                    progress=job.progress,
+                    warn=told.append,
                 )
             return files, told
 
@@ -143,14 +165,15 @@ class ReportsPage(Page):
         head = label("要印哪些", "section", bold=True)
         head.setFixedHeight(lines(2.4))
         head.setContentsMargins(lines(0.8), 0, 0, 0)
-        left.setLayout(column(head, self.list, gap=0))
+        above = row(head, None, self.format, gap=0)
+        left.setLayout(column(above, self.list, gap=0))
         made = row(left, self.view, self.panel, gap=0)
         made.setStretch(1, 1)
         return made
 
     def _offer(self) -> None:
         at = max(self.list.currentIndex().row(), 0)
-        self.model.offer(whole_year=self.period.is_whole_year)
+        self.model.offer(self.period)
         at = min(at, self.model.rowCount() - 1)
         self.list.setCurrentIndex(self.model.index(at))
         self._name_save()
@@ -165,17 +188,23 @@ class ReportsPage(Page):
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
             key = self.model.papers[now.row()].key
-            self._words.setVisible(key == NARRATIVE)
+            self._words.setVisible(key in NARRATIVES)
             self._preview(key)
 
     def _write(self) -> None:
         """Go to where the text of the summary is written."""
-        self.desk.bus.wanted.emit("summary", None)
+        kind = NARRATIVES.get(self._current() or "")
+        self.desk.bus.wanted.emit("summary", kind)
+
+    def _on_format(self, value: object) -> None:
+        self.desk.preferences.remember(_FORMAT, str(value))
+        if key := self._current():
+            self._preview(key)
 
     def _preview(self, key: str) -> None:
-        period = self.period
-        if (key, period) in self._made:
-            self._show(key, period, self._made[key, period])
+        asked = key, self.period, self.paper
+        if asked in self._made:
+            self._show(asked, self._made[asked])
             return
         self.view.wait()
         self.panel.take(b"", "")
@@ -185,15 +214,16 @@ class ReportsPage(Page):
             with Book.open(path, writing=False) as book:
                 if key.startswith(BLANK):
                     return blank_pdf(book, key.removeprefix(BLANK), (), today)[0]
-                return pdf_of(book, period, key, today)
+                return pdf_of(book, asked[1], key, today, paper=asked[2])
 
         self.desk.jobs.start(
-            "排版", work, lambda data: self._show(key, period, data), key="paper"
+            "排版", work, lambda data: self._show(asked, data), key="paper"
         )
 
-    def _show(self, key: str, period: Period, data: bytes) -> None:
-        self._made[key, period] = data
-        if period == self.period and key == self._current():
+    def _show(self, asked: tuple[str, Period, str], data: bytes) -> None:
+        self._made[asked] = data
+        key, period, paper = asked
+        if (key, period, paper) == (self._current(), self.period, self.paper):
             name = next(p.name for p in self.model.papers if p.key == key)
             year = "" if key.startswith(BLANK) else f"{period.year}年"
             self.panel.take(data, f"{year}{name}")
@@ -201,7 +231,7 @@ class ReportsPage(Page):
 
     def _on_counted(self, key: str, pages: int) -> None:
         self.model.say_pages(key, pages)
-        self.panel.count(pages)
+        self.panel.count(pages, large=self.view.large)
 
     def _on_saved(self, saved: tuple[list[Path], list[str]]) -> None:
         self.written, told = saved

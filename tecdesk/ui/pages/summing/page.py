@@ -11,6 +11,7 @@ from tecdesk.desk import summary as errand
 from tecdesk.errors import DeskError
 from tecdesk.report.words.variants import VARIANTS
 from tecdesk.report.words.variants import WHOLE
+from tecdesk.report.words.variants import Variant
 from tecdesk.ui.breaks import TABLE_AND_PANEL
 from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from tecdesk.domain.change import Change
     from tecdesk.report.words.disagreements import Disagreement
     from tecdesk.report.words.numerals import Numerals
-    from tecdesk.report.words.variants import Variant
     from tecdesk.ui.desk import Desk
 
 _KEPT_AFTER_MS = 1200
@@ -99,6 +99,8 @@ class SummaryPage(Page):
         )
 
     def settle(self, argument: object) -> None:
+        if isinstance(argument, Variant) and argument != self.kind:
+            self.variant.choose(argument.key)
         self.editor.setFocus()
 
     def may_leave(self) -> bool:

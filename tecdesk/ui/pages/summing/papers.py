@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.papers import letter
+from tecdesk.desk.stamp import stamp_of
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.safe_file import write_atomically
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tecdesk.desk.papers import Made
+    from tecdesk.desk.stamp import Stamp
     from tecdesk.desk.summary import Summary
     from tecdesk.report.letter.document import Document
     from tecdesk.store.book import Book
@@ -68,12 +70,13 @@ class SummaryPapers:
 
     def preview(self) -> None:
         """Show the pages as they will be printed."""
-        document = self._document()
-        if document is None:
+        asked = self._asked()
+        if asked is None:
             return
+        document, stamp = asked
 
         def make(_book: Book) -> tuple[bytes, str]:
-            made = letter(document)
+            made = letter(document, stamp)
             return made.files["pdf"], "".join(made.warnings)
 
         self._desk.bus.wanted.emit("paper", Printed(document.name, make, "summary"))
@@ -88,21 +91,26 @@ class SummaryPapers:
         if path is not None:
             self._read(now, path)
 
-    def _document(self) -> Document | None:
+    def _asked(self) -> tuple[Document, Stamp] | None:
+        """What is shown, and how far it is reported."""
         now = self._made()
-        return now.draft.document() if now else None
+        if now is None:
+            return None
+        stamp = stamp_of(self._desk.book, now.variant.period(now.year))
+        return now.draft.document(), stamp
 
     def _save(self, kind: str, kinds: str) -> None:
-        document = self._document()
-        if document is None:
+        asked = self._asked()
+        if asked is None:
             return
+        document, stamp = asked
         name = f"{document.name}.{kind}"
         path = self._desk.dialogs.save_file("存到哪里", name, kinds, "reports")
         if path is None:
             return
 
         def work(_job: object) -> Made:
-            made = letter(document)
+            made = letter(document, stamp)
             with os_errors(path, "写入"):
                 write_atomically(path, lambda file: file.write(made.files[kind]))
             return made
