@@ -73,11 +73,11 @@ def text_of(element: Any) -> str:
 
 def texts_in(paragraph: Any) -> list[Any]:
     """The <t> elements of a paragraph, without what was struck out."""
-    return [
-        each
-        for each in paragraph.iter(f"{WORD}t")
-        if not any(True for _ in each.iterancestors(f"{WORD}del", f"{WORD}moveFrom"))
-    ]
+    return [each for each in paragraph.iter(f"{WORD}t") if not _is_struck(each)]
+
+
+def _is_struck(text: Any) -> bool:
+    return any(True for _ in text.iterancestors(f"{WORD}del", f"{WORD}moveFrom"))
 
 
 def _paragraphs(cell: Any) -> list[Any]:
@@ -85,11 +85,10 @@ def _paragraphs(cell: Any) -> list[Any]:
 
 
 def _words(paragraph: Any) -> Iterator[str]:
-    kept = {id(each) for each in texts_in(paragraph)}
     for each in paragraph.iter(f"{WORD}t", *_BREAKS):
-        if id(each) in kept:
-            yield each.text or ""
-        elif each.tag in _BREAKS and each.getparent().tag == f"{WORD}r":
+        if each.tag not in _BREAKS:
+            yield "" if _is_struck(each) else each.text or ""
+        elif each.getparent().tag == f"{WORD}r":
             yield _BREAKS[each.tag]
 
 
