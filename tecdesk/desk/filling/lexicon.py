@@ -32,6 +32,8 @@ _RANGE = re.compile(r"(?<!\d)1月?份?[-—–~～至到]+(\d{1,2})月份?")
 _UP_TO = re.compile(
     r"截[至止]到?(?:(?:19|20)\d\d年)?(\d{1,2})月(?:底|末|3[01]日|2[89]日)?"
 )
+_DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]")
+"""A whole date says when the form is handed in, not what it is about."""
 _PUNCTUATION = re.compile(r"[\s()\[\]【】:：;；,，、。.·/\\\-—–_*“”\"'《》<>+±]+")
 _UNIT_TOLD = re.compile(r"^\(?(?:计量)?单位:([^:]*?)\)?$")
 _LAST_YEAR_COMPARED = re.compile(r"(比|较|与|同)(上年|去年)(同期)?(相比)?")
@@ -107,6 +109,7 @@ class Lexicon:
         text = _LAST_YEAR_COMPARED.sub(lambda f: "比上年", text)
         text = _RANGE.sub(lambda found: _until(found, said), text)
         text = _UP_TO.sub(lambda found: _until(found, said), text)
+        text = _DAY.sub(" ", text)
         text = _YEAR.sub(lambda found: _year(found, said), text)
         for piece in _PUNCTUATION.split(text):
             self._split(piece, said)
