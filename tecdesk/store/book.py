@@ -14,6 +14,7 @@ from tecdesk.store import settings as settings_room
 from tecdesk.store.connection import READING_KIB
 from tecdesk.store.connection import connect
 from tecdesk.store.connection import keep_pages
+from tecdesk.store.county.ownership import refuse_foreign
 from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
 from tecdesk.store.log import journal
@@ -151,7 +152,7 @@ class Book(Reader):
         by = query.ranked_by(declared)
         sql = (
             f'SELECT id, "{declared.named_by}" FROM "{register}" '
-            f'ORDER BY "{by}" IS NULL, "{by}", rowid'
+            f'ORDER BY "{by}" IS NULL, "{by}", created_at, owner, rowid'
         )
         return {row[0]: str(row[1] or "") for row in self.rows(sql, [])}
 
@@ -171,6 +172,7 @@ class Book(Reader):
             yield edit
             if edit.step:
                 refuse_locked(self, edit.step)
+                refuse_foreign(self, edit)
                 journal.forget_undone(self.connection)
 
     @property
@@ -206,6 +208,7 @@ class Book(Reader):
         with self._transaction():
             invert(self.connection, edit, step.number, undoes)
             refuse_locked(self, edit.step)
+            refuse_foreign(self, edit)
             journal.close(self.connection, step.number)
         return edit.change_made
 

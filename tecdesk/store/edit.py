@@ -53,11 +53,13 @@ class Edit:
     Attributes:
         year: the year that fills what a record leaves open.
         label: one line for the undo menu.
+        merges: it brings in what townships reported; see `store.county.rows`.
     """
 
     def __init__(self, book: Reader, label: str, year: int) -> None:
         self.year = year
         self.label = label
+        self.merges = False
         self._book = book
         self._connection: sqlite3.Connection = book.connection
         self._at = now()
@@ -140,7 +142,7 @@ class Edit:
         if self._book.require(register, record).binned_at:
             return
         self._update(register, record, {"binned_at": self._binned_at})
-        for child, link in _belongings(register):
+        for child, link in belongings(register):
             for each in self._linked(child, link, record, ""):
                 self.bin(child, each)
 
@@ -155,7 +157,7 @@ class Edit:
             return
         self._update(register, record, {"binned_at": None})
         self._restore_parent(old)
-        for child, link in _belongings(register):
+        for child, link in belongings(register):
             for each in self._linked(child, link, record, old.binned_at):
                 self.restore(child, each)
 
@@ -228,7 +230,7 @@ def write_columns(
     )
 
 
-def _belongings(register: str) -> list[tuple[str, str]]:
+def belongings(register: str) -> list[tuple[str, str]]:
     """Registers and fields whose records go where a record of this one goes."""
     declared = REGISTERS[register]
     found = {(child.key, child.parent) for child in children(declared)}
@@ -244,5 +246,5 @@ def _owners(record: Record) -> Iterator[tuple[str, str]]:
         yield record.text("register"), record.text(LINK)
     for field in REGISTERS[record.register].refs:
         parent = record.text(field.key)
-        if parent and (record.register, field.key) in _belongings(field.to):
+        if parent and (record.register, field.key) in belongings(field.to):
             yield field.to, parent

@@ -30,6 +30,7 @@ class Settings:
         lists: register key to the columns and filters kept for its list; see
             `store.layouts`.
         numerals: how a written summary shows large numbers; see `desk.summary`.
+        county: what a county collects, and from whom; see `desk.county.units`.
         apart: mark of records that look the same to how many a person knows of.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     apart: dict[str, int] = field(default_factory=dict)
     lists: dict[str, dict[str, Any]] = field(default_factory=dict)
     numerals: dict[str, Any] = field(default_factory=dict)
+    county: dict[str, Any] = field(default_factory=dict)
 
 
 def load(connection: sqlite3.Connection) -> Settings:

@@ -14,7 +14,7 @@ from typing import Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = "1.1"
+FORMAT = "1.2"
 """Grows in front when old readers must refuse, behind when they need not."""
 
 MANIFEST = "manifest.json"
@@ -65,7 +65,7 @@ class Manifest:
         previous: data digest of the revision before; empty for the first.
         created_at: local time, ISO text to the second.
         program: version of the program that wrote it.
-        counts: register key to number of records.
+        counts: register key to number of records; `gone` to that of deletions told.
         digest: SHA-256 over unit, year, revision and records, see `data_digest`.
         members: every other file inside.
         personal: whether ID numbers and phones are in it.

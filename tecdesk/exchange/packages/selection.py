@@ -10,9 +10,13 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.exchange.packages.enclosed import enclosed
 from tecdesk.exchange.packages.enclosed import photos_of
+from tecdesk.exchange.packages.gone import GONE
+from tecdesk.exchange.packages.gone import deleted
+from tecdesk.exchange.packages.gone import gone_lines
 from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.package import Content
 from tecdesk.exchange.packages.record_lines import to_lines
+from tecdesk.exchange.packages.yearly import YEAR
 from tecdesk.store.query import Filter
 from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.explained import REGISTER as EXPLANATION
@@ -31,8 +35,6 @@ WHOLE = {"village", "village_name", "word"}
 """Taken along whole: places without records, and what words and places are called."""
 AT_HOME = {"passage"}
 """Left at home: a summary goes out as a paper."""
-YEAR = "year"
-"""Field of the registers whose records are about one year."""
 
 
 def records_of(book: Book, period: Period) -> Selection:
@@ -104,6 +106,8 @@ def gather(
     if photos:
         chosen[ATTACHMENT.key] = photos_of(book, chosen)
     names = {key: book.names(key, year) for key in REGISTERS}
+    gone = deleted(book, chosen)
+    told = {GONE: gone_lines(gone)} if gone else {}
     last = book.settings.submissions.get(str(year), {})
     return Content(
         unit=_card(book.unit),
@@ -114,8 +118,10 @@ def gather(
             key: to_lines(REGISTERS[key], found, names, personal=personal)
             for key, found in chosen.items()
             if found
-        },
-        counts={key: len(found) for key, found in chosen.items()},
+        }
+        | told,
+        counts={key: len(found) for key, found in chosen.items()}
+        | {key: len(gone) for key in told},
         personal=personal,
         findings=found.counts,
         apart=_apart(book, found),

@@ -30,8 +30,9 @@ class Action(Enum):
 
 _CHANGE = Action.CHANGE.value
 
-OPEN, TAKEN_BACK, NOTED = 0, 1, 2
-"""What `closed` says of a step: it can be taken back, it was, it never can."""
+OPEN, TAKEN_BACK, NOTED, MERGED = 0, 1, 2, 3
+"""What `closed` says of a step: it can be taken back, it was, it changed no record
+and never can, it came from elsewhere and is taken back there."""
 
 Columns = dict[str, Value]
 
@@ -188,6 +189,13 @@ def last_undone(connection: sqlite3.Connection) -> Step | None:
 def close(connection: sqlite3.Connection, step: int) -> None:
     """A step that was taken back is no longer offered."""
     connection.execute("UPDATE journal_step SET closed = 1 WHERE id = ?", (step,))
+
+
+def settle(connection: sqlite3.Connection, step: int) -> None:
+    """A step that came from elsewhere is not offered to be taken back."""
+    connection.execute(
+        "UPDATE journal_step SET closed = ? WHERE id = ?", (MERGED, step)
+    )
 
 
 def forget_undone(connection: sqlite3.Connection) -> None:

@@ -83,7 +83,7 @@ def attach(
 
 
 def thin(book: Book) -> int:
-    """Take out of the companion file what no record, bin, draft or redo speaks of.
+    """Take out of the companion file what no record, bin, draft, redo or package needs.
 
     Returns:
         Bytes that became free.
@@ -108,6 +108,7 @@ def _needed(book: Book) -> set[str]:
         "AND s.closed = 0 AND s.undoes IS NOT NULL"
     )
     recorded = f'SELECT digest FROM "{_KEY}" WHERE digest IS NOT NULL'
-    asked = (recorded, redoable, "SELECT fields FROM draft")
+    received = "SELECT file FROM county_package"
+    asked = (recorded, redoable, received, "SELECT fields FROM draft")
     texts = (str(row[0]) for sql in asked for row in book.rows(sql, []))
     return {digest for text in texts for digest in _DIGEST.findall(text)}

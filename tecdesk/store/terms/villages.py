@@ -22,7 +22,8 @@ _NAMES = """
         (SELECT f.name FROM village_name f WHERE f.village = v.id
          AND f.binned_at IS NULL AND f.until >= ? ORDER BY f.until LIMIT 1),
         v.name, '')
-    FROM village v ORDER BY v.position IS NULL, v.position, v.rowid
+    FROM village v
+    ORDER BY v.position IS NULL, v.position, v.created_at, v.owner, v.rowid
 """
 _MERGED = """
     SELECT id, replaced_by FROM village

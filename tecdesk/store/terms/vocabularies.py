@@ -43,7 +43,7 @@ def lives(book: Reader) -> dict[str, list[Life]]:
     """Word list key to what the book says about its words, as it was added."""
     sql = (
         "SELECT list, text, since, until, position, replaced_by, former, hidden "
-        "FROM word WHERE binned_at IS NULL ORDER BY created_at, rowid"
+        "FROM word WHERE binned_at IS NULL ORDER BY created_at, owner, rowid"
     )
     with guarded(book.path):
         rows = book.connection.execute(sql).fetchall()

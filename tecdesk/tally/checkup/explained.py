@@ -70,7 +70,15 @@ class SaidOf:
 
 
 def said_of(book: Book, year: int) -> SaidOf:
-    """What was said about a year of a book; of two the later one counts."""
-    records = book.find(REGISTER, Filter({"year": year}))
+    """What was said about a year of a book; of two the later one counts.
+
+    What townships said of their own figures says nothing of the county's; what they
+    said of a record does.
+    """
+    records = [
+        record
+        for record in book.find(REGISTER, Filter({"year": year}))
+        if record.owner == book.settings.unit or ":" in record.text("subject")
+    ]
     records.sort(key=lambda record: record.created_at)
     return SaidOf(records, book.settings.apart)

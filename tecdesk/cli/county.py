@@ -1,0 +1,45 @@
+"""Commands of the county: merge packages, and who has reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.cli.output import say
+from tecdesk.cli.output import say_json
+from tecdesk.errors import DeskError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from tecdesk.desk.county.outcome import Outcome
+    from tecdesk.store.book import Book
+
+
+def merge(called: argparse.Namespace) -> None:
+    """Take packages over into the county's book; say what became of each."""
+    from tecdesk.desk.county.merging import receive
+    from tecdesk.store.book import Book
+
+    with Book.open(called.book) as book:
+        found = receive(book, called.package, look=called.dry_run)
+        told = [] if called.json else _changes(book, found)
+    if called.json:
+        say_json([each.plain() for each in found])
+    for outcome, changes in zip(found, told, strict=False):
+        if outcome.merged:
+            say(outcome.sentence)
+        for line in changes:
+            say(f"  {line}")
+    left = [each for each in found if not each.merged]
+    if left:
+        said = "\n".join(each.sentence for each in left)
+        raise DeskError(f"{said}\n{len(found)} 个包里有 {len(left)} 个没有并入。")
+
+
+def _changes(book: Book, found: Sequence[Outcome]) -> list[list[str]]:
+    """The records that a report changed which took another's place."""
+    from tecdesk.desk.reported.telling import Teller
+
+    teller = Teller(book)
+    return [[teller.words(each) for each in outcome.changes] for outcome in found]

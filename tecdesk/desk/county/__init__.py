@@ -1,0 +1,3 @@
+"""The county's desk: receive, judge, merge, answer, and who is missing."""
+
+from __future__ import annotations

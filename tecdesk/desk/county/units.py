@@ -1,0 +1,126 @@
+"""Whom the county collects from, and what it collects."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.search_text import fold
+from tecdesk.errors import DeskError
+from tecdesk.store.county.received import is_county
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tecdesk.domain.record import Record
+    from tecdesk.store.book import Book
+
+_TOWNSHIPS = ("镇", "乡", "街道", "街道办事处")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A unit that the county collects from.
+
+    Attributes:
+        id: of its record among the county's units; its records have it as owner.
+        name: what the county calls it.
+        code: 统计用区划代码; may be blank.
+        parent: to whom its packages may say they report, beside the county.
+    """
+
+    id: str
+    name: str
+    code: str = ""
+    parent: str = ""
+
+    def is_called(self, name: str) -> bool:
+        """清河镇 is 清河镇人民政府."""
+        ours, theirs = fold(self.name), fold(name)
+        return bool(ours and theirs) and (
+            ours.startswith(theirs) or theirs.startswith(ours)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a person decided about what is collected; kept among the settings.
+
+    Attributes:
+        closed: units that are not on the list wait until a person lets them in.
+        years: the years collected; none for any.
+        books: member to the unit id of its book, where several claim to be it.
+        also: unit id to other names and codes that its book may go by.
+    """
+
+    closed: bool = False
+    years: tuple[int, ...] = ()
+    books: dict[str, str] = field(default_factory=dict)
+    also: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """The county itself.
+
+    Attributes:
+        own: the unit of the book.
+        listed: the units that it wrote down, in their order.
+        rules: see `Rules`.
+    """
+
+    own: Record
+    listed: tuple[Member, ...]
+    rules: Rules
+
+
+def county_of(book: Book) -> County:
+    """Read the list and the rules."""
+    own = book.unit
+    units = book.find("unit", order=("code",))
+    listed = tuple(
+        Member(each.id, each.text("name"), each.text("code"), each.text("parent"))
+        for each in units
+        if each.owner == own.id and each.id != own.id
+    )
+    return County(own, listed, rules_of(book))
+
+
+def rules_of(book: Book) -> Rules:
+    """What was decided so far."""
+    said = book.settings.county
+    return Rules(
+        bool(said.get("closed")),
+        tuple(said.get("years", ())),
+        dict(said.get("books", {})),
+        dict(said.get("also", {})),
+    )
+
+
+def change_rules(book: Book, make: Callable[[Rules], Rules]) -> None:
+    """Decide otherwise; `merging.settle_book` then brings the tables in line."""
+    new = asdict(make(rules_of(book)))
+    book.change_settings(lambda old: replace(old, county=new))
+
+
+def collects(book: Book) -> bool:
+    """True for a book that receives packages: it did already, or has a list."""
+    county = county_of(book)
+    return bool(county.listed or county.rules != Rules()) or is_county(book)
+
+
+def refuse_township(book: Book) -> None:
+    """Keep a township's own book from being filled with the neighbours' records.
+
+    Raises:
+        DeskError: it is one.
+    """
+    name = book.unit.text("name")
+    if name.endswith(_TOWNSHIPS) and not collects(book):
+        raise DeskError(
+            f"{book.path.name} 是{name}自己的台账，不收别的单位的上报包。",
+            "打开县里的台账再收；还没有就先新建一本，单位写县里的名称。",
+        )
