@@ -29,6 +29,8 @@ class Settings:
         mappings: fingerprint of a heading to the columns chosen for it.
         lists: register key to the columns and filters kept for its list; see
             `store.layouts`.
+        forms: fingerprint of another office's form to what fills its cells; see
+            `desk.filling.remembered`.
         numerals: how a written summary shows large numbers; see `desk.summary`.
         county: what a county collects, and from whom; see `desk.county.units`.
         apart: mark of records that look the same to how many a person knows of.
@@ -43,6 +45,7 @@ class Settings:
     apart: dict[str, int] = field(default_factory=dict)
     lists: dict[str, dict[str, Any]] = field(default_factory=dict)
     numerals: dict[str, Any] = field(default_factory=dict)
+    forms: dict[str, dict[str, Any]] = field(default_factory=dict)
     county: dict[str, Any] = field(default_factory=dict)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.desk.filling.binding import Binding
 from tecdesk.desk.filling.binding import What
+from tecdesk.desk.filling.cells import open_cells
 from tecdesk.desk.filling.lexicon import Lexicon
 from tecdesk.desk.filling.meaning import Interpreter
 from tecdesk.desk.filling.meaning import Meaning
@@ -17,17 +18,14 @@ from tecdesk.desk.filling.timing import when_of
 from tecdesk.desk.filling.unit import Around
 from tecdesk.desk.filling.unit import unit_of
 from tecdesk.exchange.forms.grid import FormCell
-from tecdesk.exchange.forms.heads import Heads
-from tecdesk.exchange.forms.heads import heads_of
-from tecdesk.exchange.forms.marks import marks_in
 from tecdesk.exchange.forms.marks import says_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from tecdesk.desk.filling.binding import Mapping
     from tecdesk.desk.filling.lexicon import Said
     from tecdesk.exchange.forms.grid import Form
     from tecdesk.exchange.forms.grid import Place
+    from tecdesk.exchange.forms.heads import Heads
     from tecdesk.store.book import Book
 
 
@@ -59,22 +57,17 @@ def propose(book: Book, form: Form, year: int) -> dict[Place, Proposal]:
         year: the year that the report is about.
     """
     proposer = _Proposer(book, year)
-    found: dict[Place, Proposal] = {}
-    for heads in heads_of(form).values():
-        cell = form.cell(heads.place)
-        if not marks_in(cell.text):
-            found[heads.place] = proposer.of_cell(heads, cell)
-    for heads, asked in _marks(form):
-        found[heads.place] = proposer.of_mark(heads, asked, form.cell(heads.place))
-    return dict(sorted(found.items()))
+    return {
+        place: proposer.of_mark(heads, form.cell(place))
+        if place.mark
+        else proposer.of_cell(heads, form.cell(place))
+        for place, heads in open_cells(form).items()
+    }
 
 
-def _marks(form: Form) -> Iterator[tuple[Heads, str]]:
-    for sheet in form.sheets:
-        for cell in sheet.cells.values():
-            for number, asked in enumerate(marks_in(cell.text), 1):
-                place = cell.place._replace(mark=number)
-                yield Heads(place, left=(asked,)), asked
+def sure_ones(proposals: dict[Place, Proposal]) -> Mapping:
+    """The bindings that need no question."""
+    return {place: each.binding for place, each in proposals.items() if each.sure}
 
 
 class _Proposer:
@@ -86,11 +79,11 @@ class _Proposer:
         self._lexicon = Lexicon(parts_in(book, year), book.unit.text("name"))
         self._interpreter = Interpreter(self._lexicon)
 
-    def of_mark(self, heads: Heads, asked: str, cell: FormCell) -> Proposal:
-        """What a {{…}} mark asks for: words, or the key of an indicator."""
+    def of_mark(self, heads: Heads, cell: FormCell) -> Proposal:
+        """What a {{…}} mark asks for, in words or by the key of an indicator."""
         found = self.of_cell(heads, FormCell(heads.place, locked=cell.locked))
         if found.binding is None and not found.why:
-            return Proposal(heads, why=f"“{asked}”没看懂")
+            return Proposal(heads, why=f"“{heads.left[0]}”没看懂")
         return found
 
     def of_cell(self, heads: Heads, cell: FormCell) -> Proposal:

@@ -62,6 +62,7 @@ class FormCell:
         place: where it stands.
         text: what it holds, as people read it; "" when it is empty.
         formula: the formula without =; "" when there is none.
+        linked: the formula is shared with other cells: it cannot be replaced alone.
         is_number: it holds a number, not words.
         percent: numbers in it are shown as percent: 0.985 reads 98.5%.
         dated: numbers in it are shown as a date or a time.
@@ -71,6 +72,7 @@ class FormCell:
     place: Place
     text: str = ""
     formula: str = ""
+    linked: bool = False
     is_number: bool = False
     percent: bool = False
     dated: bool = False

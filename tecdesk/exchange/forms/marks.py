@@ -6,7 +6,7 @@ import re
 
 from tecdesk.domain.characters import narrow
 
-MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+MARK = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 """A mark; its group is what it asks for."""
 
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_TEXTS = "xl/sharedStrings.xml"
+TEXTS = "xl/sharedStrings.xml"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _MOST_ROWS, _MOST_COLUMNS = 3000, 256
@@ -68,9 +68,9 @@ def sheets_of(archive: Archive) -> tuple[FormSheet, ...]:
 
 
 def _texts(archive: Archive) -> list[str]:
-    if not archive.has(_TEXTS):
+    if not archive.has(TEXTS):
         return []
-    return [words_of(each) for each in archive.xml(_TEXTS).iterfind(f"{MAIN}si")]
+    return [words_of(each) for each in archive.xml(TEXTS).iterfind(f"{MAIN}si")]
 
 
 def words_of(item: Any) -> str:
@@ -194,6 +194,7 @@ class _Reader:
             Place(self._number, row, column),
             text=text,
             formula="" if formula is None else (formula.text or "…"),
+            linked=formula is not None and formula.get("t", "normal") != "normal",
             is_number=is_number,
             percent=look.percent,
             dated=look.dated,
@@ -217,14 +218,17 @@ class _Reader:
 
 
 def _number(written: str, *, percent: bool) -> str:
-    """0.28999999999999998 is 0.29, 1.2E3 is 1200; a percent reads with its sign."""
+    """0.28999999999999998 is 0.29, 1.2E3 is 1200."""
     try:
         number = Decimal(repr(float(written)))
     except (ValueError, InvalidOperation):
         return written
-    if percent:
-        number *= 100
-    text = f"{number:f}"
+    return number_text(number, percent=percent)
+
+
+def number_text(number: Decimal, *, percent: bool = False) -> str:
+    """A number as people read it, not rounded; 0.985 in percent is 98.5%."""
+    text = f"{number * 100 if percent else number:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"{text}%" if percent else text
