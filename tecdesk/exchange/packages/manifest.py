@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 FORMAT = "1.2"
 """Grows in front when old readers must refuse, behind when they need not."""
 
+SUBMISSION, EXCHANGE = "submission", "exchange"
+"""What a package is for: a year for the county, or a whole book for a colleague."""
 MANIFEST = "manifest.json"
 """Its name inside a package."""
 SEAL = b"TecDesk sha256 "
@@ -94,7 +96,7 @@ class Manifest:
     photos: int = 0
     period: str = "全年"
     format: str = FORMAT
-    kind: str = "submission"
+    kind: str = SUBMISSION
 
     @property
     def check_code(self) -> str:
@@ -104,6 +106,8 @@ class Manifest:
     @property
     def title(self) -> str:
         """Whose, which year, which time: 清河镇 2025年度 第1次."""
+        if self.kind == EXCHANGE:
+            return f"{self.unit.name} 给同事的台账（{self.created_at[:16]}）"
         return f"{self.unit.name} {self.year}年度 第{self.revision}次"
 
     def plain(self) -> dict[str, Any]:
@@ -159,7 +163,7 @@ def _manifest(said: dict[str, Any]) -> Manifest:
         apart=_counts(said.get("apart", {})),
         period=str(said.get("period", "全年")),
         format=str(said["format"]),
-        kind=str(said.get("kind", "submission")),
+        kind=str(said.get("kind", SUBMISSION)),
     )
 
 

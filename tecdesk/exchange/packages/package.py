@@ -20,6 +20,7 @@ from typing import BinaryIO
 from tecdesk import __version__
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import SEAL
+from tecdesk.exchange.packages.manifest import SUBMISSION
 from tecdesk.exchange.packages.manifest import Manifest
 from tecdesk.exchange.packages.manifest import Member
 from tecdesk.exchange.packages.manifest import UnitCard
@@ -56,6 +57,7 @@ class Content:
         findings: what the checks found; see `Manifest`.
         apart: marks of what only looks the same; see `Manifest`.
         photos: those that go along.
+        kind: what the package is for; see `Manifest`.
     """
 
     unit: UnitCard
@@ -68,6 +70,7 @@ class Content:
     findings: Mapping[str, int] = attribute(default_factory=dict)
     apart: Mapping[str, int] = attribute(default_factory=dict)
     photos: Sequence[Enclosed] = ()
+    kind: str = SUBMISSION
 
     @property
     def digest(self) -> str:
@@ -135,6 +138,7 @@ def pack_into(
         findings=content.findings,
         apart=content.apart,
         photos=len(content.photos),
+        kind=content.kind,
     )
     _zip(stream, {MANIFEST: manifest.to_json(), **members}, content.photos)
     _seal(stream)

@@ -40,7 +40,9 @@ def to_lines(
         names: what the REF fields are called, so that a line can be read alone.
         personal: take ID numbers and phones along.
     """
-    entries = (_entry(register, record, names, personal=personal) for record in records)
+    entries = (
+        entry_of(register, record, names, personal=personal) for record in records
+    )
     lines = (
         json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n"
         for entry in entries
@@ -48,9 +50,10 @@ def to_lines(
     return "".join(lines).encode()
 
 
-def _entry(
+def entry_of(
     register: Register, record: Record, names: Names, *, personal: bool
 ) -> dict[str, Any]:
+    """A record as its line says it; see `to_lines`."""
     fields = [f for f in register.fields if personal or not f.personal]
     values = {
         f.key: disclosed(f, record.values.get(f.key), personal=personal) for f in fields
