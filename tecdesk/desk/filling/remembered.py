@@ -12,6 +12,7 @@ from tecdesk.desk.filling.binding import binding_of
 from tecdesk.desk.filling.cells import open_cells
 from tecdesk.exchange.forms.fingerprint import fingerprint
 from tecdesk.exchange.forms.fingerprint import label_keys
+from tecdesk.exchange.forms.fingerprint import signature
 
 if TYPE_CHECKING:
     from tecdesk.desk.filling.binding import Binding
@@ -52,6 +53,7 @@ class Recalled:
         known: the earlier form.
         mapping: what each cell of this form gets.
         exact: the forms are alike; False when cells were added, moved or dropped.
+        retitled: the titles name another time or unit than then: look at every cell.
         added: open cells of this form that the earlier one did not have.
         gone: what cells of the earlier one were called that are not here any more.
     """
@@ -59,13 +61,14 @@ class Recalled:
     known: Known
     mapping: Mapping
     exact: bool
+    retitled: bool = False
     added: tuple[Place, ...] = ()
     gone: tuple[str, ...] = ()
 
 
 def remember(book: Book, form: Form, mapping: Mapping, year: int) -> None:
     """Keep a mapping under the form's fingerprint; an older one is replaced."""
-    keys = _keys(form)
+    keys, told = _keys(form)
     cells = {
         keys[place]: {
             "at": list(place),
@@ -75,10 +78,18 @@ def remember(book: Book, form: Form, mapping: Mapping, year: int) -> None:
         if place in keys
     }
     path = str(form.path.resolve())
-    kept = {"name": form.path.name, "path": path, "year": year, "cells": cells}
+    kept: dict[str, Any] = {
+        "name": form.path.name,
+        "path": path,
+        "year": year,
+        "told": told,
+    }
+    kept["cells"] = cells
 
     def make(settings: Settings) -> Settings:
-        return replace(settings, forms={**settings.forms, fingerprint(keys): kept})
+        return replace(
+            settings, forms={**settings.forms, fingerprint(keys, told): kept}
+        )
 
     book.change_settings(make)
 
@@ -101,19 +112,22 @@ def known_forms(book: Book) -> tuple[Known, ...]:
 
 def recall(book: Book, form: Form) -> Recalled | None:
     """What an earlier form says of this one; None when no earlier one is like it."""
-    keys = _keys(form)
-    exact = book.settings.forms.get(fingerprint(keys))
-    if exact:
-        return _recalled(fingerprint(keys), exact, keys)
-    candidates = [
-        (_share(kept, keys), mark, kept) for mark, kept in book.settings.forms.items()
-    ]
-    share, mark, kept = max(candidates, key=lambda each: each[0], default=(0.0, "", {}))
-    return _recalled(mark, kept, keys) if share >= _ENOUGH else None
+    keys, told = _keys(form)
+    mark = fingerprint(keys, told)
+    kept = book.settings.forms.get(mark)
+    if kept:
+        return _recalled(mark, kept, keys, told, exact=True)
+    forms = book.settings.forms
+    shares = {mark: _share(kept, keys) for mark, kept in forms.items()}
+    nearest = max(shares, key=lambda each: shares[each], default="")
+    if shares.get(nearest, 0.0) < _ENOUGH:
+        return None
+    return _recalled(nearest, forms[nearest], keys, told, exact=False)
 
 
-def _keys(form: Form) -> dict[Place, str]:
-    return label_keys(open_cells(form))
+def _keys(form: Form) -> tuple[dict[Place, str], str]:
+    heads = open_cells(form)
+    return label_keys(heads), signature(heads)
 
 
 def _share(kept: dict[str, Any], keys: dict[Place, str]) -> float:
@@ -122,20 +136,18 @@ def _share(kept: dict[str, Any], keys: dict[Place, str]) -> float:
     return len(old & new) / max(len(old | new), 1)
 
 
-def _recalled(mark: str, kept: dict[str, Any], keys: dict[Place, str]) -> Recalled:
+def _recalled(
+    mark: str, kept: dict[str, Any], keys: dict[Place, str], told: str, *, exact: bool
+) -> Recalled:
     cells: dict[str, dict[str, Any]] = kept["cells"]
-    mapping = {
-        place: _binding(cells[key]) for place, key in keys.items() if key in cells
-    }
-    same = fingerprint(keys) == mark
-    gone = tuple(key for key in cells if key not in set(keys.values()))
-    added = tuple(place for place in keys if place not in mapping)
+    here = set(keys.values())
     return Recalled(
-        _known(mark, kept),
-        mapping,
-        exact=same,
-        added=() if same else added,
-        gone=tuple(map(_spoken, gone)),
+        known=_known(mark, kept),
+        mapping={p: _binding(cells[key]) for p, key in keys.items() if key in cells},
+        exact=exact,
+        retitled=kept.get("told", "") != told,
+        added=tuple(p for p, key in keys.items() if key not in cells),
+        gone=tuple(_spoken(key) for key in cells if key not in here),
     )
 
 

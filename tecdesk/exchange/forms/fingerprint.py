@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tecdesk.exchange.forms.heads import Heads
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TOLD = re.compile(
+    r"[上下]半年|第?[一二三四1-4]季度|(?:1月?[-—~至到])?(?<!\d)\d{1,2}月(?!\d*日)"
+    r"|单位:[^:|]*?(?=\)|$|填|报)"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -31,19 +35,30 @@ def label_keys(heads: Mapping[Place, Heads]) -> dict[Place, str]:
     return found
 
 
-def fingerprint(keys: Mapping[Place, str]) -> str:
-    """The same for two forms whose open cells stand alike under the same words."""
+def signature(heads: Mapping[Place, Heads]) -> str:
+    """What the lines over the tables say of time and unit: 上半年, 单位:万元.
+
+    A form for the half year looks like the one for the year but for this.
+    """
+    titles = {line for each in heads.values() for line in each.title}
+    found = {told for line in titles for told in _TOLD.findall(_plain(line))}
+    return "|".join(sorted(found))
+
+
+def fingerprint(keys: Mapping[Place, str], told: str) -> str:
+    """The same for two forms whose open cells stand alike under the same words.
+
+    Args:
+        keys: what stands around each open cell.
+        told: the signature of the titles.
+    """
     lines = (
         f"{place.sheet}/{place.row}/{place.column}/{place.mark}:{key}"
         for place, key in sorted(keys.items())
     )
-    return sha256("\n".join(lines).encode()).hexdigest()[:24]
+    return sha256("\n".join([*lines, told]).encode()).hexdigest()[:24]
 
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).lower()
-    return _BLANKS.sub("", _years_relative(folded))
-
-
-def _years_relative(text: str) -> str:
-    return _YEAR.sub("Y", text)
+    return _BLANKS.sub("", _YEAR.sub("Y", folded))
