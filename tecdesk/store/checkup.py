@@ -37,7 +37,12 @@ def check(book: Path) -> dict[str, int]:
             raise DeskError(
                 f"台账 {book.name} 已损坏。", "不要再写入；用“恢复”从最近的备份取回。"
             )
-        return {key: _in_use(connection, key) for key in _registers(connection)}
+        return counts(connection)
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Register key to the number of records in use, of the registers the file knows."""
+    return {key: _in_use(connection, key) for key in _registers(connection)}
 
 
 def _registers(connection: sqlite3.Connection) -> list[str]:

@@ -167,7 +167,7 @@ def test_a_mapping_that_is_none(
 def test_backup_restore_and_check(call: Call, path: Path, ledger: Path) -> None:
     said = call("backup", path)
     assert said.code == 0
-    [copy] = (path.parent / "备份").iterdir()
+    [copy] = (path.parent / "备份").glob("*.tecdesk")
     assert str(copy) in said.out
     call("import", path, ledger, *aside(ledger))
     assert call("check", path, "--json").data["counts"]["training"] == 2

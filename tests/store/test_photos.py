@@ -7,8 +7,10 @@ import pytest
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.attachment import takes_photos
 from tecdesk.store import drafts
-from tecdesk.store.backup import back_up
-from tecdesk.store.backup import restore
+from tecdesk.store.backups.making import back_up
+from tecdesk.store.backups.photos import copy_photos
+from tecdesk.store.backups.photos import photos_in
+from tecdesk.store.backups.restoring import restore
 from tecdesk.store.book import Book
 from tecdesk.store.photos.attached import attach
 from tecdesk.store.photos.attached import counts
@@ -143,38 +145,52 @@ def test_thinning_where_there_are_no_photos(book: Book) -> None:
     assert not companion_path(book.path).exists()
 
 
-def test_a_backup_leaves_photos_out_unless_asked(book: Book, tmp_path: Path) -> None:
+def test_photos_are_backed_up_once_for_all_backups(book: Book, tmp_path: Path) -> None:
+    folder = tmp_path / "盘"
     session(book, ONE)
-    assert not companion_path(back_up(book.path, tmp_path / "甲")).exists()
-    copy = back_up(book.path, tmp_path / "乙", photos=True)
-    assert _held(copy) == {3000}
-    assert {p.suffix for p in copy.parent.iterdir()} == {".tecdesk", ".佐证"}
-    with Book.open(copy, writing=False) as opened:
-        (session_,) = opened.find("training")
-        assert _sizes(opened, session_.id) == [3000]
+    copy = back_up(book.path, folder)
+    assert not photos_in(folder, book.path).exists()
+    assert copy_photos(book.path, folder) == 1
+    session(book, TWO)
+    assert copy_photos(book.path, folder) == 1
+    assert copy_photos(book.path, folder) == 0
+    assert _held(folder / book.path.name) == {3000, 6000}
+    assert copy.is_file()
 
 
-def test_a_backup_with_photos_of_a_book_without(book: Book, tmp_path: Path) -> None:
-    copy = back_up(book.path, tmp_path / "盘", photos=True)
-    assert [p.name for p in copy.parent.iterdir()] == [copy.name]
-
-
-def test_a_backup_keeps_what_is_whole_of_damaged_photos(
+def test_a_book_without_photos_has_none_in_its_backups(
     book: Book, tmp_path: Path
 ) -> None:
+    assert copy_photos(book.path, tmp_path / "盘") == 0
+    assert not (tmp_path / "盘").exists()
+
+
+def test_damaged_photos_are_not_backed_up(book: Book, tmp_path: Path) -> None:
     session(book, ONE, TWO)
     with Companion.begin(book.path) as companion:
         companion._connection.execute("UPDATE photo SET data = x'00' WHERE form != ''")
         companion.keep("jpg", TWO)
-    copy = back_up(book.path, tmp_path / "盘", photos=True)
-    with Companion.open(copy) as companion:
-        assert [data for _, data in companion.whole()] == [TWO]
+    folder = tmp_path / "盘"
+    folder.mkdir()
+    assert copy_photos(book.path, folder) == 1
+    with Companion.open(folder / book.path.name) as copies:
+        assert [data for _, data in copies.whole()] == [TWO]
+
+
+def test_unreadable_photos_of_backups_are_set_aside(book: Book, tmp_path: Path) -> None:
+    session(book, ONE)
+    folder = tmp_path / "盘"
+    folder.mkdir()
+    photos_in(folder, book.path).write_bytes(b"junk" * 5000)
+    assert copy_photos(book.path, folder) == 1
+    assert len(list(folder.glob("清河镇_损坏_*.佐证"))) == 1
 
 
 @pytest.mark.parametrize("state", ["newer", "missing", "damaged"])
 def test_restoring_brings_photos_back_and_loses_none(book: Book, state: str) -> None:
     record = session(book, ONE)
-    copy = back_up(book.path, photos=True)
+    copy = back_up(book.path)
+    copy_photos(book.path, copy.parent)
     session(book, TWO)
     book.close()
     path = companion_path(book.path)

@@ -141,6 +141,15 @@ class Companion:
                 if digest_of(data) == digest:
                     yield form, data
 
+    def some(self, digests: Iterable[str]) -> Iterator[tuple[str, tuple[str, bytes]]]:
+        """Digest, form and bytes of those asked for that are still what they were."""
+        sql = "SELECT form, data FROM photo WHERE digest = ?"
+        with _sentences(self.path):
+            for digest in digests:
+                row = self._connection.execute(sql, (digest,)).fetchone()
+                if row and digest_of(row[1]) == digest:
+                    yield digest, (row[0], row[1])
+
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """All or nothing of what is written inside."""
@@ -160,11 +169,6 @@ class Companion:
             self._connection.executemany(
                 "DELETE FROM photo WHERE digest = ?", [(each,) for each in digests]
             )
-
-    def copy_to(self, other: Companion) -> None:
-        """Copy every page to a file that holds nothing yet."""
-        with _sentences(self.path), _sentences(other.path):
-            self._connection.backup(other._connection)
 
     def _found(self, digest: str) -> bytes | None:
         sql = "SELECT data FROM photo WHERE digest = ?"

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.errors import DeskError
-from tecdesk.store import backup as backup_room
-from tecdesk.store.backup import FOLDER
-from tecdesk.store.backup import back_up
-from tecdesk.store.backup import restore
+from tecdesk.store.backups import making
+from tecdesk.store.backups.making import back_up
+from tecdesk.store.backups.restoring import restore
+from tecdesk.store.backups.shelf import FOLDER
+from tecdesk.store.backups.shelf import LIST
 from tecdesk.store.book import Book
 from tecdesk.store.checkup import check
 from tests.store.test_faults import _crash
@@ -41,14 +42,14 @@ def test_a_backup_is_made_while_the_book_is_open(book: Book, saved: Path) -> Non
         assert copy.count("training") == 100
         assert copy.undo_label == "新增 水稻"
     assert book.count("training") == 200
-    assert [path.name for path in saved.parent.iterdir()] == [saved.name]
+    assert {path.name for path in saved.parent.iterdir()} == {saved.name, LIST}
 
 
 def test_two_in_a_second_are_two(book: Book, tmp_path: Path) -> None:
     folder = tmp_path / "盘"
     first, second = back_up(book.path, folder), back_up(book.path, folder)
     assert first != second
-    assert {first, second} == set(folder.iterdir())
+    assert {first, second, folder / LIST} == set(folder.iterdir())
 
 
 def test_the_place_of_backups_must_be_a_folder(book: Book, tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_a_copy_that_is_not_whole_is_refused(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts = iter(range(9))
-    monkeypatch.setattr(backup_room, "_held", lambda _: [next(counts)])
+    monkeypatch.setattr(making, "held", lambda _: (-next(counts),))
     with pytest.raises(DeskError, match="不完整"):
         back_up(book.path)
     assert list((book.path.parent / FOLDER).iterdir()) == []

@@ -1,0 +1,3 @@
+"""Backups of a book: made, verified, listed, thinned, compared and taken back."""
+
+from __future__ import annotations

@@ -1,0 +1,123 @@
+"""Photos among backups: one file for all backups of a book, added to by content."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+from tecdesk.store.backups import names
+from tecdesk.store.beside import set_journal_aside
+from tecdesk.store.beside import stamp
+from tecdesk.store.beside import unused
+from tecdesk.store.connection import connect
+from tecdesk.store.faults import guarded
+from tecdesk.store.photos.companion import Companion
+from tecdesk.store.photos.companion import companion_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TOGETHER = 20
+"""So many photos are written in one go."""
+
+
+def photos_in(folder: Path, book: Path) -> Path:
+    """The file in a folder of backups that holds the photos of a book."""
+    return companion_path(folder / f"{names.shortened(book.stem)}{book.suffix}")
+
+
+def copy_photos(book: Path, folder: Path) -> int:
+    """Add to the photos in a folder of backups what the book has and they lack.
+
+    What was copied is read again. Photos that are damaged in the book are left out,
+    and what the book no longer has stays: an older backup may speak of it.
+
+    Args:
+        book: the book; it may be open.
+        folder: the folder of its backups.
+
+    Returns:
+        How many were added.
+
+    Raises:
+        DeskError: the photos cannot be read, or the disk refuses.
+    """
+    if not companion_path(book).is_file():
+        return 0
+    target = photos_in(folder, book)
+    _set_aside_unreadable(target)
+    with Companion.open(book) as source, Companion.make(target) as copy:
+        there = copy.held()
+        missing = [each for each in source.held() if each not in there]
+        return sum(_copy(source, copy, some) for some in _some(missing))
+
+
+def bring_back(backup: Path, book: Path) -> None:
+    """Add the photos that a backup speaks of to those beside the book it became.
+
+    Photos are known by their content, so nothing newer is lost by that, and damaged
+    ones are mended. A file of photos that can no longer be read is set aside.
+
+    Raises:
+        DeskError: the photos of the backup cannot be read, or the disk refuses.
+    """
+    source = _source(backup)
+    wanted = _spoken_of(book) if source else []
+    if source is None or not wanted:
+        return
+    with Companion.open(source) as photos:
+        _set_aside_unreadable(companion_path(book))
+        with Companion.begin(book) as target:
+            there = photos.held()
+            for some in _some([each for each in wanted if each in there]):
+                _copy(photos, target, some)
+
+
+def _source(backup: Path) -> Path | None:
+    """Photos of a backup's own, or else those of all backups in its folder."""
+    if companion_path(backup).is_file():
+        return backup
+    named = names.read(backup.stem)
+    shared = backup.with_name(f"{named.book}{backup.suffix}") if named else backup
+    return shared if companion_path(shared).is_file() else None
+
+
+def _spoken_of(book: Path) -> list[str]:
+    """The digests of all photos in a book's records, also those in the bin."""
+    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'attachment'"
+    asked = "SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL"
+    with guarded(book), closing(connect(book, writing=False)) as connection:
+        if not connection.execute(tables).fetchone()[0]:
+            return []
+        return [str(row[0]) for row in connection.execute(asked)]
+
+
+def _copy(source: Companion, target: Companion, digests: list[str]) -> int:
+    """Copy some photos in one go and read them again; damaged ones are left out."""
+    whole = dict(source.some(digests))
+    with target.at_once():
+        for form, data in whole.values():
+            target.keep(form, data)
+    for digest in whole:
+        target.read(digest)
+    return len(whole)
+
+
+def _some(digests: list[str]) -> list[list[str]]:
+    starts = range(0, len(digests), _TOGETHER)
+    return [digests[at : at + _TOGETHER] for at in starts]
+
+
+def _set_aside_unreadable(path: Path) -> None:
+    if not path.is_file():
+        return
+    try:
+        with Companion.make(path) as now:
+            now.held()
+    except DeskError:
+        aside = unused(path.with_name(f"{path.stem}_损坏_{stamp()}{path.suffix}"))
+        with os_errors(path, "保存"):
+            path.replace(aside)
+        set_journal_aside(path, aside)
