@@ -61,6 +61,7 @@ class Submission:
         size: bytes.
         read_back: how sure it is that the stick itself was read.
         since: what changed since the report before, in words; empty for a first one.
+        locked: whether a passphrase opens it.
     """
 
     path: Path
@@ -68,6 +69,7 @@ class Submission:
     size: int
     read_back: Way
     since: str = ""
+    locked: bool = False
 
     @property
     def check_code(self) -> str:
@@ -162,7 +164,9 @@ def submit(
     manifest = check.require_whole()
     _keep(book, manifest, taken.step, kept)
     tell.now(_ALL, "已读回核对")
-    return Submission(path, manifest, size, way, drawn.since)
+    return Submission(
+        path, manifest, size, way, drawn.since, locked=bool(along.passphrase)
+    )
 
 
 @dataclass(frozen=True, slots=True)

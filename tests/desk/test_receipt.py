@@ -87,7 +87,7 @@ def test_what_leaves_the_house_is_said(
     along = Along(personal=full, passphrase=WORDS if full else "")
     done: Submission = submit(sample_book, 2025, stick, along)
     said = text(receipt(sample_book))
-    assert ("，有证件号、电话" in said, "加了口令" in said) == (full, full)
+    assert ("，有身份证号、电话" in said, "加了口令" in said) == (full, full)
     assert "欧阳娜娜" in said
     assert verify(done.path, along.passphrase).locked is full
 

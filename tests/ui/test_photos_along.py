@@ -54,7 +54,7 @@ def test_photos_go_along_when_ticked(
     settle(qtbot, fresh)
     assert page.done is not None
     assert page.done.manifest.photos == 1
-    assert "1 张照片" in page._held.text()
+    assert "1 张照片" in page.result.held.text()
 
 
 def test_they_stay_at_home_otherwise(

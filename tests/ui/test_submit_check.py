@@ -81,7 +81,7 @@ def test_a_word_in_a_box_is_kept_and_goes_along(
     assert page.done.manifest.counts["explanation"] == 1
     assert page.done.manifest.findings["explained"] == 1
     assert page.steps["check"].words == "写了 1 处说明"
-    assert "1 条说明。" in page._held.text()
+    assert "1 条说明。" in page.result.held.text()
 
 
 def test_a_line_leads_to_its_records(shell: Shell, stick: Path, qtbot: QtBot) -> None:

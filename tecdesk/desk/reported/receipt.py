@@ -57,7 +57,7 @@ def along(content: Content, *, locked: bool) -> str:
     """What went along besides records and figures, and what did not."""
     photos = len(content.photos)
     told = [
-        "有证件号、电话" if content.personal else "没有证件号、电话",
+        "有身份证号、电话" if content.personal else "没有身份证号、电话",
         f"佐证照片 {photos} 张" if photos else "没有照片",
         *(["加了口令"] if locked else []),
     ]

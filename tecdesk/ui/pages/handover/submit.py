@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar
 from PySide6.QtWidgets import QStackedWidget
-from PySide6.QtWidgets import QVBoxLayout
-from PySide6.QtWidgets import QWidget
 
-from tecdesk.tally.checkup.explained import REGISTER
+from tecdesk.errors import DeskError
 from tecdesk.ui.command import Command
-from tecdesk.ui.pages.handover.drives import Drive
-from tecdesk.ui.pages.handover.drives import drives
+from tecdesk.ui.pages.handover.passphrase import Passphrase
+from tecdesk.ui.pages.handover.personal_along import PersonalAlong
 from tecdesk.ui.pages.handover.photos_along import PhotosAlong
+from tecdesk.ui.pages.handover.place import Place
+from tecdesk.ui.pages.handover.result import Result
 from tecdesk.ui.pages.handover.submit_check import CheckView
 from tecdesk.ui.pages.handover.submit_views import beside
 from tecdesk.ui.pages.handover.submit_views import choosing
-from tecdesk.ui.pages.handover.submit_views import finished
 from tecdesk.ui.pages.handover.submit_views import working
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
-from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.steps import DONE
 from tecdesk.ui.parts.steps import LATER
 from tecdesk.ui.parts.steps import NOW
@@ -36,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tecdesk.desk.submitting import Submission
-    from tecdesk.errors import DeskError
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
@@ -55,8 +50,9 @@ class SubmitPage(Page):
     """Five steps, automatic after one press.
 
     Attributes:
-        steps: by key. folder: where the package goes; None until chosen.
-        done: the last submission. photos: whether they go along.
+        steps: by key. place: where the package goes. result: the receipt.
+        done: the last submission.
+        photos, personal, passphrase: what goes along, and how it is guarded.
     """
 
     key = "submit"
@@ -64,29 +60,28 @@ class SubmitPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.folder: Path | None = None
         self.done: Submission | None = None
         self._job: Job | None = None
         self.steps = {key: Step(*words) for key, words in _STEPS.items()}
-        self._places = QVBoxLayout()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._doing = label("", "section", bold=True)
-        self._code = label("", "code", bold=True)
-        self._file = label("", bold=True, wrap=True)
-        self._held = label("", "note", tone="hint", wrap=True)
-        self._choose = button("存到文件夹…", self.choose, icon="folder-open")
         self._go = button("上报", self.submit, look="filled", icon="hard-drive-upload")
-        self.photos = PhotosAlong(desk)
-        self._right = QStackedWidget()
-        self._right.addWidget(
-            choosing(self._places, self._choose, self.photos, self._go)
-        )
-        self._right.addWidget(working(self._doing, self._bar, self.stop))
-        receipt = (self._code, self._file, self._held)
-        self._right.addWidget(finished(receipt, self.open_folder, self._again))
+        self.place, self.result = Place(desk), Result(desk)
+        self.photos, self.personal = PhotosAlong(desk), PersonalAlong(desk)
+        self.passphrase = Passphrase()
         self.checks = CheckView(desk)
-        self._right.addWidget(self.checks)
+        extras = (self.photos, self.personal, self.passphrase)
+        self._right = QStackedWidget()
+        for view in (
+            choosing(self.place, extras, self._go),
+            working(self._doing, self._bar, self.stop),
+            self.result,
+            self.checks,
+        ):
+            self._right.addWidget(view)
+        self.place.chosen.connect(self._reset)
+        self.result.again.connect(self._again)
         self.checks.passed.connect(self._on_passed)
         self.checks.stopped.connect(self._on_stopped)
         self.checks.refused.connect(self._on_refused)
@@ -98,34 +93,44 @@ class SubmitPage(Page):
         return (
             Command("上报", self.submit, "Ctrl+Enter", hint=True),
             Command("换U盘或文件夹", self.choose, "Ctrl+O", hint=True),
+            Command("打印上报单", self.result.print, "Ctrl+P"),
+            Command("弹出U盘", self.result.eject, "Ctrl+E"),
             Command("停止", self.stop, "Esc"),
         )
 
+    @property
+    def folder(self) -> Path | None:
+        """Where the package goes; None until chosen."""
+        return self.place.folder
+
     def reload(self) -> None:
         self._say_year()
+        if self.done is not None and self.done.manifest.year != self.desk.bus.year:
+            self._right.setCurrentIndex(0)
         self._offer()
 
     def settle(self, argument: object) -> None:
         if self._right.currentIndex() == _CHECKED:
             self.checks.go()
             return
-        if self._job is None and self._right.currentIndex() != _FINISHED:
+        if self._right.currentIndex() == _FINISHED:
+            self.result.paper.setFocus()
+            return
+        if self._job is None:
             self._offer()
         self._go.setFocus()
 
     def use(self, folder: Path) -> None:
         """Take a folder as the place of the package."""
-        self.folder = folder
         self._right.setCurrentIndex(0)
-        self._reset()
-        self._offer()
+        self.place.use(folder)
         self._go.setFocus()
 
     def choose(self) -> None:
         """Let the person choose a folder."""
-        folder = self.desk.dialogs.folder("上报到哪里", "submit")
-        if folder is not None:
-            self.use(folder)
+        if self._job is None:
+            self._right.setCurrentIndex(0)
+            self.place.choose()
 
     def submit(self) -> None:
         """Look whether all is in order; then write, read back, show the 校验码."""
@@ -137,6 +142,12 @@ class SubmitPage(Page):
         if self._right.currentIndex() == _CHECKED and not self.checks.wrong:
             self.checks.keep()
             return
+        try:
+            self.passphrase.check()
+        except DeskError as error:
+            self.desk.bus.trouble(error)
+            return
+        self.desk.bus.trouble(None)
         self._reset()
         self.steps["check"].show_state(NOW)
         self._job = self.checks.look()
@@ -161,7 +172,7 @@ class SubmitPage(Page):
         self._right.setCurrentIndex(1)
         self._bar.setRange(0, 0)
         book, year = self.desk.book, self.desk.bus.year
-        photos = self.photos.wanted
+        wanted = (self.personal.wanted, self.photos.wanted, self.passphrase.words)
 
         def work(job: Job) -> Submission:
             from tecdesk.desk.submitting import Along
@@ -172,7 +183,7 @@ class SubmitPage(Page):
                     own,
                     year,
                     folder,
-                    Along(photos=photos),
+                    Along(*wanted),
                     progress=job.progress,
                     cancelled=job.cancelled,
                 )
@@ -192,12 +203,6 @@ class SubmitPage(Page):
             self._job.cancel()
         elif self._right.currentIndex() == _CHECKED:
             self._again()
-
-    def open_folder(self) -> None:
-        """Show the package in the system's file manager."""
-        if self.done is not None:
-            folder = str(self.done.path.parent)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
     def _say_year(self) -> None:
         year = self.desk.bus.year
@@ -235,13 +240,10 @@ class SubmitPage(Page):
             step.show_state(DONE)
         size = f"{done.size / 1024:.0f} KB"
         self.steps["write"].show_state(DONE, f"{size}，含 {done.held}")
-        self.steps["verify"].show_state(DONE, "重新读了一遍，与台账一字不差")
-        self._code.setText(done.check_code)
-        self._file.setText(str(done.path))
-        said = done.manifest.counts.get(REGISTER, 0)
-        along = f"，{said} 条说明" if said else ""
-        along += f"，{done.manifest.photos} 张照片" if done.manifest.photos else ""
-        self._held.setText(f"{done.held}{along}。没有身份证号、电话。")
+        self.steps["verify"].show_state(DONE, f"{done.read_back.value}，一字不差")
+        self.result.show_done(done, self.place.drive)
+        self.place.remember()
+        self.passphrase.forget()
         self._right.setCurrentIndex(_FINISHED)
         self.desk.bus.say(f"报好了，校验码 {done.check_code}")
         self._say_year()
@@ -259,35 +261,22 @@ class SubmitPage(Page):
         self.desk.jobs.progressed.disconnect(self._on_progressed)
 
     def _reset(self) -> None:
+        """Nothing is done yet but for the place, where one is chosen."""
         for key, step in self.steps.items():
             step.show_state(LATER, _STEPS[key][1])
+        drive, year = self.place.drive, self.desk.bus.year
         if self.folder is not None:
-            self.steps["place"].show_state(DONE, str(self.folder))
+            self.steps["place"].show_state(
+                DONE, drive.words if drive else str(self.folder)
+            )
+        self._go.setText(f"上报 {year} 年度" if self.folder else "选U盘或文件夹…")
 
     def _offer(self) -> None:
-        """List the sticks that are in, and the folder chosen."""
-        if self.folder is not None and not self.folder.is_dir():
-            self.folder = None
+        """Look what is in, and what there is to take along."""
         self.photos.count()
-        clear(self._places)
-        found = drives()
-        for drive in found:
-            self._places.addWidget(self._place(drive))
-        if not found:
-            words = "没有看到U盘。插上后再来这一页，或先存到文件夹。"
-            self._places.addWidget(label(words, tone="hint"))
-        chosen = f"放到：{self.folder}" if self.folder else "还没有选放到哪里。"
-        self._places.addWidget(label(chosen, bold=bool(self.folder)))
-        year = self.desk.bus.year
-        self._go.setText(f"上报 {year} 年度" if self.folder else "选U盘或文件夹…")
+        self.personal.count()
+        self.place.look()
         self._reset()
-
-    def _place(self, drive: Drive) -> QWidget:
-        made = button(drive.words, lambda: self.use(drive.folder), icon="hard-drive")
-        made.setCheckable(True)
-        made.setProperty("look", "chip")
-        made.setChecked(drive.folder == self.folder)
-        return made
 
     def _look_back(self) -> None:
         self.desk.bus.wanted.emit("reported", None)

@@ -1,0 +1,154 @@
+"""Where the package goes: a stick that is in, or any folder; sticks show up at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.drives.drive import Drive
+from tecdesk.drives.drive import drives
+from tecdesk.drives.drive import signature
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.rows import clear
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QShowEvent
+
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
+
+_LOOK_MS = 1000
+_KEPT = "submit/place"
+_NONE = "插上U盘，这里会自己列出来；也可以先存到文件夹。"
+
+
+class Place(QWidget):
+    """One button for each stick, and one for any folder.
+
+    Only the system's list is looked at every second; the drives themselves are asked
+    in the worker, for a bad one may take its time.
+
+    Attributes:
+        folder: what is chosen; None for nothing. found: the sticks that are in.
+
+    Signals:
+        chosen: another place, or none any more.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.folder: Path | None = None
+        self.found: list[Drive] = []
+        self._seen: object = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(lines(0.3))
+        self._hint = label(_NONE, tone="hint", wrap=True)
+        self._chosen = label("", bold=True, wrap=True)
+        other = button("存到文件夹…", self.choose, icon="folder-open")
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._watch)
+        parts = (self._list, self._hint, row(other, None), self._chosen)
+        self.setLayout(column(*parts, gap=0.5))
+        self._say()
+
+    @property
+    def drive(self) -> Drive | None:
+        """The stick that is chosen; None for a folder of this machine."""
+        holding = [d for d in self.found if self._on(d.folder)]
+        return max(holding, key=lambda d: len(d.folder.parts), default=None)
+
+    def use(self, folder: Path) -> None:
+        """Take a folder."""
+        self.folder = folder
+        self._say()
+        self.chosen.emit()
+
+    def choose(self) -> None:
+        """Let the person choose a folder."""
+        folder = self._desk.dialogs.folder("上报到哪里", "submit")
+        if folder is not None:
+            self.use(folder)
+
+    def remember(self) -> None:
+        """Begin here the next time."""
+        self._desk.preferences.remember(_KEPT, str(self.folder or ""))
+
+    def look(self) -> None:
+        """Ask the drives, in the worker."""
+        self._seen = signature()
+        wanted = self.folder or self._last()
+        self._desk.jobs.look(
+            "看插了哪些U盘", lambda job: _asked(wanted, job), self._show, key="drives"
+        )
+
+    def _last(self) -> Path | None:
+        kept = self._desk.preferences.text(_KEPT)
+        return Path(kept) if kept else None
+
+    def _watch(self) -> None:
+        if signature() != self._seen:
+            self.look()
+
+    def _show(self, told: tuple[list[Drive], Path | None, bool]) -> None:
+        self.found, asked, there = told
+        before = self.folder
+        if before in {None, asked}:  # else another was chosen meanwhile
+            self.folder = asked if there else None
+        ready = [drive for drive in self.found if not drive.volume.read_only]
+        if self.folder is None and len(ready) == 1:
+            self.folder = ready[0].folder
+        self._say()
+        if self.folder != before:
+            self.chosen.emit()
+
+    def _say(self) -> None:
+        clear(self._list)
+        for drive in self.found:
+            self._list.addWidget(self._button(drive))
+        self._hint.setVisible(not self.found)
+        shown = f"放到：{self.folder}" if self.folder else "还没有选放到哪里。"
+        self._chosen.setText(shown)
+
+    def _button(self, drive: Drive) -> QPushButton:
+        icon = "triangle-alert" if drive.trouble else "hard-drive"
+        made = button(drive.words, lambda: self.use(drive.folder), icon=icon)
+        made.setCheckable(True)
+        made.setProperty("look", "chip")
+        made.setEnabled(not drive.volume.read_only)
+        made.setChecked(self._on(drive.folder))
+        return made
+
+    def _on(self, folder: Path) -> bool:
+        return self.folder is not None and self.folder.is_relative_to(folder)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
+
+def _asked(wanted: Path | None, _job: Job) -> tuple[list[Drive], Path | None, bool]:
+    """The sticks, the folder wanted, and whether it is there."""
+    try:
+        there = wanted is not None and wanted.is_dir()
+    except OSError:  # a pulled stick whose folder is still in the list of mounts
+        there = False
+    return drives(), wanted, there
