@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.cli import passphrase
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
+from tecdesk.cli.output import say_table
 from tecdesk.errors import DeskError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from tecdesk.desk.county.board import Cell
     from tecdesk.desk.county.outcome import Outcome
     from tecdesk.store.book import Book
 
@@ -22,7 +25,12 @@ def merge(called: argparse.Namespace) -> None:
     from tecdesk.store.book import Book
 
     with Book.open(called.book) as book:
-        found = receive(book, called.package, look=called.dry_run)
+        found = receive(
+            book,
+            called.package,
+            look=called.dry_run,
+            passphrase=passphrase.given(called),
+        )
         told = [] if called.json else _changes(book, found)
     if called.json:
         say_json([each.plain() for each in found])
@@ -35,6 +43,34 @@ def merge(called: argparse.Namespace) -> None:
     if left:
         said = "\n".join(each.sentence for each in left)
         raise DeskError(f"{said}\n{len(found)} 个包里有 {len(left)} 个没有并入。")
+
+
+def received(called: argparse.Namespace) -> None:
+    """Say who has reported, who has not, and which packages wait."""
+    from tecdesk.desk.county.board import board
+    from tecdesk.store.book import Book
+
+    with Book.open(called.book, writing=False) as book:
+        found = board(book, [called.year] if called.year else ())
+    if called.json:
+        say_json(
+            {
+                "years": list(found.years),
+                "units": [c.plain() for row in found.cells.values() for c in row],
+                "waiting": [each.plain() for each in found.waiting],
+            }
+        )
+        return
+    head = ("单位", *map(str, found.years))
+    rows = [(row[0].member.name, *map(_cell, row)) for row in found.cells.values()]
+    say_table(head, rows)
+    for each in found.waiting:
+        say(each.sentence)
+
+
+def _cell(cell: Cell) -> str:
+    number = f" 第{cell.revision}次" if cell.revision else ""
+    return f"{cell.standing.label}{number} {cell.day}".strip()
 
 
 def _changes(book: Book, found: Sequence[Outcome]) -> list[list[str]]:

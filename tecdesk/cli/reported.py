@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -55,6 +56,32 @@ def reported(called: argparse.Namespace) -> None:
         say("还没有报过。")
     for each in data:
         _say(each)
+
+
+def returned(called: argparse.Namespace) -> None:
+    """Open a slip of the county: what it gave back, and its remarks."""
+    from tecdesk.desk.reported.returned import take_slip
+    from tecdesk.store.book import Book
+
+    with Book.open(called.book) as book:
+        found = take_slip(book, called.slip)
+    slip = found.slip
+    if called.json:
+        say_json(
+            {
+                "year": slip.year,
+                "revision": slip.revision,
+                "county": slip.unit.parent,
+                "known": found.known,
+                "remarks": [asdict(each) for each in slip.remarks],
+                "said": list(found.told),
+            }
+        )
+        return
+    again = "（已登记过）" if found.known else ""
+    say(f"{slip.unit.parent}退回 {slip.year}年度 第{slip.revision}次{again}：")
+    for line in found.told:
+        say(f"  {line}")
 
 
 def _wanted(book: Book, called: argparse.Namespace) -> list[Report]:

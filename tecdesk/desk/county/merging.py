@@ -23,6 +23,8 @@ from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.arrival import Arrival
 from tecdesk.exchange.packages.arrival import read_arrival
+from tecdesk.exchange.packages.manifest import RETURN
+from tecdesk.exchange.packages.manifest import SUBMISSION
 from tecdesk.store.county import received as room
 from tecdesk.store.county.received import Received
 from tecdesk.store.edit import now
@@ -51,6 +53,7 @@ def receive(
     paths: Iterable[Path],
     *,
     look: bool = False,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Outcome]:
@@ -60,6 +63,7 @@ def receive(
         book: the county's, open for writing.
         paths: the packages, in any order.
         look: only say what would happen; nothing is written.
+        passphrase: opens those that are locked; they are kept open beside the book.
         progress: called before each package.
         cancelled: asked before each package; those done stay.
 
@@ -77,13 +81,13 @@ def receive(
             raise Cancelled("收报")
         if progress:
             progress(number, len(files), path.name)
-        found.append(_one(book, path, look=look))
+        found.append(_one(book, path, passphrase, look=look))
     return found
 
 
-def _one(book: Book, path: Path, *, look: bool) -> Outcome:
+def _one(book: Book, path: Path, passphrase: str, *, look: bool) -> Outcome:
     try:
-        arrival = read_arrival(path)
+        arrival = read_arrival(path, passphrase)
         _check_kind(book, arrival)
     except DeskError as error:
         return refused(path, error)
@@ -92,11 +96,11 @@ def _one(book: Book, path: Path, *, look: bool) -> Outcome:
 
 def _check_kind(book: Book, arrival: Arrival) -> None:
     said = arrival.manifest
-    if said.kind == "return":
+    if said.kind == RETURN:
         raise DeskError(
             f"{arrival.path.name} 是退回单，不是上报包。", "退回单在乡镇的台账里打开。"
         )
-    if said.kind != "submission":
+    if said.kind != SUBMISSION:
         raise DeskError(
             f"{arrival.path.name} 不是上报包，没有收。", "请选乡镇报上来的上报包。"
         )

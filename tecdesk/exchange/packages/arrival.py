@@ -19,6 +19,7 @@ from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.enclosed import FOLDER
 from tecdesk.exchange.packages.gone import GONE
 from tecdesk.exchange.packages.gone import gone_of
+from tecdesk.exchange.packages.locked import unlocked
 from tecdesk.exchange.packages.verify import AGAIN
 from tecdesk.exchange.packages.verify import examine
 from tecdesk.store.rows import marks_text
@@ -78,14 +79,22 @@ class Arrival:
                     yield member.name.rpartition(".")[2], archive.read(member.name)
 
 
-def read_arrival(path: Path) -> Arrival:
+def read_arrival(path: Path, passphrase: str = "") -> Arrival:
     """Read a package once, into memory, and verify what was read.
+
+    Args:
+        path: the package.
+        passphrase: opens one that is locked; its bytes are then those inside.
 
     Raises:
         DeskError: cannot be read, is no package, not whole, or of a newer format.
     """
-    with os_errors(path, "读取"), path.open("rb") as stream:
-        data = stream.read(_LIMIT + 1)
+    with (
+        os_errors(path, "读取"),
+        path.open("rb") as stream,
+        unlocked(stream, passphrase, path) as plain,
+    ):
+        data = plain.read(_LIMIT + 1)
     if len(data) > _LIMIT:
         raise DeskError(
             f"{path.name} 超过 1 GB，没有读。", "请让报送单位少带照片再报。"

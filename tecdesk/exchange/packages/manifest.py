@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FORMAT = "1.2"
 """Grows in front when old readers must refuse, behind when they need not."""
 
-SUBMISSION, EXCHANGE = "submission", "exchange"
+SUBMISSION, EXCHANGE, RETURN = "submission", "exchange", "return"
 """What a package is for: a year for the county, or a whole book for a colleague."""
 MANIFEST = "manifest.json"
 """Its name inside a package."""

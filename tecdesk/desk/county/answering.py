@@ -1,0 +1,117 @@
+"""The county's answers: taken over, given back with remarks, or taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tecdesk.desk.county.judging import Fate
+from tecdesk.desk.county.judging import judge
+from tecdesk.desk.county.units import county_of
+from tecdesk.errors import DeskError
+from tecdesk.exchange.packages.manifest import UnitCard
+from tecdesk.exchange.packages.slip import Slip
+from tecdesk.exchange.packages.slip import write_slip
+from tecdesk.store.county.answers import Answer
+from tecdesk.store.county.answers import answer
+from tecdesk.store.county.received import manifest_of
+from tecdesk.store.county.received import received
+from tecdesk.store.edit import now
+from tecdesk.store.log import journal
+from tecdesk.store.reported.remarks import Remark
+from tecdesk.store.reported.states import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tecdesk.store.book import Book
+    from tecdesk.store.county.received import Received
+
+
+def accept(book: Book, file: str) -> None:
+    """采纳: what a unit reported is taken over as it is.
+
+    Args:
+        book: the county's, open for writing.
+        file: the package, see `Received.file`.
+
+    Raises:
+        DeskError: the package does not count.
+    """
+    package = _current(book, file)
+    _answer(book, package, State.ACCEPTED, "采纳")
+
+
+def take_back(book: Book, file: str) -> None:
+    """The package is received again, as if it had not been answered."""
+    package = _current(book, file)
+    _answer(book, package, State.REPORTED, "撤回对以下的答复：")
+
+
+def return_(
+    book: Book,
+    file: str,
+    remarks: Iterable[Remark],
+    folder: Path,
+    reason: str = "",
+) -> Path:
+    """退回: write a slip with remarks to a folder, then note it.
+
+    Args:
+        book: the county's, open for writing.
+        file: the package.
+        remarks: what is wrong, at which records.
+        folder: usually on the unit's own stick.
+        reason: what is wrong with the whole; may be blank when there are remarks.
+
+    Returns:
+        The slip.
+
+    Raises:
+        DeskError: nothing was remarked, the package does not count, or the folder
+            cannot be written; the answer stays what it was.
+    """
+    text = " ".join(reason.split())
+    said = [*([Remark(text)] if text else []), *remarks]
+    if not said:
+        raise DeskError("还没写为什么退回。", "写一句原因，或在记录上写一条意见。")
+    package = _current(book, file)
+    card = UnitCard(**manifest_of(book, file)["unit"])
+    slip = Slip(
+        replace(card, parent=book.unit.text("name")),
+        package.year,
+        package.revision,
+        package.digest,
+        tuple(said),
+    )
+    path = write_slip(folder, slip, datetime.now().astimezone().replace(tzinfo=None))
+    _answer(book, package, State.RETURNED, "退回", slip.reason, slip.remarks)
+    return path
+
+
+def _current(book: Book, file: str) -> Received:
+    judged = judge(county_of(book), received(book))
+    package = judged.packages.get(file)
+    if package is None or judged.fates[file] is not Fate.CURRENT:
+        name = package.title if package else "这个包"
+        raise DeskError(
+            f"{name}现在不计在内，不用答复。", "看一下收报进度里现在是第几次。"
+        )
+    return package
+
+
+def _answer(
+    book: Book,
+    package: Received,
+    state: State,
+    verb: str,
+    reason: str = "",
+    remarks: tuple[Remark, ...] = (),
+) -> None:
+    at, operator = now(), book.settings.operator
+    label = f"{verb} {package.title}{f'：{reason}' if reason else ''}"
+    with book.edit(label):
+        answer(book, Answer(package.file, state, at, operator, reason, remarks))
+        journal.note(book.connection, at, operator, label)

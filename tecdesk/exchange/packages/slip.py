@@ -1,0 +1,121 @@
+"""退回单: the county's remarks on a report, sealed like a package, back to its unit."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tecdesk.errors import DeskError
+from tecdesk.errors import os_errors
+from tecdesk.exchange.packages.manifest import RETURN
+from tecdesk.exchange.packages.package import Content
+from tecdesk.exchange.packages.package import name_in_files
+from tecdesk.exchange.packages.package import pack
+from tecdesk.exchange.packages.verify import examine
+from tecdesk.exchange.packages.verify import verify
+from tecdesk.paths import PACKAGE_SUFFIX
+from tecdesk.safe_file import write_atomically
+from tecdesk.store.reported.remarks import Remark
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from tecdesk.exchange.packages.manifest import UnitCard
+
+MEMBER = "remark"
+"""Name of the member that holds the remarks, beside where registers stand."""
+_LIMIT = 1 << 26
+_KEYS = ("text", "register", "record", "field")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a county says about a report.
+
+    Attributes:
+        unit: whose report it is; its `parent` is the county as it calls itself.
+        year: the year reported.
+        revision: which report of the year.
+        returned: data digest of that report.
+        remarks: what is wrong; those without a record are about the whole.
+        digest: data digest of the slip itself.
+    """
+
+    unit: UnitCard
+    year: int
+    revision: int
+    returned: str
+    remarks: tuple[Remark, ...]
+    digest: str = ""
+
+    @property
+    def reason(self) -> str:
+        """What is said of the whole report, in one line; else how many remarks."""
+        said = [each.text for each in self.remarks if not each.record]
+        return "；".join(said) or f"有 {len(self.remarks)} 处要改"
+
+
+def write_slip(folder: Path, slip: Slip, now: datetime) -> Path:
+    """Write a slip beside the packages; one of the same report is replaced.
+
+    Raises:
+        DeskError: the folder cannot be written.
+    """
+    lines = "".join(
+        json.dumps({key: getattr(each, key) for key in _KEYS}, ensure_ascii=False)
+        + "\n"
+        for each in slip.remarks
+    ).encode()
+    content = Content(
+        unit=slip.unit,
+        year=slip.year,
+        revision=slip.revision,
+        previous=slip.returned,
+        records={MEMBER: lines},
+        counts={MEMBER: len(slip.remarks)},
+        kind=RETURN,
+    )
+    data = pack(content, {}, now)
+    name = f"{name_in_files(slip.unit.name)}_{slip.year}年度_第{slip.revision}次_退回单"
+    path = folder / f"{name}{PACKAGE_SUFFIX}"
+    write_atomically(
+        path,
+        lambda stream: stream.write(data),
+        check=lambda part: verify(part).require_whole(),
+    )
+    return path
+
+
+def read_slip(path: Path) -> Slip:
+    """Read a slip.
+
+    Raises:
+        DeskError: cannot be read, is damaged, or is no slip.
+    """
+    with os_errors(path, "读取"), path.open("rb") as stream:
+        data = stream.read(_LIMIT)
+    verdict, records = examine(path, io.BytesIO(data))
+    said = verdict.require_whole()
+    if said.kind != RETURN:
+        raise DeskError(f"{path.name} 不是退回单。", "请选县里写的退回单。")
+    try:
+        lines = records[MEMBER].decode().removesuffix("\n").split("\n")
+        remarks = tuple(map(_remark, lines))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        raise DeskError(f"退回单 {path.name} 读不懂。", "请县里重新写一份。") from None
+    return Slip(
+        said.unit,
+        said.year,
+        said.revision,
+        said.previous,
+        remarks,
+        said.digest,
+    )
+
+
+def _remark(line: str) -> Remark:
+    said = json.loads(line)
+    return Remark(**{key: str(said.get(key, "")) for key in _KEYS})
