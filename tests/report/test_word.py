@@ -29,19 +29,46 @@ def test_the_text_is_the_model(file):
     assert [line for line in printed if line] == list(document().lines())
 
 
-def test_every_run_names_its_font_for_every_script(file):
-    parts = [file.element, file.sections[0].footer._element]
-    for run in (run for part in parts for run in part.iter(qn("w:r"))):
-        fonts = run.find(qn("w:rPr")).find(qn("w:rFonts"))
+def style_of(file: Any, paragraph: Any) -> Any:
+    """The style that a paragraph names, as an element."""
+    name = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
+    return next(s for s in file.styles.element if s.get(qn("w:styleId")) == name)
+
+
+def in_force(file: Any, paragraph: Any, name: str) -> Any:
+    """A property of a paragraph: its own, or that of its style."""
+    for owner in (paragraph, style_of(file, paragraph)):
+        found = owner.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}")
+        if found is not None:
+            return found
+    return None
+
+
+def paragraphs(file: Any) -> list[Any]:
+    section = file.sections[0]
+    feet = section.footer._element, section.even_page_footer._element
+    return [p for part in (file.element, *feet) for p in part.iter(qn("w:p"))]
+
+
+def test_every_paragraph_has_a_named_style_that_names_its_font(file):
+    for paragraph in paragraphs(file):
+        style = style_of(file, paragraph)
+        assert style.find(qn("w:name")).get(qn("w:val")) != "Normal"
+        fonts = style.find(qn("w:rPr")).find(qn("w:rFonts"))
         names = {fonts.get(qn(f"w:{s}")) for s in ("ascii", "hAnsi", "eastAsia", "cs")}
         assert len(names) == 1
         assert names <= {"仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体"}
+        for run in paragraph.iter(qn("w:r")):  # the style decides, not the run
+            [own] = run.find(qn("w:rPr"))
+            assert dict(own.attrib) == {qn("w:hint"): "eastAsia"}
+    assert {style.name for style in file.styles} >= {"空行", "表头", "附件说明"}
 
 
 def test_fonts_by_place(file):
     def fonts_of(text: str) -> set[str]:
         [found] = [p for p in file.element.body.iter(qn("w:p")) if words(p) == text]
-        return {f.get(qn("w:eastAsia")) for f in found.iter(qn("w:rFonts"))}
+        style = style_of(file, found)
+        return {f.get(qn("w:eastAsia")) for f in style.iter(qn("w:rFonts"))}
 
     assert fonts_of("清河镇2025年科技推广工作总结") == {"方正小标宋简体"}
     assert fonts_of("一、2025年工作情况") == {"黑体"}
@@ -75,17 +102,20 @@ def test_page_and_grid(file):
 def test_lines_are_exact_and_digits_not_spaced(file):
     outside = [p for p in file.element.body if p.tag == qn("w:p")]
     for paragraph in outside[3:]:
-        properties = paragraph.find(qn("w:pPr"))
-        assert properties.find(qn("w:spacing")).get(qn("w:line")) == "579"
-        assert properties.find(qn("w:spacing")).get(qn("w:lineRule")) == "exact"
+        spacing = in_force(file, paragraph, "spacing")
+        assert spacing.get(qn("w:line")) == "579"
+        assert spacing.get(qn("w:lineRule")) == "exact"
         for name in ("autoSpaceDE", "autoSpaceDN"):
-            assert properties.find(qn(f"w:{name}")).get(qn("w:val")) == "0"
+            assert in_force(file, paragraph, name).get(qn("w:val")) == "0"
 
 
 def test_elements_stand_in_schema_order(file):
-    order = "keepNext widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc"
+    order = (
+        "pStyle keepNext widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc"
+    )
     ranks = [qn(f"w:{name}") for name in [*order.split(), "outlineLvl", "rPr"]]
-    for properties in file.element.body.iter(qn("w:pPr")):
+    both = [file.element.body, *(style_of(file, p) for p in paragraphs(file))]
+    for properties in (each for part in both for each in part.iter(qn("w:pPr"))):
         places = [ranks.index(child.tag) for child in properties]
         assert places == sorted(places)
 
@@ -97,8 +127,10 @@ def test_the_table_has_its_widths_and_stays_whole(file):
     assert grid == [int(w.get(qn("w:w"))) for w in first.iter(qn("w:tcW"))]
     assert sum(grid) <= 8844
     rows = list(table.iter(qn("w:tr")))
-    keep = f".//{qn('w:keepNext')}"
-    kept = [all(p.find(keep) is not None for p in row.iter(qn("w:p"))) for row in rows]
+    keeping = [
+        [in_force(file, p, "keepNext") for p in row.iter(qn("w:p"))] for row in rows
+    ]
+    kept = [all(k is not None for k in row) for row in keeping]
     assert kept == [True, True, False]
 
 

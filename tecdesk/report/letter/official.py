@@ -31,7 +31,9 @@ DATE_IN = 4
 INDENT = 2
 HANGING = 5
 """Later attachments stand so many characters in, under the first one's name."""
-FOOTER_MM = 24.6
+FOOTER_MM = 25.6
+"""Lower edge of the page number's line over that of the paper: so its dash stands
+7 mm under the text, as measured in the rendering."""
 FRAME_PT = 1.0
 INNER_PT = 0.5
 

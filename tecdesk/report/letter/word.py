@@ -6,6 +6,7 @@ page; every number is a content control bound to the figure it shows.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING
@@ -18,18 +19,24 @@ from tecdesk.report.letter.document import Paragraph
 from tecdesk.report.letter.document import Table
 from tecdesk.report.letter.document import attachment_lines
 from tecdesk.report.letter.document import plain
+from tecdesk.report.letter.word_styles import ATTACHMENT
+from tecdesk.report.letter.word_styles import BLANK
+from tecdesk.report.letter.word_styles import EM
+from tecdesk.report.letter.word_styles import HEADING_LINES
+from tecdesk.report.letter.word_styles import PAGE_NUMBER
+from tecdesk.report.letter.word_styles import SIGNATURE
+from tecdesk.report.letter.word_styles import TEXT
+from tecdesk.report.letter.word_styles import TITLE_LINE
+from tecdesk.report.letter.word_styles import add_styles
+from tecdesk.report.letter.word_styles import paragraph
+from tecdesk.report.letter.word_styles import properties
 from tecdesk.report.letter.word_table import table_elements
-from tecdesk.report.letter.word_xml import BODY
-from tecdesk.report.letter.word_xml import HEADINGS
 from tecdesk.report.letter.word_xml import STAND_INS
-from tecdesk.report.letter.word_xml import TITLE
 from tecdesk.report.letter.word_xml import TWIPS
 from tecdesk.report.letter.word_xml import Shape
 from tecdesk.report.letter.word_xml import element
 from tecdesk.report.letter.word_xml import page_number
-from tecdesk.report.letter.word_xml import paragraph
-from tecdesk.report.letter.word_xml import paragraph_properties
-from tecdesk.report.letter.word_xml import run_properties
+from tecdesk.report.letter.word_xml import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +46,6 @@ if TYPE_CHECKING:
     from tecdesk.report.letter.document import Ending
     from tecdesk.report.letter.document import Mark
 
-_EM = round(official.ADVANCE_PT * TWIPS)
-_FIRST = (
-    ("firstLine", official.INDENT * _EM),
-    ("firstLineChars", official.INDENT * 100),
-)
-
 
 def document_docx(document: Document, stamp: Mark = UNMARKED) -> bytes:
     """The document as a Word file; how far it is reported stands in its properties."""
@@ -52,7 +53,7 @@ def document_docx(document: Document, stamp: Mark = UNMARKED) -> bytes:
 
     file = docx.Document()
     _set_page(file)
-    _set_normal(file)
+    add_styles(file)
     _set_properties(file, document, stamp)
     body = file.element.body
     for each in _elements(document):
@@ -64,10 +65,9 @@ def document_docx(document: Document, stamp: Mark = UNMARKED) -> bytes:
 
 def _elements(document: Document) -> Iterator[Any]:
     ids = count(1)
-    title = Shape("center", official.TITLE_PITCH_PT)
     for line in document.title:
-        yield paragraph(line, TITLE, title, ids)
-    yield _blank(official.filler_pt(len(document.title)))
+        yield paragraph(line, TITLE_LINE, ids)
+    yield _blank(Shape(pitch=official.filler_pt(len(document.title))))
     for place, block in enumerate(document.blocks, 1):
         yield from _block(block, ids, last=place == len(document.blocks))
     yield from _ending(document.ending, ids)
@@ -78,48 +78,47 @@ def _block(block: Block, ids: Iterator[int], *, last: bool) -> list[Any]:
         case Table():
             return table_elements(block, ids)
         case Heading():
-            shape = Shape(keep=True, indents=_FIRST, outline=block.level - 1)
-            kind = HEADINGS[block.level]
-            return [paragraph((block.mark, *block.text), kind, shape, ids)]
+            text = (block.mark, *block.text)
+            return [paragraph(text, HEADING_LINES[block.level], ids)]
         case Paragraph():
-            shape = Shape(keep=last, indents=_FIRST)
-            return [paragraph((block.mark, *block.text), BODY, shape, ids)]
+            shape = replace(TEXT.shape, keep=last)
+            return [paragraph((block.mark, *block.text), TEXT, ids, shape)]
 
 
-def _blank(pitch: float = official.PITCH_PT, *, keep: bool = False) -> Any:
-    return paragraph((), BODY, Shape(pitch=pitch, keep=keep), count())
+def _blank(shape: Shape) -> Any:
+    return paragraph((), BLANK, count(), shape)
 
 
 def _ending(ending: Ending, ids: Iterator[int]) -> Iterator[Any]:
+    blank = Shape(keep=True)
     attached = attachment_lines(ending)
     if attached:
-        yield _blank(keep=True)
+        yield _blank(blank)
     for place, (mark, text) in enumerate(attached):
         # the first begins two characters in, the names of all stand under each other
         first = official.HANGING if place else official.INDENT
-        left = (official.HANGING + 1) * _EM
-        indents = (("left", left), ("hanging", left - first * _EM))
-        yield paragraph(
-            (mark, *text), BODY, Shape("left", keep=True, indents=indents), ids
-        )
-    yield _blank(keep=True)
-    yield _blank(keep=True)
+        left = (official.HANGING + 1) * EM
+        indents = (("left", left), ("hanging", left - first * EM))
+        shape = replace(ATTACHMENT.shape, indents=indents)
+        yield paragraph((mark, *text), ATTACHMENT, ids, shape)
+    yield _blank(blank)
+    yield _blank(blank)
     yield from _signature(ending, ids)
 
 
 def _signature(ending: Ending, ids: Iterator[int]) -> Iterator[Any]:
     """The date four characters in from the right, the unit centred over it."""
-    inset = official.DATE_IN * _EM
+    inset = official.DATE_IN * EM
     wider = (_wide(ending.unit) - _wide(plain(ending.date))) // 2
     above = Shape("right", keep=True, indents=(("right", max(inset - wider, 0)),))
-    yield paragraph((ending.unit,), BODY, above, ids)
+    yield paragraph((ending.unit,), SIGNATURE, ids, above)
     date = Shape("right", indents=(("right", inset),))
-    yield paragraph(ending.date, BODY, date, ids)
+    yield paragraph(ending.date, SIGNATURE, ids, date)
 
 
 def _wide(text: str) -> int:
     """Width in twips; half a character for a digit, as 仿宋 has it."""
-    return round(sum(0.5 if char.isascii() else 1.0 for char in text) * _EM)
+    return round(sum(0.5 if char.isascii() else 1.0 for char in text) * EM)
 
 
 def _set_page(file: Any) -> None:
@@ -136,42 +135,34 @@ def _set_page(file: Any) -> None:
         Mm(official.RIGHT_MM),
     )
     section.footer_distance = Mm(official.FOOTER_MM)
-    grid = section._sectPr.find(_tag("docGrid"))  # noqa: SLF001 - no public way
+    grid = section._sectPr.find(tag("docGrid"))  # noqa: SLF001 - no public way
     if grid is not None:
-        grid.set(_tag("type"), "lines")
-        grid.set(_tag("linePitch"), str(round(official.PITCH_PT * TWIPS)))
+        grid.set(tag("type"), "lines")
+        grid.set(tag("linePitch"), str(round(official.PITCH_PT * TWIPS)))
     file.settings.odd_and_even_pages_header_footer = True
-    language = file.settings.element.find(_tag("themeFontLang"))
+    language = file.settings.element.find(tag("themeFontLang"))
     if language is not None:  # the empty template was made for Japanese
-        language.set(_tag("eastAsia"), "zh-CN")
+        language.set(tag("eastAsia"), "zh-CN")
+    _set_footer(section.footer, "right")
+    _set_footer(section.even_page_footer, "left")
+
+
+def _set_footer(footer: Any, side: str) -> None:
     inset = round(official.TABLE_PT * TWIPS)
-    _set_footer(section.footer, page_number("right", inset))
-    _set_footer(section.even_page_footer, page_number("left", inset))
-
-
-def _set_footer(footer: Any, number: Any) -> None:
+    shape = Shape(side, PAGE_NUMBER.shape.pitch, indents=((side, inset),))
     footer.is_linked_to_previous = False
     old = footer.paragraphs[0]._p  # noqa: SLF001 - no public way
+    number = element("p", properties(PAGE_NUMBER, shape), *page_number())
     old.getparent().replace(old, number)
 
 
-def _set_normal(file: Any) -> None:
-    """What a person types into the file later looks like the rest."""
-    style = file.styles["Normal"].element
-    for name in ("pPr", "rPr"):
-        for old in style.findall(_tag(name)):
-            style.remove(old)
-    style.append(paragraph_properties(Shape()))
-    style.append(run_properties(BODY))
-
-
 def _set_properties(file: Any, document: Document, stamp: Mark) -> None:
-    properties = file.core_properties
-    properties.title = document.name
-    properties.author = properties.last_modified_by = document.ending.unit
-    properties.comments, properties.keywords = "", stamp.text
-    properties.content_status = stamp.text
-    properties.language = "zh-CN"
+    core = file.core_properties
+    core.title = document.name
+    core.author = core.last_modified_by = document.ending.unit
+    core.comments, core.keywords = "", stamp.text
+    core.content_status = stamp.text
+    core.language = "zh-CN"
     _drop(file.part.package, "thumbnail")
     _drop(file.part, "stylesWithEffects")
     _name_fonts(file.part)
@@ -201,9 +192,3 @@ def _drop(owner: Any, kind: str) -> None:
     for key, relation in list(owner.rels.items()):
         if relation.reltype.endswith(f"/{kind}"):
             del owner.rels[key]
-
-
-def _tag(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    return str(qn(f"w:{name}"))

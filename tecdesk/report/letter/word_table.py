@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -10,13 +11,13 @@ from tecdesk.report.letter.official import FRAME_PT
 from tecdesk.report.letter.official import INNER_PT
 from tecdesk.report.letter.official import ROW_PT
 from tecdesk.report.letter.official import TABLE_PT
-from tecdesk.report.letter.word_xml import CELL
-from tecdesk.report.letter.word_xml import HEAD
+from tecdesk.report.letter.word_styles import TABLE_HEAD
+from tecdesk.report.letter.word_styles import TABLE_TEXT
+from tecdesk.report.letter.word_styles import TABLE_TITLE
+from tecdesk.report.letter.word_styles import paragraph
 from tecdesk.report.letter.word_xml import TWIPS
 from tecdesk.report.letter.word_xml import TWIPS_PER_MM
-from tecdesk.report.letter.word_xml import Shape
 from tecdesk.report.letter.word_xml import element
-from tecdesk.report.letter.word_xml import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,26 +26,21 @@ if TYPE_CHECKING:
     from tecdesk.report.letter.document import Table
     from tecdesk.report.letter.document import Text
 
-_CELL_PITCH_PT = 20.0
 _PAD_TWIPS = 108
 _INDENT_TWIPS = 60
 
 
 def table_elements(table: Table, ids: Iterator[int]) -> list[Any]:
     """Title and table; all but the last row keep with the next, so it stays whole."""
-    title = Shape("center", keep=True)
     widths = [round(column.width_mm * TWIPS_PER_MM) for column in table.columns]
-    heads = [
-        paragraph((column.heading,), HEAD, _shape("center", (), keep=True), ids)
-        for column in table.columns
-    ]
+    heads = [paragraph((column.heading,), TABLE_HEAD, ids) for column in table.columns]
     rows = [_row(heads, widths, head=True)]
     for place, row in enumerate(table.rows, 1):
         keep = place < len(table.rows)
         rows.append(_row(_cells(table, row, ids, keep=keep), widths))
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     made = element("tbl", _properties(sum(widths)), grid, *rows)
-    return [paragraph(table.title, HEAD, title, ids), made]
+    return [paragraph(table.title, TABLE_TITLE, ids), made]
 
 
 def _properties(width: int) -> Any:
@@ -98,7 +94,8 @@ def _cells(
     for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
         widest = max(_wide(plain(each[place])) for each in table.rows)
         align, indents = _stand(column, widest)
-        made.append(paragraph(cell, CELL, _shape(align, indents, keep=keep), ids))
+        shape = replace(TABLE_TEXT.shape, align=align, indents=indents, keep=keep)
+        made.append(paragraph(cell, TABLE_TEXT, ids, shape))
     return made
 
 
@@ -110,10 +107,6 @@ def _stand(column: Column, widest: int) -> tuple[str, tuple[tuple[str, int], ...
         return "left", (("left", _INDENT_TWIPS),)
     room = round(column.width_mm * TWIPS_PER_MM) - 2 * _PAD_TWIPS
     return "right", (("right", max((room - widest) // 2, 0)),)
-
-
-def _shape(align: str, indents: tuple[tuple[str, int], ...], *, keep: bool) -> Shape:
-    return Shape(align, _CELL_PITCH_PT, keep=keep, indents=indents)
 
 
 def _wide(text: str) -> int:

@@ -105,49 +105,70 @@ def run_properties(kind: Type) -> Any:
     return element("rPr", *properties)
 
 
-def run(text: str, kind: Type) -> Any:
-    """A run of one kind of type."""
+def run(text: str) -> Any:
+    """A run in the type of its paragraph's style."""
     from docx.oxml.ns import qn
 
     words = element("t")
     words.text = text
     words.set(qn("xml:space"), "preserve")
-    return element("r", run_properties(kind), words)
+    return element("r", _chinese(), words)
 
 
-def paragraph(text: Text, kind: Type, shape: Shape, ids: Iterator[int]) -> Any:
-    """A paragraph; each bound number in a content control that names its figure."""
-    pieces = [
-        control(piece, kind, next(ids)) if isinstance(piece, Slot) else run(piece, kind)
+def _chinese() -> Any:
+    """Marks that are in both scripts (“ ” — …) are the Chinese ones."""
+    return element("rPr", element("rFonts", hint="eastAsia"))
+
+
+def pieces(text: Text, ids: Iterator[int]) -> list[Any]:
+    """A text; each bound number in a content control that names its figure."""
+    return [
+        control(piece, next(ids)) if isinstance(piece, Slot) else run(piece)
         for piece in text
     ]
-    if not pieces:  # a blank line is as high as its mark
-        return element("p", paragraph_properties(shape, run_properties(kind)))
-    return element("p", paragraph_properties(shape), *pieces)
 
 
-def paragraph_properties(shape: Shape, mark: Any = None) -> Any:
-    """How a paragraph stands, as w:pPr; mark is the w:rPr of its end."""
+def paragraph_properties(shape: Shape) -> Any:
+    """How the paragraphs of a style stand, as w:pPr."""
     parts = [element("keepNext")] if shape.keep else []
     parts += [
         element("widowControl", val=0),
         element("autoSpaceDE", val=0),
         element("autoSpaceDN", val=0),
         element("snapToGrid", val=0),
-        element("spacing", before=0, after=0, line=round(shape.pitch * TWIPS)),
+        _spacing(shape),
+        *_indents(shape),
         element("jc", val=shape.align),
     ]
-    parts[-2].attrib[_w("lineRule")] = "exact"
-    if shape.indents:
-        parts.insert(-1, element("ind", **dict(shape.indents)))
     if shape.outline is not None:
         parts.append(element("outlineLvl", val=shape.outline))
-    if mark is not None:
-        parts.append(mark)
     return element("pPr", *parts)
 
 
-def control(slot: Slot, kind: Type, number: int) -> Any:
+def changed_properties(usual: Shape, shape: Shape) -> list[Any]:
+    """What of a paragraph stands otherwise than its style has it."""
+    parts = []
+    if shape.keep != usual.keep:
+        parts.append(element("keepNext", val=int(shape.keep)))
+    if shape.pitch != usual.pitch:
+        parts.append(_spacing(shape))
+    if shape.indents != usual.indents:
+        parts += _indents(shape)
+    if shape.align != usual.align:
+        parts.append(element("jc", val=shape.align))
+    return parts
+
+
+def _spacing(shape: Shape) -> Any:
+    line = round(shape.pitch * TWIPS)
+    return element("spacing", before=0, after=0, line=line, lineRule="exact")
+
+
+def _indents(shape: Shape) -> list[Any]:
+    return [element("ind", **dict(shape.indents))] if shape.indents else []
+
+
+def control(slot: Slot, number: int) -> Any:
     """A number in a content control: its tag names the figure it must show."""
     properties = element(
         "sdtPr",
@@ -155,7 +176,7 @@ def control(slot: Slot, kind: Type, number: int) -> Any:
         element("tag", val=slot.tag),
         element("id", val=number),
     )
-    return element("sdt", properties, element("sdtContent", run(slot.text, kind)))
+    return element("sdt", properties, element("sdtContent", run(slot.text)))
 
 
 def slot_label(slot: Slot) -> str:
@@ -164,10 +185,8 @@ def slot_label(slot: Slot) -> str:
     return INDICATORS[key].label if key in INDICATORS else "数据"
 
 
-def page_number(align: str, inset: int) -> Any:
+def page_number() -> list[Any]:
     """— 1 — with the page's number as a field."""
-    sides = "right" if align == "right" else "left"
-    shape = Shape(align, TABLE_PT, indents=((sides, inset),))
     instruction = element("instrText")
     instruction.text = " PAGE "
     field = [
@@ -176,14 +195,18 @@ def page_number(align: str, inset: int) -> Any:
         element("fldChar", fldCharType="separate"),
     ]
     end = element("fldChar", fldCharType="end")
-    runs = [element("r", run_properties(NUMBER), each) for each in field]
-    runs.append(run("1", NUMBER))
-    runs.append(element("r", run_properties(NUMBER), end))
-    dashes = run("— ", NUMBER), run(" —", NUMBER)
-    return element("p", paragraph_properties(shape), dashes[0], *runs, dashes[1])
+    runs = [element("r", _chinese(), each) for each in field]
+    return [
+        run("— "),
+        *runs,
+        run("1"),
+        element("r", _chinese(), end),
+        run(" —"),
+    ]
 
 
-def _w(name: str) -> str:
+def tag(name: str) -> str:
+    """A name of the w namespace, as elements and attributes have it."""
     from docx.oxml.ns import qn
 
     return str(qn(f"w:{name}"))

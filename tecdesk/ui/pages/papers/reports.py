@@ -165,7 +165,7 @@ class ReportsPage(Page):
         head = label("要印哪些", "section", bold=True)
         head.setFixedHeight(lines(2.4))
         head.setContentsMargins(lines(0.8), 0, 0, 0)
-        above = row(head, None, self.format, gap=0)
+        above = row(head, None, self.format, lines(0.5), gap=0)
         left.setLayout(column(above, self.list, gap=0))
         made = row(left, self.view, self.panel, gap=0)
         made.setStretch(1, 1)
