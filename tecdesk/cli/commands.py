@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk.cli import blanks
 from tecdesk.cli import checking
+from tecdesk.cli import columns
 from tecdesk.cli import county
 from tecdesk.cli import evidence
+from tecdesk.cli import filling
 from tecdesk.cli import passphrase
 from tecdesk.cli import reading
 from tecdesk.cli import reported
 from tecdesk.cli import summing
 from tecdesk.cli import writing
+from tecdesk.cli.span import add_breakdowns
+from tecdesk.cli.span import add_span
+from tecdesk.cli.span import year
 from tecdesk.desk.blanks.sheets import BLANKS
 from tecdesk.domain.indicators import INDICATORS
-from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.report.page.formats import AS_MADE
 from tecdesk.report.page.formats import FORMATS
 from tecdesk.report.sheets.choice_sheet import CHOICES
 from tecdesk.report.words.variants import VARIANTS
 from tecdesk.report.words.variants import WHOLE
-from tecdesk.tally.parts import breakdowns
 
 if TYPE_CHECKING:
     import argparse
 
 KEYS = (*REGISTERS, *INDICATORS)
 """What records can be asked for."""
-
-
-def _year(text: str) -> int:
-    year = int(text)
-    try:
-        return Period(year).year
-    except ValueError as error:
-        raise ArgumentTypeError(str(error).rstrip("。")) from error
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _breakdowns() -> list[str]:
-    return list(dict.fromkeys(n for i in INDICATORS.values() for n in breakdowns(i)))
 
 
 def _book(sub: argparse.ArgumentParser) -> None:
@@ -60,20 +45,6 @@ def _json(sub: argparse.ArgumentParser) -> None:
 
 def _with_photos(sub: argparse.ArgumentParser, text: str) -> None:
     sub.add_argument("--with-photos", action="store_true", help=text)
-
-
-def _span(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--year", type=_year, metavar="Y", help="年度")
-    sub.add_argument("--half", type=int, choices=(1, 2), metavar="1|2", help="半年")
-    sub.add_argument(
-        "--quarter", type=int, choices=range(1, 5), metavar="Q", help="季度"
-    )
-    sub.add_argument(
-        "--month", type=int, choices=range(1, 13), metavar="M", help="月份"
-    )
-    sub.add_argument(
-        "--until", type=_day, metavar="DATE", help="截至日期，如 2025-06-15"
-    )
 
 
 def _new(sub: argparse.ArgumentParser) -> None:
@@ -89,7 +60,7 @@ def _import(sub: argparse.ArgumentParser) -> None:
         "--register", choices=list(REGISTERS), metavar="KEY", help="哪一类；不写就识别"
     )
     sub.add_argument("--sheet", metavar="NAME", help="只导入这张工作表")
-    sub.add_argument("--year", type=_year, metavar="Y", help="台账的年度；不写就识别")
+    sub.add_argument("--year", type=year, metavar="Y", help="台账的年度；不写就识别")
     sub.add_argument(
         "--mapping", type=Path, metavar="F.json", help='列名对字段：{"列名": "字段"}'
     )
@@ -106,14 +77,8 @@ def _import(sub: argparse.ArgumentParser) -> None:
 
 def _tally(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    _span(sub)
-    sub.add_argument(
-        "--by",
-        action="append",
-        choices=_breakdowns(),
-        metavar="village|month|FIELD",
-        help="分列：" + "、".join(_breakdowns()),
-    )
+    add_span(sub)
+    add_breakdowns(sub)
     _json(sub)
 
 
@@ -126,7 +91,7 @@ def _records(sub: argparse.ArgumentParser) -> None:
         metavar="KEY",
         help="哪一类记录，如 training",
     )
-    _span(sub)
+    add_span(sub)
     sub.add_argument(
         "--where",
         action="append",
@@ -148,7 +113,7 @@ def _records(sub: argparse.ArgumentParser) -> None:
 
 def _report(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
+    sub.add_argument("--year", type=year, required=True, metavar="Y", help="年度")
     sub.add_argument("--out", type=Path, required=True, metavar="DIR", help="文件夹")
     sub.add_argument("--half", type=int, choices=(1, 2), metavar="1|2", help="只报半年")
     sub.add_argument(
@@ -187,13 +152,29 @@ def _blank(sub: argparse.ArgumentParser) -> None:
     _json(sub)
 
 
+def _fill(sub: argparse.ArgumentParser) -> None:
+    _book(sub)
+    sub.add_argument("form", type=Path, metavar="FORM", help="空表：xlsx、docx")
+    sub.add_argument("--year", type=year, required=True, metavar="Y", help="年度")
+    sub.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="填好的另存到这里"
+    )
+    sub.add_argument(
+        "--mapping",
+        type=Path,
+        metavar="F.json",
+        help='哪一格填什么，记住下次用：{"汇总!B7": {"indicator": "training.people"}}',
+    )
+    _json(sub)
+
+
 def _submit(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
+    sub.add_argument("--year", type=year, required=True, metavar="Y", help="年度")
     sub.add_argument("--to", type=Path, required=True, metavar="DIR", help="U盘")
     _with_photos(sub, "佐证照片一起带走")
     sub.add_argument(
-        "--with-personal", action="store_true", help="证件号、电话一起带走"
+        "--with-personal", action="store_true", help="身份证号、电话一起带走"
     )
     passphrase.add_to(sub, "口令写在这个文件的第一行，有口令才打得开上报包")
     _json(sub)
@@ -201,7 +182,7 @@ def _submit(sub: argparse.ArgumentParser) -> None:
 
 def _reported(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    sub.add_argument("--year", type=_year, metavar="Y", help="只看这一年")
+    sub.add_argument("--year", type=year, metavar="Y", help="只看这一年")
     sub.add_argument(
         "--revision", type=int, metavar="N", help="第几次；不写就是最后一次"
     )
@@ -225,6 +206,19 @@ def _merge(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("package", type=Path, nargs="+", metavar="PACKAGE", help="上报包")
     sub.add_argument("--dry-run", action="store_true", help="只看，不并")
+    passphrase.add_to(sub, "口令在这个文件的第一行，加了口令的包要它")
+    _json(sub)
+
+
+def _received(sub: argparse.ArgumentParser) -> None:
+    _book(sub)
+    sub.add_argument("--year", type=year, metavar="Y", help="只看这一年")
+    _json(sub)
+
+
+def _returned(sub: argparse.ArgumentParser) -> None:
+    _book(sub)
+    sub.add_argument("slip", type=Path, metavar="FILE", help="县里写的退回单")
     _json(sub)
 
 
@@ -241,14 +235,14 @@ def _restore(sub: argparse.ArgumentParser) -> None:
 def _check(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument(
-        "--year", type=_year, metavar="Y", help="再看这一年的记录有什么问题"
+        "--year", type=year, metavar="Y", help="再看这一年的记录有什么问题"
     )
     _json(sub)
 
 
 def _summary(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    sub.add_argument("--year", type=_year, required=True, metavar="Y", help="年度")
+    sub.add_argument("--year", type=year, required=True, metavar="Y", help="年度")
     sub.add_argument(
         "--variant",
         choices=list(VARIANTS),
@@ -268,12 +262,20 @@ COMMANDS = {
     "report": (_report, writing.report, "汇总表、台账、工作总结"),
     "summary": (_summary, summing.summary, "工作总结的文字，和数据对不上的数"),
     "blank": (_blank, blanks.blank, "签到表、花名册、收条等空白表"),
+    "fill": (_fill, filling.fill, "填县里的表：把数填进别人的表，没填的列出来"),
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
     "reported": (_reported, reported.reported, "报过的：原样再出、报后变动"),
     "verify": (_verify, reading.verify, "核对上报包"),
+    "returned": (_returned, reported.returned, "打开县里的退回单"),
     "merge": (_merge, county.merge, "县里收报：把上报包并进来"),
+    "received": (_received, county.received, "收报进度：谁报了、谁没报、哪些在等"),
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),
+    "export-columns": (
+        columns.add_to,
+        columns.export_columns,
+        "导出列式文件(Parquet)，市里省里用",
+    ),
 }
 """Command to its arguments, its function and its line of help."""

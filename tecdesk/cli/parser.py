@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NoReturn
@@ -12,8 +11,8 @@ from typing import NoReturn
 from tecdesk import __version__
 from tecdesk.cli.commands import COMMANDS
 from tecdesk.cli.commands import KEYS
+from tecdesk.cli.span import period_of
 from tecdesk.cli.wrong import WrongCall
-from tecdesk.domain.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +50,7 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, shown)
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """Says what is wrong with a call in Chinese and exits 2."""
 
     def __init__(self, **given: Any) -> None:
@@ -81,26 +80,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     if hasattr(called, "until"):
         given = (called.year, called.half, called.quarter, called.month, called.until)
         called.dated = any(given)
-        called.period = _period(parser, called)
+        called.period = period_of(parser, called)
     return called
 
 
-def _period(parser: argparse.ArgumentParser, called: argparse.Namespace) -> Period:
-    day = called.until or date.today()  # noqa: DTZ011 - the desk's own day
-    try:
-        return Period(
-            called.year or day.year,
-            half=called.half,
-            quarter=called.quarter,
-            month=called.month,
-            until=called.until,
-        )
-    except ValueError as error:
-        parser.error(str(error).rstrip("。"))
-
-
 def _build() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="tecdesk",
         description="TecDesk 农技台账",
         epilog="不写命令就打开窗口：tecdesk [BOOK]",

@@ -11,6 +11,7 @@ from typing import Self
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
 from tecdesk.store import settings as settings_room
+from tecdesk.store import sums
 from tecdesk.store.connection import READING_KIB
 from tecdesk.store.connection import connect
 from tecdesk.store.connection import keep_pages
@@ -62,7 +63,7 @@ class Book(Reader):
         self._lock = lock
 
     @classmethod
-    def create(cls, path: Path, unit: str) -> Book:
+    def create(cls, path: Path, unit: str) -> Self:
         """Make a new book for a unit and open it for writing.
 
         Raises:
@@ -74,7 +75,7 @@ class Book(Reader):
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, writing: bool = True) -> Book:
+    def open(cls, path: Path, *, writing: bool = True) -> Self:
         """Open a book: locked, checked and brought to today's form when writing.
 
         Raises:
@@ -100,6 +101,7 @@ class Book(Reader):
         """Close the file and let the next one in."""
         self.connection.close()
         if self._lock:
+            sums.leave(self.path)
             self._lock.release()
 
     def __enter__(self) -> Self:

@@ -54,10 +54,13 @@ WORLD = [
     ("report", "{}", "--year", "2025", "--out", "出"),
     ("submit", "{}", "--year", "2025", "--to", "盘"),
     ("verify", "{}"),
+    ("returned", "{}", "单.tdk"),
     ("merge", "{}", "包.tdk"),
+    ("received", "{}"),
     ("backup", "{}"),
     ("restore", "{}", "--to", "另.tecdesk"),
     ("check", "{}"),
+    ("export-columns", "{}", "--to", "列"),
     ("import", "{}", "账.xlsx"),
 ]
 
@@ -100,10 +103,13 @@ def test_every_command_of_the_contract_is_there() -> None:
         "submit",
         "reported",
         "verify",
+        "returned",
         "merge",
+        "received",
         "backup",
         "restore",
         "check",
+        "export-columns",
     ]
 
 

@@ -10,10 +10,12 @@ class Dialect:
     (:v0), CASE, coalesce, nullif, substr, ||, char, FILTER, GROUP BY 1.
 
     Attributes:
-        row: column that tells the rows of a table apart, in the order of entry.
+        row: column that tells the rows of a table apart.
+        entry: column of the order in which rows of one book were entered.
     """
 
     row = "rowid"
+    entry = "rowid"
 
     def name(self, key: str) -> str:
         """A table or column by its name, which may be a word of SQL."""

@@ -231,7 +231,7 @@ def of_yearly_line(
         f"AND y.year = {scan.bound(period.year)} "
         f"AND y.binned_at IS NULL AND y.{name(key)} IS NOT NULL"
     )
-    order = ("y.changed_at", f"y.{scan.dialect.row}")
+    order = ("y.changed_at", f"y.{scan.dialect.entry}")
     return scan.dialect.last(chosen, source, order)
 
 
