@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.filling.binding import PartOf
 from tecdesk.desk.filling.wording import DOUBTS
 from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.words import in_year
 from tecdesk.tally.parts import breakdowns
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ class Interpreter:
 
     def _add_part(self, heads: Heads, own: Said, found: Meaning) -> None:
         told = [*own.of("part"), *self._lexicon.read(heads.section).of("part")]
+        names = _own_words(found.key)  # 脱贫户 is a 其中 here and a status elsewhere
+        told = [part for part in told if part.partition(":")[2] not in names]
         parts = _parts(told, found.key)
         if told and not parts:
             found.doubt(f"“{told[0].partition(':')[2]}”不是它的分项")
@@ -156,9 +159,14 @@ class Interpreter:
             found.doubt(f"标题里写着“{named[0].name}”")
         if len(parts) > 1:
             found.doubt("分了两层，程序只能填一层")
-        if parts and own.of("whole"):
+        if parts and any(map(self._of_both, (heads.left, heads.over))):
             found.doubt("又是合计又是分项")
         found.part = parts[0] if parts else None
+
+    def _of_both(self, labels: tuple[str, ...]) -> bool:
+        """True where one and the same side names the whole and a part."""
+        said = self._lexicon.read(*labels)
+        return bool(said.of("whole") and said.of("part"))
 
     def _title_parts(self, heads: Heads) -> list[str]:
         said = self._lexicon.read(*heads.title)
@@ -182,6 +190,10 @@ def _inmost(keys: Iterable[str]) -> str:
     left = set(keys)
     left -= {INDICATORS[key].part_of for key in left}
     return left.pop() if len(left) == 1 else ""
+
+
+def _own_words(key: str) -> str:
+    return "".join(in_year(INDICATORS[key].label, year) for year in (2019, 2024, 2027))
 
 
 def _labels(keys: Iterable[str]) -> str:

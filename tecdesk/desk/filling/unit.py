@@ -67,6 +67,7 @@ def unit_of(
     told = [unit for unit in around.own.units if unit != "%"]
     unit = _plain(told[-1] if told else around.heads.unit)
     if indicator.per:
+        unit = unit or _in_words(book, year, around.heads)
         counted = _per(book, year, indicator, unit, found)
         own = counted or indicator.per_default
         return counted, "" if unit == own else unit
@@ -103,6 +104,13 @@ def _of_sheet(title: Said, indicator: Indicator, found: Meaning) -> str:
         return fitting[0]
     found.doubt(f"没写单位，按{indicator.unit}算")
     return ""
+
+
+def _in_words(book: Book, year: int, heads: Heads) -> str:
+    """份 of 资料份数; "" when the words name no unit or several."""
+    known = book.words("material_unit", year)
+    told = {unit for unit in known if f"{unit}数" in heads.label}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _per(book: Book, year: int, indicator: Indicator, unit: str, found: Meaning) -> str:

@@ -1,4 +1,4 @@
-"""The tables within a sheet: their heads, their rows, which columns hold labels."""
+"""A table within a sheet: its heads, its rows, which columns hold labels."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tecdesk.exchange.forms.lattice import Lattice
 
 _UNIT_HEAD = re.compile(r"(计量|计算|数量)?单位")
-_COUNTER_HEAD = re.compile(r"序号?|编号|行次|代码|行号|栏次|指标代码|顺序号?|NO\.?")
+COUNTER_HEAD = re.compile(r"序号?|编号|行次|代码|行号|栏次|指标代码|顺序号?|NO\.?")
 _ASIDE_HEAD = re.compile(
     r"备注|说明|口径|来源|填报说明|(责任|牵头|配合|填报)(单位|部门|人)?|联系人|联系电话|电话"
     r"|负责人|签字|签名|审核|时间|日期|地点"
@@ -80,7 +80,7 @@ class Block:
         return {
             c
             for c in range(self.lattice.width)
-            if _COUNTER_HEAD.fullmatch(self._head(c).upper())
+            if COUNTER_HEAD.fullmatch(self._head(c).upper())
         }
 
     @cached_property
@@ -125,7 +125,9 @@ class Block:
         width = range(self.lattice.width)
         if not self.heads:
             return [c for c in width if self.lattice.is_open(row, c)]
-        return [c for c in width if c not in taken and self.labels(row, c)]
+        return [
+            c for c in width if c not in taken and self.over(c) and self.labels(row, c)
+        ]
 
     def labels(self, row: int, column: int) -> tuple[str, ...]:
         """The labels of a row for one of its columns, from the outer to the inner."""
@@ -173,107 +175,3 @@ def is_unit(text: str) -> bool:
     plain = "".join(text.split()).replace("（", "(").replace("）", ")").strip("()")
     bare = plain.lstrip("十百千万亿")
     return plain in {"%", "％"} or plain in UNITS or bare in UNITS
-
-
-def blocks_of(lattice: Lattice) -> list[Block]:
-    """The tables of a sheet from the top down."""
-    reader = _Reader(lattice)
-    for row in range(lattice.sheet.rows):
-        reader.take(row)
-    return reader.finished()
-
-
-class _Reader:
-    """Goes down a sheet and tells titles, heads and rows apart."""
-
-    def __init__(self, lattice: Lattice) -> None:
-        self._lattice = lattice
-        self._titles: list[str] = list(lattice.sheet.before)
-        self._section = ""
-        self._found: list[Block] = []
-        self._block = self._new()
-
-    def finished(self) -> list[Block]:
-        """The tables that have rows."""
-        self._close()
-        return self._found
-
-    def take(self, row: int) -> None:
-        """Look at the next row."""
-        lattice, block = self._lattice, self._block
-        words = lattice.words(row)
-        if not words or (not block.rows and lattice.is_counting(row)):
-            return
-        if lattice.is_info(row):
-            self._inform(row)
-        elif lattice.is_across(row) or (len(words) == 1 and not block.heads):
-            self._announce(lattice.text(row, words[0]))
-        elif block.heads and self._is_row(row):
-            self._add(row)
-        elif (not block.heads or block.rows) and lattice.is_pairs(row):
-            self._pair(row)
-        else:
-            self._head(row)
-
-    def _new(self) -> Block:
-        return Block(self._lattice, tuple(self._titles))
-
-    def _close(self) -> None:
-        if self._block.rows:
-            self._found.append(self._block)
-        self._block = self._new()
-
-    def _inform(self, row: int) -> None:
-        """填报单位 … 单位：万元: it belongs to the title, or ends the table."""
-        if self._block.rows:
-            self._close()
-            self._titles = []
-        seen = (self._lattice.text(row, c) for c in self._lattice.words(row))
-        self._titles += dict.fromkeys(text.strip() for text in seen)
-        self._block.title = tuple(self._titles)
-
-    def _announce(self, text: str) -> None:
-        if self._block.heads:
-            self._section = text.strip()
-        else:
-            self._titles.append(text.strip())
-            self._block.title = tuple(self._titles)
-
-    def _add(self, row: int) -> None:
-        self._block.rows.append(row)
-        if self._section:
-            self._block.sections[row] = self._section
-
-    def _pair(self, row: int) -> None:
-        if self._block.heads:
-            self._close()
-        self._block.rows.append(row)
-
-    def _head(self, row: int) -> None:
-        if self._block.rows:
-            self._close()
-            if self._section:
-                self._block.title = (*self._titles, self._section)
-                self._section = ""
-        self._block.heads.append(row)
-
-    def _is_row(self, row: int) -> bool:
-        """True when an open cell has a head over it and the first label beside it."""
-        lattice, block = self._lattice, self._block
-        heads = [
-            c
-            for c in range(lattice.width)
-            if any(lattice.is_word(r, c) for r in block.heads)
-        ]
-        names = [c for c in heads if not self._counts(c)]
-        words = lattice.words(row)
-        if not names or not words:
-            return False
-        known = [c for r in block.rows[-1:] for c in lattice.words(r)]
-        if names[0] not in words and not (known and set(words) <= set(known)):
-            return False
-        return any(lattice.is_open(row, c) and c > words[0] for c in heads)
-
-    def _counts(self, column: int) -> bool:
-        texts = {self._lattice.text(r, column).strip() for r in self._block.heads}
-        return any(_COUNTER_HEAD.fullmatch(text.upper()) for text in texts)

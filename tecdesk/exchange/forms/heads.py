@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tecdesk.exchange.forms.blocks import Block
-from tecdesk.exchange.forms.blocks import blocks_of
 from tecdesk.exchange.forms.lattice import Lattice
+from tecdesk.exchange.forms.splitting import blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tecdesk.exchange.forms.blocks import Block
     from tecdesk.exchange.forms.grid import Form
     from tecdesk.exchange.forms.grid import FormSheet
     from tecdesk.exchange.forms.grid import Place

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _ACROSS = 0.6
 _INFO = re.compile(
-    r"(填报|填表|报送|制表|编制|上报)(单位|人|机关|日期|时间)|(单位|统计|科室)?负责人"
-    r"|审核人?[:：]|签字|盖章|表号|文号|有效期|(报出|填报)日期|联系电话"
-    r"|^(填表)?(说明|注|备注)[:：]|^\(?(计量)?单位[:：]"
+    r"((填报|填表|报送|制表|编制|上报|编报)(单位|人|机关|日期|时间)|负责人|审核人?|责任人"
+    r"|表号|文号|有效期至?|报出日期|日期|联系电话|电话|科室|统计时间|统计截止时间"
+    r"|^(填表|填报)?(说明|注|备注)|^\(?(计量)?单位(\([^)]*\))?)[:：]|盖章|签字"
 )
 _COUNTER = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[A-Z]|\(?\d{1,2}\)?|[①-⑳]")
 
@@ -76,7 +76,7 @@ class Lattice:
     def is_info(self, row: int) -> bool:
         """True for 填报单位：, 制表： ... and for what stands under a table."""
         texts = {self.text(row, column) for column in self.words(row)}
-        return any(_INFO.search("".join(text.split())) for text in texts)
+        return any(_INFO.search(_flat(text)) for text in texts)
 
     def is_counting(self, row: int) -> bool:
         """True for the line 甲 乙 1 2 3 under the heads."""
@@ -111,3 +111,7 @@ class Lattice:
 
     def _word_below(self, row: int, column: int) -> bool:
         return row + 1 < self.sheet.rows and self.is_word(row + 1, column)
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split()).replace("（", "(").replace("）", ")")
