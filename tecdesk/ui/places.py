@@ -17,6 +17,7 @@ PAGES = {
     "tally": ("figures.tally", "TallyPage"),
     "reports": ("papers.reports", "ReportsPage"),
     "paper": ("papers.paper", "PaperPage"),
+    "filling": ("filling.page", "FillingPage"),
     "summary": ("summing.page", "SummaryPage"),
     "submit": ("handover.submit", "SubmitPage"),
     "reported": ("handover.reported", "ReportedPage"),

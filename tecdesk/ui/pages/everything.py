@@ -146,6 +146,7 @@ class EverythingPage(Page):
             Command("导入台账", self._goer("import"), "Ctrl+I", "做事"),
             *pages[5:],
             Command("总结：写工作总结及下年计划", self._goer("summary"), group="做事"),
+            Command("填县里的表：认格、填数", self._goer("filling"), group="做事"),
             Command("体检：查错、写说明", self._goer("checkup"), group="做事"),
             *self._papers(),
             Command("已报出：原样再印、报后变动", self._goer("reported"), group="做事"),

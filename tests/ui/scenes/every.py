@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.ui.scenes.checkups import CHECKUPS
 from tests.ui.scenes.figures import FIGURES
+from tests.ui.scenes.fillings import FILLINGS
 from tests.ui.scenes.handed import HANDED
 from tests.ui.scenes.papers import PAPER_SCENES
 from tests.ui.scenes.photos import PHOTOS
@@ -13,5 +14,6 @@ from tests.ui.scenes.summaries import SUMMARIES
 from tests.ui.scenes.tasks import TASKS
 
 _BOOK = (*RECORDS, *PHOTOS, *TASKS, *FIGURES, *CHECKUPS, *SUMMARIES)
-SCENES = {scene.name: scene for scene in (*_BOOK, *SETTINGS, *PAPER_SCENES, *HANDED)}
+_REST = (*SETTINGS, *PAPER_SCENES, *HANDED, *FILLINGS)
+SCENES = {scene.name: scene for scene in (*_BOOK, *_REST)}
 """Every page in its main states."""
