@@ -14,6 +14,7 @@ from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.attachment import LINK
 from tecdesk.domain.registers.attachment import takes_photos
 from tecdesk.store.batch import insert
+from tecdesk.store.colleagues.place import note_copy
 from tecdesk.store.ids import new_ids
 from tecdesk.store.log import journal
 from tecdesk.store.log.journal import Action
@@ -172,6 +173,7 @@ class Edit:
             self._step = journal.open_step(
                 self._connection, self._at, operator, self.label, undoes
             )
+            note_copy(self._connection, self._book.path, self._step)
         return self._step
 
     def _update(self, register: str, record: str, after: dict[str, Value]) -> None:

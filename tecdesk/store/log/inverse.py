@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tecdesk.store.colleagues.joins import take_back
 from tecdesk.store.log import journal
 from tecdesk.store.log.journal import Action
 from tecdesk.store.rows import stored_columns
@@ -42,6 +43,7 @@ def invert(
                 _change_back(connection, run, new)
         for register, records in run.records.items():
             edit.touched(register, reversed(records))
+    take_back(connection, step, new)
 
 
 def _remove(connection: sqlite3.Connection, run: Run, step: int) -> None:

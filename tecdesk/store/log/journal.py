@@ -112,7 +112,11 @@ def open_step(
 
 def note(connection: sqlite3.Connection, at: str, operator: str, label: str) -> None:
     """Write down that something was done that changes no record; never undone."""
-    step = open_step(connection, at, operator, label)
+    keep_noted(connection, open_step(connection, at, operator, label))
+
+
+def keep_noted(connection: sqlite3.Connection, step: int) -> None:
+    """A step that changed no record is not offered to be taken back."""
     connection.execute("UPDATE journal_step SET closed = ? WHERE id = ?", (NOTED, step))
 
 

@@ -23,6 +23,7 @@ from tecdesk.store.schema.seventh_schema import STATEMENTS as SEVENTH
 from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
 from tecdesk.store.schema.tenth_schema import STATEMENTS as TENTH
 from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
+from tecdesk.store.schema.twelfth_schema import STATEMENTS as TWELFTH
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -104,4 +105,11 @@ def m010_what_was_reported(db: Database) -> None:
 def m011_county(db: Database) -> None:
     """Packages a county received, its answers, and remarks on a report given back."""
     for statement in ELEVENTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m012_copies_of_a_book(db: Database) -> None:
+    """Which copy of the book changed what, and what came from colleagues."""
+    for statement in TWELFTH:
         db.execute(statement)
