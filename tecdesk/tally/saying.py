@@ -77,6 +77,13 @@ class Speaker:
         of = self.text(owner, REGISTERS[owner.register].named_by)
         return f"{said} {of}".strip()
 
+    def named(self, record: Record) -> str:
+        """The day, or else year, the place and the thing of a record."""
+        dated = REGISTERS[record.register].dated_by
+        day = record.text(dated) if dated else record.text("year")
+        parts = (day, self.place(record), self.what(record))
+        return " ".join(part for part in parts if part)
+
     def amount(self, record: Record) -> str:
         """The number that says most: money first, then the first that is listed."""
         listed = [f for f in REGISTERS[record.register].fields if f.listed]

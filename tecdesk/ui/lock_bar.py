@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtCore import Qt
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +16,7 @@ from tecdesk.errors import DeskError
 from tecdesk.store.reported.locks import YEAR
 from tecdesk.store.reported.locks import lock_words
 from tecdesk.store.reported.states import turn
-from tecdesk.ui.editors.line import Line
+from tecdesk.ui.editors.reason import Reason
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import row
@@ -33,7 +30,14 @@ if TYPE_CHECKING:
     from tecdesk.store.reported.locks import PeriodLocked
     from tecdesk.ui.desk import Desk
 
-_WRITERS = {"import", "visits", "leaflets", "base-years", "copy-targets"}
+_WRITERS = {
+    "import",
+    "visits",
+    "leaflets",
+    "base-years",
+    "copy-targets",
+    "summary",
+}
 """Pages besides the registers' on which records of the year are written."""
 
 
@@ -53,7 +57,7 @@ class LockBar(QFrame):
         self._page = ""
         self._periods: Sequence[str] = ()
         self._said = label("", wrap=True)
-        self.reason = _Reason()
+        self.reason = Reason()
         self.reason.setAccessibleName("为什么要解锁")
         self.reason.setPlaceholderText("比如：县里要求补报")
         self.reason.returnPressed.connect(self.unlock)
@@ -126,24 +130,6 @@ class LockBar(QFrame):
         self._ask.setVisible(not asking)
         for each in self._asked:
             each.setVisible(asking)
-
-
-class _Reason(Line):
-    """A line in which Esc is its own, before any shortcut of the page.
-
-    Signals:
-        given_up: Esc.
-    """
-
-    given_up = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() is QEvent.Type.KeyPress:
-                self.given_up.emit()
-            event.accept()
-            return True
-        return super().event(event)
 
 
 def _writes(page: str) -> bool:

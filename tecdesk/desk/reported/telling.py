@@ -58,11 +58,7 @@ class Teller:
 
     def named(self, change: RecordChange) -> str:
         """The day, place and thing of a record, as it is now or was."""
-        record = self._record(change, change.now or change.was)
-        dated = REGISTERS[change.register].dated_by
-        day = record.text(dated) if dated else record.text("year")
-        place, what = self._speaker.place(record), self._speaker.what(record)
-        return " ".join(part for part in (day, place, what) if part)
+        return self._speaker.named(self._record(change, change.now or change.was))
 
     def fields(self, change: RecordChange) -> list[str]:
         """What differs: 参训人次 20 → 24; nothing for new and gone ones."""

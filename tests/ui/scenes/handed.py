@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from tecdesk.desk.reported.keeping import keep
 from tecdesk.desk.reported.taking import take
+from tecdesk.desk.reported.turning import give_back
 from tecdesk.desk.reported.turning import unlock
 from tecdesk.domain.period import Period
+from tecdesk.store.reported import remarks
+from tecdesk.store.reported.remarks import Remark
 from tecdesk.store.reported.reports import PACKAGE
 from tecdesk.store.reported.reports import Content
 from tecdesk.store.reported.reports import Report
@@ -107,10 +110,27 @@ def _asked(shell: Shell) -> None:
     shell.lock.ask()
 
 
+def _returned(shell: Shell) -> None:
+    """The county's slip was opened."""
+    book = shell.desk.book
+    _reported(shell)
+    give_back(book, "2025", "柳树村和签到表对不上")
+    first, second, *_ = book.find("training")
+    with book.edit("意见"):
+        said = (
+            Remark("柳树村和签到表对不上"),
+            Remark("人次比签到表多 8 人", "training", first.id, "people"),
+            Remark("没有内容", "training", second.id),
+        )
+        remarks.keep(book, "0a", "2025", 1, "2026-01-09 09:00:00", said)
+    _page(shell)
+
+
 HANDED = (
     Scene("reported", _files),
     Scene("reported-records", _changed(RECORDS)),
     Scene("reported-figures", _changed(FIGURES)),
+    Scene("reported-returned", _returned),
     Scene("reported-none", lambda shell: shell.go("reported"), "new"),
     Scene("reported-due", _due),
     Scene("reported-tally", _differing),

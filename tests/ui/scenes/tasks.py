@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tecdesk.drives.drive import Drive
+from tecdesk.drives.volume import Kind
+from tecdesk.drives.volume import Volume
 from tecdesk.paths import resource
 from tecdesk.ui.pages.figures.tally import TallyPage
 from tecdesk.ui.pages.handover.submit import SubmitPage
@@ -59,7 +63,28 @@ def _evidence(shell: Shell) -> None:
     page.board.open_at(page.board.model.index(3, heads.index("人次")))
 
 
-def _submitted(shell: Shell) -> None:
+def _sticks(shell: Shell) -> SubmitPage:
+    """Three sticks, one of them good, and a passphrase asked for."""
+    shell.go("submit")
+    page = shell.page("submit")
+    assert isinstance(page, SubmitPage)
+    settle(shell)
+    named = (("E:", "KINGSTON", 14 << 30), ("F:", "茶技站", 10 << 20), ("G:", "老", 0))
+    page.place.found = [
+        Drive(
+            Volume(Path(folder), folder, Kind.REMOVABLE, name, read_only=not free),
+            free,
+            15 << 30,
+        )
+        for folder, name, free in named
+    ]
+    page.use(Path("E:"))
+    page.personal.tick.click()
+    page.passphrase.tick.click()
+    return page
+
+
+def _submitted(shell: Shell) -> SubmitPage:
     shell.go("submit")
     page = shell.page("submit")
     assert isinstance(page, SubmitPage)
@@ -67,6 +92,18 @@ def _submitted(shell: Shell) -> None:
     page.submit()
     settle(shell)
     page.submit()
+    settle(shell)
+    return page
+
+
+def _taken_out(shell: Shell) -> None:
+    """On a stick, for the second time."""
+    page = _submitted(shell)
+    assert page.done is not None
+    volume = Volume(page.done.path.parent, "E:", Kind.REMOVABLE, "KINGSTON")
+    again = replace(page.done, since="比第 1 次：新增 2 条，修改 1 条，3 个数变了")
+    page.result.show_done(again, Drive(volume, 14 << 30, 15 << 30))
+    page.result._out.show()
 
 
 def _keys(shell: Shell) -> None:
@@ -86,7 +123,9 @@ TASKS = (
     Scene("tally-new", _tally, "new"),
     Scene("reports", _go("reports")),
     Scene("submit", _go("submit")),
+    Scene("submit-sticks", _sticks),
     Scene("submit-done", _submitted),
+    Scene("submit-stick-done", _taken_out),
     Scene("everything", _go("everything")),
     Scene("find", lambda shell: shell.go("find", "z")),
     Scene("find-nothing", lambda shell: shell.go("find", "没有的")),

@@ -123,6 +123,8 @@ class Place(QWidget):
         self._hint.setVisible(not self.found)
         shown = f"放到：{self.folder}" if self.folder else "还没有选放到哪里。"
         self._chosen.setText(shown)
+        at_root = any(drive.folder == self.folder for drive in self.found)
+        self._chosen.setVisible(not at_root)  # the button says it
 
     def _button(self, drive: Drive) -> QPushButton:
         icon = "triangle-alert" if drive.trouble else "hard-drive"

@@ -11,6 +11,7 @@ from tecdesk.domain.period_code import period_of
 from tecdesk.domain.period_code import spoken
 from tecdesk.exchange.packages.manifest import check_code
 from tecdesk.store.book import Book
+from tecdesk.store.reported.remarks import Remark
 from tecdesk.store.reported.reports import PACKAGE
 from tecdesk.store.reported.reports import Report
 from tecdesk.store.reported.reports import file_of
@@ -21,10 +22,13 @@ from tecdesk.tally.reported.records import RecordChange
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.told import ToldModel
+from tecdesk.ui.pages.handover.answers import Answers
+from tecdesk.ui.pages.handover.answers import open_remarked
 from tecdesk.ui.pages.handover.reported_rows import FIGURES
 from tecdesk.ui.pages.handover.reported_rows import FILES
 from tecdesk.ui.pages.handover.reported_rows import HEADS
 from tecdesk.ui.pages.handover.reported_rows import RECORDS
+from tecdesk.ui.pages.handover.reported_rows import REMARKS
 from tecdesk.ui.pages.handover.reported_rows import STRETCH
 from tecdesk.ui.pages.handover.reported_rows import Found
 from tecdesk.ui.pages.handover.reported_rows import found
@@ -56,7 +60,7 @@ class ReportedPage(Page):
 
     Attributes:
         report: the one shown; None while nothing was reported.
-        which, views: what chooses. model, table: the list.
+        which, views: what chooses. model, table: the list. answers: the county's.
     """
 
     key = "reported"
@@ -77,6 +81,8 @@ class ReportedPage(Page):
         self._save = button("原样存到文件夹…", self.save, icon="save")
         self._paper = button("按已报出存一份", self.on_paper, icon="printer")
         self.header.add(self.which, self._save, self._paper)
+        self.answers = Answers(desk)
+        self.answers.answered.connect(self._on_answered)
         self._bar = area("surface")
         self._bar.setFixedHeight(lines(2.4))
         inside = row(self.views, self._state, edge=1.0, gap=0.8)
@@ -86,6 +92,7 @@ class ReportedPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
+        self.body.addWidget(self.answers)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._stack, 1)
 
@@ -94,6 +101,7 @@ class ReportedPage(Page):
             Command("打开", shown="Enter", hint=True),
             Command("原样存到文件夹", self.save, "Ctrl+Shift+S", hint=True),
             Command("按已报出存一份", self.on_paper, "Ctrl+Shift+R"),
+            Command("打开县里的退回单", self.answers.choose_slip, "Ctrl+O"),
             Command("回到上报", self._leave, "Esc"),
         )
 
@@ -109,6 +117,8 @@ class ReportedPage(Page):
             each.setVisible(self.report is not None)
         choices: list[tuple[object, str]] = [(r.id, _named(r)) for r in self._all]
         self.which.offer(choices, ids[at] if ids else None)
+        self.answers.setVisible(self.report is not None)
+        self.answers.show_state(code)
         self._look()
 
     def settle(self, argument: object) -> None:
@@ -125,6 +135,8 @@ class ReportedPage(Page):
         thing, go = self.model.rows[at].thing, self.desk.bus.wanted.emit
         if isinstance(thing, RecordChange):
             go("bin" if thing.what == GONE else thing.register, _record(thing))
+        elif isinstance(thing, Remark):
+            open_remarked(self.desk, thing)
         elif isinstance(thing, str) and thing.endswith(".pdf"):
             go("paper", _printed(self.report, thing))
         elif isinstance(thing, str):
@@ -191,12 +203,17 @@ class ReportedPage(Page):
             return
         self._found = found(self.desk.book, self.report)
         counts = (len(self._found.records), len(self._found.figures))
+        remarked = len(self._found.remarks)
         names: list[tuple[object, str]] = [
             (FILES, "报出的文件"),
             (RECORDS, f"变了的记录 {counts[0]}"),
             (FIGURES, f"变了的数 {counts[1]}"),
         ]
-        chosen = self.views.value or (RECORDS if counts[0] else FILES)
+        if remarked:
+            names.append((REMARKS, f"县里的意见 {remarked}"))
+        offered = [key for key, _ in names]
+        first = REMARKS if remarked else RECORDS if counts[0] else FILES
+        chosen = self.views.value if self.views.value in offered else first
         self.views.offer(names, chosen)
         self._state.setText(self._said(self.report, counts[0]))
         self._show(chosen)
@@ -241,6 +258,11 @@ class ReportedPage(Page):
 
     def _on_turned(self) -> None:
         self._renew()
+
+    def _on_answered(self) -> None:
+        """Show what has come: the last report with its remarks."""
+        self.report, self.views.value = None, None
+        self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.reported.telling import WORDS
 from tecdesk.desk.reported.telling import Teller
 from tecdesk.desk.reported.telling import figure_text
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.reported.remarks import remarks_on
 from tecdesk.store.reported.reports import file_names
 from tecdesk.tally.parts import field_of
 from tecdesk.tally.reported.figures import figure_changes
 from tecdesk.tally.reported.records import record_changes
+from tecdesk.tally.saying import Speaker
 from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.told import Told
 
 if TYPE_CHECKING:
+    from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
+    from tecdesk.store.reported.remarks import Remark
     from tecdesk.store.reported.reports import Report
     from tecdesk.tally.reported.figures import FigureChange
 
-FILES, RECORDS, FIGURES = "files", "records", "figures"
+FILES, RECORDS, FIGURES, REMARKS = "files", "records", "figures", "remarks"
 HEADS = {
+    REMARKS: (Heading("哪本台账"), Heading("记录"), Heading("哪一项"), Heading("意见")),
     FILES: (Heading("文件"), Heading("是什么")),
     RECORDS: (Heading("怎么了"), Heading("哪本台账"), Heading("记录"), Heading("改了")),
     FIGURES: (
@@ -33,7 +39,7 @@ HEADS = {
         Heading("现在", right=True),
     ),
 }
-STRETCH = {FILES: 0, RECORDS: 3, FIGURES: 1}
+STRETCH = {FILES: 0, RECORDS: 3, FIGURES: 1, REMARKS: 3}
 """The column of each view that takes what room is left."""
 _KINDS = {
     "pdf": "PDF，可以预览、打印",
@@ -51,10 +57,16 @@ class Found:
     files: list[Told]
     records: list[Told]
     figures: list[Told]
+    remarks: list[Told] = attribute(default_factory=list)
 
     def rows(self, view: str) -> list[Told]:
         """The rows of a view."""
-        return {FILES: self.files, RECORDS: self.records, FIGURES: self.figures}[view]
+        return {
+            FILES: self.files,
+            RECORDS: self.records,
+            FIGURES: self.figures,
+            REMARKS: self.remarks,
+        }[view]
 
 
 def found(book: Book, report: Report) -> Found:
@@ -75,7 +87,29 @@ def found(book: Book, report: Report) -> Found:
     ]
     changed = figure_changes(book, report) if records else []
     whole_first = sorted(changed, key=lambda each: bool(each.by))
-    return Found(files, records, [_figure(each) for each in whole_first])
+    remarks = [
+        Told(_remarked(book, each), each)
+        for each in remarks_on(book, report.period, report.revision)
+    ]
+    return Found(files, records, [_figure(each) for each in whole_first], remarks)
+
+
+def remarked(book: Book, remark: Remark) -> Record | None:
+    """The record a remark is about; None for the whole, and for one that is gone."""
+    if remark.register not in REGISTERS or not remark.record:
+        return None
+    return book.get(remark.register, remark.record)
+
+
+def _remarked(book: Book, remark: Remark) -> tuple[str, ...]:
+    """Register, record, field and what the county says; the first three may be ''."""
+    register, record = REGISTERS.get(remark.register), remarked(book, remark)
+    if register is None or record is None:
+        gone = "已删掉的记录" if remark.record else "整份"
+        return (register.label if register else "", gone, "", remark.text)
+    field = register.by_key.get(remark.field)
+    named = Speaker(book).named(record)
+    return (register.label, named, field.label if field else "", remark.text)
 
 
 def _figure(each: FigureChange) -> Told:

@@ -133,8 +133,14 @@ class SubmitPage(Page):
             self.place.choose()
 
     def submit(self) -> None:
-        """Look whether all is in order; then write, read back, show the 校验码."""
-        if self._job is not None or self._right.currentIndex() == _FINISHED:
+        """Look whether all is in order; then write, read back, show the 校验码.
+
+        It is the filled button, which prints when all is done.
+        """
+        if self._job is not None:
+            return
+        if self._right.currentIndex() == _FINISHED:
+            self.result.print()
             return
         if self.folder is None:
             self.choose()
