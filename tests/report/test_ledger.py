@@ -216,3 +216,16 @@ def test_blocks_say_the_same_every_time(sample_book):
     block = ledger(sample_book, "pairing", YEAR)
     assert block == replace(ledger(sample_book, "pairing", YEAR))
     assert output.pdf_bytes([block]) == output.pdf_bytes([block])
+
+
+def test_where_no_number_is_recorded_none_is_missed(book):
+    with book.edit("结对") as edit:
+        for name in ("甲", "乙"):
+            edit.add("pairing", {"name": name, "since": "2024-01"})
+    block = ledger(book, "pairing", YEAR)
+    assert [row.cells[-1] for row in lines(block)] == [None, None]
+    assert "证号缺失" not in "".join(block.notes)
+    with book.edit("结对") as edit:
+        edit.add("pairing", {"name": "丙", "id_number": "990000198612055930"})
+    block = ledger(book, "pairing", YEAR)
+    assert [row.cells[-1] for row in lines(block)].count("证号待核对") >= 2

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 LEAST_PT = 8.0
 """Type that an office still accepts."""
 A3_POINTS = (1191, 842)
+SIGNED = 4
+"""The line to sign and the notes take the room of so many low rows."""
 
 
 def matrix(wide: int, high: int, group: int = 5) -> Block:
@@ -184,3 +186,21 @@ def test_labels_of_sums_fit_over_the_columns_that_stay():
     assert last.continues
     grid = plan(last).grid
     assert grid.edges[2] - grid.edges[0] >= measure("很长的村名社区村0小计", *STRONG)
+
+
+@pytest.mark.parametrize("villages", [1, 12, 16, 17, 22, 23, 40, 60, 61, 97, 200])
+def test_villages_take_as_few_pages_as_can_be_and_fill_them(villages: int):
+    planned = plan(matrix(14, villages))
+    least, most = planned.metrics.rows
+    assert least <= planned.heights[0] <= most
+    room = planned.metrics.last - planned.body
+    counts = [len(rows) for rows in planned.pages]
+    assert planned.page_count == len(counts)  # the notes need no page of their own
+    if len(counts) > 1:
+        # one page less could not hold them at the least height
+        assert (len(counts) - 1) * int(room / least) < villages + 1 + SIGNED
+        assert counts[-1] * 2 >= max(counts)
+
+
+def test_sixty_villages_stand_on_three_pages():
+    assert [len(rows) for rows in plan(matrix(14, 60)).pages] == [21, 21, 19]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from tecdesk.report.page.blocks import Layout
@@ -81,10 +82,10 @@ def plan(block: Block) -> Plan:
     ending = ending_height(block.signing, notes)
     longest = measures.bottom - body - ending_height(block.signing, ()) - NOTE_LINE
     last_room = max(measures.bottom - body - ending, longest / 2)
-    heights = _heights(block, measures, columns, cells, last_room)
-    ends = pages(
-        block.rows, heights, measures.last - body, min(last_room, measures.last - body)
-    )
+    room = measures.last - body
+    rooms = (room, min(last_room, room))
+    heights = _heights(block, measures, columns, cells, rooms)
+    ends = pages(block.rows, heights, *rooms)
     under = body + sum(heights[ends[-1].start : ends[-1].stop])
     kept, overflow = _split(notes, measures, under + ending_height(block.signing, ()))
     return Plan(block, measures, columns, cells, heights, ends, kept, overflow)
@@ -123,18 +124,38 @@ def _heights(
     measures: Metrics,
     columns: Grid,
     cells: list[list[Placed]],
-    room: float,
+    rooms: tuple[float, float],
 ) -> list[float]:
-    least, height = measures.rows
+    height = measures.rows[1]
     if block.layout is Layout.SHEET and block.rows:
-        share = room / len(block.rows)
-        height = min(share, height) if share >= least else (least + height) / 2
+        height = _elastic(len(block.rows), measures.rows, *rooms)
     pitch = TEXT_LINE * columns.size / BODY.size
     spanned = [bool(row.label_span) for row in block.rows]
     return [
         height if label else _height(placed, height, pitch)
         for placed, label in zip(cells, spanned, strict=True)
     ]
+
+
+def _elastic(
+    count: int, heights: tuple[float, float], room: float, last_room: float
+) -> float:
+    """Height of the rows of a sheet: as few pages as can be, and these well filled.
+
+    Args:
+        count: how many rows there are.
+        heights: least and most.
+        room: on a page, mm.
+        last_room: the same on the page that also takes the line to sign.
+    """
+    least, most = heights
+    if last_room / count >= least:
+        return min(last_room / count, most)
+    full, last = int(room / least), int(last_room / least)
+    before = ceil((count - last) / full)
+    on_full = max(ceil((count - last) / before), ceil(count / (before + 1)))
+    left = max(count - on_full * before, 1)
+    return min(room / on_full, last_room / left, most)
 
 
 def _height(placed: list[Placed], height: float, pitch: float) -> float:

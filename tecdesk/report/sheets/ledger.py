@@ -71,6 +71,7 @@ class _Ledger:
         self.source = Source(book, register.key, period, restricted=restricted)
         self.villages = self.source.names("village")
         self.lines, self.ended = self._find()
+        self.numbered = any(record.text("id_number") for record in self.lines)
         self.columns, self.makers = self._columns()
 
     def _find(self) -> tuple[list[Record], list[Record]]:
@@ -120,11 +121,12 @@ class _Ledger:
         label = declared.heading or (field.label if field else "种类")
         heading = value or in_year(label, self.period.year)
         align = Align.NUMBER if declared.summed else Align.CENTRE
+        unused = kind is Kind.ID_NUMBER and not self.numbered
         return Column(
             heading.replace("(", "（").replace(")", "）"),
             declared.group,
             declared.align or align,
-            declared.width or WIDTHS.get(kind, 0.0),
+            0.0 if unused else declared.width or WIDTHS.get(kind, 0.0),
             declared.stretches,
             literal=kind in {Kind.ID_NUMBER, Kind.PHONE},
             stub=declared.path == self.register.named_by,
@@ -166,7 +168,8 @@ class _Ledger:
             for record in group:
                 number += 1
                 cells = (number, *(make(record) for make in self.makers))
-                rows.append(Row((*cells, remark(record)), group=village or "-"))
+                note = remark(record, numbered=self.numbered)
+                rows.append(Row((*cells, note), group=village or "-"))
             added = tuple(range(start, len(rows)))
             if self.register.placed:
                 parts.append(len(rows))

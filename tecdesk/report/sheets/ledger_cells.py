@@ -162,10 +162,15 @@ def _joined(records: Iterable[Record], field: Field) -> Cell:
     return "、".join(word for word in words if word) or None
 
 
-def remark(record: Record) -> str | None:
-    """备注, with what has to be checked."""
+def remark(record: Record, *, numbered: bool) -> str | None:
+    """备注, with what has to be checked.
+
+    Args:
+        record: the line.
+        numbered: some line of the ledger has an ID number: then it lacks in others.
+    """
     note = record.text("note")
-    if "id_number" not in record.values or TO_CHECK in note:
+    if not numbered or "id_number" not in record.values or TO_CHECK in note:
         return note or None
     number_ = record.text("id_number")
     lacks = not number_ and record["object_kind"] == _HOUSEHOLD

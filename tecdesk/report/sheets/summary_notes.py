@@ -133,10 +133,12 @@ def _both_handouts(
     if not linked or not registered:
         return ""
     line = sheet.line("handout.quantity", "份")
+    if not line.figure.value:
+        return ""
     code = codes.get(("handout.quantity", "份"), "")
     return (
         f"第{linked}、{registered}栏互不重复，"
-        f"两栏合计{line.figure.value or 0}份（汇01表{code}行）。"
+        f"两栏合计{line.figure.value}份（汇01表{code}行）。"
     )
 
 
