@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.exchange.forms.grid import FormKind
@@ -62,18 +61,20 @@ class Bench(QWidget):
         self.cell = CellPanel(desk)
         self.evidence = EvidencePanel(Lookup(desk.book, desk.bus))
         self.filled = FilledPanel()
-        self._panels = QStackedWidget()
-        for panel in (self.cell, self.evidence, self.filled):
-            self._panels.addWidget(panel)
+        self._panels = (self.cell, self.evidence, self.filled)
+        self._panel: QWidget = self.cell
         # The form begins where the titles of all pages do.
-        ground = column(self.sheet, gap=0)
-        ground.setContentsMargins(lines(1.0), lines(0.5), 0, 0)
-        both = row(ground, self._panels, gap=0)
+        inside = column(self.sheet, gap=0)
+        inside.setContentsMargins(lines(1.0), lines(0.5), 0, 0)
+        self._ground = QWidget()
+        self._ground.setLayout(column(self.progress, inside, gap=0))
+        both = row(self._ground, *self._panels, gap=0)
         both.setStretch(0, 1)
         self.notice = Notice()
-        made = column(self.notice, self.progress, both, gap=0)
-        made.setStretch(2, 1)
+        made = column(self.notice, both, gap=0)
+        made.setStretch(1, 1)
         self.setLayout(made)
+        self._turn_to(self.cell)
         self._connect()
 
     def show_form(self, held: Held) -> None:
@@ -97,7 +98,7 @@ class Bench(QWidget):
 
     def step_back(self) -> bool:
         """From a panel back to the form; False when the cursor is there already."""
-        if self._panels.currentWidget() is not self.cell:
+        if self._panel is not self.cell:
             self._turn_to(self.cell)
         elif self.sheet.hasFocus():
             return False
@@ -179,7 +180,7 @@ class Bench(QWidget):
 
     def other_side(self) -> None:
         """Walk between the form and what stands right of it."""
-        panel = self._panels.currentWidget()
+        panel = self._panel
         if not self.sheet.hasFocus():
             self.sheet.setFocus()
         elif panel is self.filled:
@@ -266,7 +267,16 @@ class Bench(QWidget):
         self.sheet.show_sheets()
 
     def _turn_to(self, panel: QWidget) -> None:
-        self._panels.setCurrentWidget(panel)
+        """Show one panel; records need the whole room where there is little."""
+        self._panel = panel
+        wide = is_wide(self, TABLE_AND_PANEL)
+        alone = panel is self.evidence and not wide
+        for each in self._panels:
+            each.setVisible(each is panel)
+        for narrow in (self.cell, self.filled):
+            narrow.setFixedWidth(lines(WIDTH if wide else NARROW))
+        self.evidence.widen(alone=alone, spare=wide)
+        self._ground.setHidden(alone)
 
     def _connect(self) -> None:
         self.sheet.moved.connect(self._on_moved)
@@ -283,6 +293,4 @@ class Bench(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = is_wide(self, TABLE_AND_PANEL)
-        self._panels.setFixedWidth(lines(WIDTH if wide else NARROW))
-        self.evidence.widen(alone=False, spare=wide)
+        self._turn_to(self._panel)

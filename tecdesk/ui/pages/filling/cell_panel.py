@@ -24,6 +24,7 @@ from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import rule
 from tecdesk.ui.parts.text import tone
+from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
     from tecdesk.desk.filling.binding import Binding
@@ -58,7 +59,7 @@ class CellPanel(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setProperty("area", "panel")
+        use_as(self, "panel")
         self.setAccessibleName("这格填什么")
         self.place: Place | None = None
         self._held: Held | None = None

@@ -19,6 +19,7 @@ from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import picture
+from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ class FilledPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("area", "panel")
+        use_as(self, "panel")
         self.setAccessibleName("填好了")
         self.path: Path | None = None
         self._title = label("", "section", bold=True)

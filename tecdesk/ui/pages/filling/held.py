@@ -103,7 +103,8 @@ class Held:
         if before.retitled:
             told.append("标题里的时间或单位变了")
         rest = "，".join(told) or "有些格换了地方"
-        return f"和 {before.known.year} 年填的那张不完全一样：{rest}。变了的格看一看。"
+        then = f"和 {before.known.year} 年填的那张不完全一样"
+        return f"{then}：{rest}。要看的格标着待定。"
 
     def at(self, cell: Place) -> list[Place]:
         """The places of a cell that have an entry: itself, or the marks in it."""

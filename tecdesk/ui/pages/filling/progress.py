@@ -46,11 +46,12 @@ class Progress(QFrame):
         self.open = button("", next_open, look="chip")
         self._tick = picture("check", "accent")
         self._lacking = label("", "note", tone="amber")
-        self._states = {state: _counted(state) for state in State}
+        told = (State.SET, State.LEFT, State.FORMULA)
+        self._states = {state: _counted(state) for state in told}
         rest = (self._states[State.LEFT], self._states[State.FORMULA])
         done = row(self._tick, self._states[State.SET], gap=0.2)
-        told = (done, self.open, *rest, self._lacking)
-        self.setLayout(row(self.which, *told, None, gap=0.8, edge=1.0))
+        parts = (self.which, done, self.open, *rest, self._lacking)
+        self.setLayout(row(*parts, None, gap=0.8, edge=1.0))
 
     def offer(self, held: Held) -> None:
         """Offer the sheets of a form; tables of a document are shown together."""
@@ -69,11 +70,10 @@ class Progress(QFrame):
             each.setText(f"{state.value} {counts[state]}")
             each.setVisible(bool(counts[state]))
         lacking = sum(entry.lacks for entry in held.entries.values())
-        self._lacking.setText(f"其中台账里没有数 {lacking}")
+        self._lacking.setText(f"台账里没有数 {lacking}")
         self._lacking.setVisible(bool(lacking))
         self._tick.setVisible(bool(counts[State.SET]))
         asking = counts[State.ASKS]
-        self._states[State.ASKS].hide()
         self.open.setText(f"待定 {asking}，看下一格")
         self.open.setVisible(bool(asking))
 

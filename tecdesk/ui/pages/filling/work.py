@@ -67,6 +67,9 @@ def _entry(begun: Start, place: Place) -> Entry | None:
         return Entry(State.FORMULA, label=label, why=why)
     if cell.locked:
         return Entry(State.LEFT, label=label, why=why)
+    if begun.recalled and place in begun.recalled.added and proposal.binding:
+        why = why or "上次的表里没有这一格"
+        return Entry(State.ASKS, proposal.binding, label=label, why=why)
     if place in begun.mapping:
         binding = begun.mapping[place]
         return Entry(State.SET if binding else State.LEFT, binding, label=label)
