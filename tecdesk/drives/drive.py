@@ -96,6 +96,8 @@ def volume_of(path: Path) -> Volume | None:
     whole = path.absolute().resolve()
     if os.name == "nt" and str(whole).startswith("\\\\"):
         return Volume(whole, str(whole), Kind.NETWORK)
+    if os.name == "nt":  # the others may be slow to answer
+        return windows.volume(windows.kernel32(), whole.drive)
     holding = [each for each in volumes() if whole.is_relative_to(each.folder)]
     return max(holding, key=lambda each: len(each.folder.parts), default=None)
 

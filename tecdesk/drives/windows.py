@@ -49,14 +49,15 @@ def volumes() -> list[Volume]:
     system = kernel32()
     used = int(system.GetLogicalDrives())
     found = (
-        _volume(system, f"{letter}:")
+        volume(system, f"{letter}:")
         for at, letter in enumerate(string.ascii_uppercase)
         if used >> at & 1
     )
     return [each for each in found if each is not None]
 
 
-def _volume(system: Any, letter: str) -> Volume | None:
+def volume(system: Any, letter: str) -> Volume | None:
+    """What is behind a letter, as E:; None for an optical drive or an empty reader."""
     root = f"{letter}\\"
     sort = system.GetDriveTypeW(root)
     if sort == _REMOTE:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.drives.volume import Kind
     from tecdesk.errors import DeskError
     from tecdesk.ui.pages.opening.welcome import Welcome
     from tecdesk.ui.preferences import Preferences
@@ -52,13 +53,21 @@ class Window(QWidget):
         self._resize()
 
     def open(self, path: Path, page: str = "home") -> None:
-        """Open a book in this window; what cannot be opened is said on the page."""
+        """Open a book in this window; what cannot be opened is said on the page.
+
+        A book on a stick or in the network is not opened where it lies.
+        """
+        from tecdesk.drives.drive import kind_of
+        from tecdesk.drives.volume import Kind
         from tecdesk.errors import DeskError
         from tecdesk.store.book import Book
         from tecdesk.ui.ahead import Ahead
         from tecdesk.ui.shell import Shell
         from tecdesk.ui.unfinished import say_unfinished
 
+        if path.is_file() and (kind := kind_of(path)) is not Kind.FIXED:
+            self._bring(path, kind)
+            return
         try:
             book = Book.open(path)
             book.rest()
@@ -115,6 +124,13 @@ class Window(QWidget):
         self.setWindowTitle(shell.windowTitle())
         self._show(shell)
         return shell
+
+    def _bring(self, path: Path, kind: Kind) -> None:
+        """Offer to copy a book onto this machine, and open the copy."""
+        if self.first_page is None:
+            self.welcome()
+        if self.first_page is not None:
+            self.first_page.bring(path, kind)
 
     def _refuse(self, error: DeskError) -> None:
         """Say on the first page why a book was not opened; what is typed stays."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk import __version__
+from tecdesk.drives.volume import Kind
 from tecdesk.paths import BOOK_SUFFIX
 from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.preferences import Preferences
 
 _SHOWN = 4
+_LOST = {Kind.REMOVABLE: "U盘被拔出", Kind.NETWORK: "网断了"}
 KINDS = f"农技台账 (*{BOOK_SUFFIX})"
 
 
@@ -110,6 +112,26 @@ class Welcome(QWidget):
         path = self._dialogs.open_file("打开台账", KINDS, "books")
         if path:
             self.opened.emit(path)
+
+    def bring(self, path: Path, kind: Kind) -> None:
+        """Offer to copy a book from a stick or the network, and open the copy."""
+        from tecdesk.desk.bringing import bring_home
+        from tecdesk.paths import books_folder
+
+        folder = books_folder()
+        wanted = self._dialogs.choose(
+            f"“{path.stem}”在{kind.value}里，不直接打开。",
+            f"记到一半{_LOST[kind]}，台账会坏。复制到 {folder} 再打开，"
+            "以后记在那一本里；原来的留着不动。",
+            {"copy": "复制过来打开", "leave": "先不打开"},
+        )
+        if wanted == "copy":
+            self._jobs.start(
+                f"复制 {path.name}",
+                lambda _job: bring_home(path, folder),
+                self.opened.emit,
+                key="bring",
+            )
 
     def show_sample(self) -> None:
         """Make a fresh copy of the sample township and open it."""
