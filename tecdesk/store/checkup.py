@@ -6,10 +6,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.errors import DeskError
 from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import connect
+from tecdesk.store.connection import damaged
+from tecdesk.store.content import check_content
 from tecdesk.store.faults import guarded
 from tecdesk.store.opening import check_header
 from tecdesk.store.schema.drift import drift
@@ -34,9 +35,8 @@ def check(book: Path) -> dict[str, int]:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
         if found != "ok" or loose or (not older and drift(connection)):
-            raise DeskError(
-                f"台账 {book.name} 已损坏。", "不要再写入；用“恢复”从最近的备份取回。"
-            )
+            raise damaged(book)
+        check_content(connection, book)
         return counts(connection)
 
 

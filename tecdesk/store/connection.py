@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
+from tecdesk.store.faults import Damaged
 from tecdesk.store.schema.drift import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -71,11 +72,16 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Run SQLite's quick check, which reads every page once and should keep few.
 
     Raises:
-        DeskError: the file is damaged.
+        Damaged: the file is.
     """
     keep_pages(connection, READING_KIB)
     result = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if result != "ok":
-        raise DeskError(
-            f"台账 {path.name} 已损坏。", "不要再写入；用“恢复”从最近的备份取回。"
-        )
+        raise damaged(path)
+
+
+def damaged(path: Path) -> Damaged:
+    """What is said of a book that is not whole."""
+    return Damaged(
+        f"台账 {path.name} 已损坏。", "不要再写入；用“恢复”从最近的备份取回。"
+    )

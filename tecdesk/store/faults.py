@@ -33,6 +33,13 @@ _SENTENCES = {
 }
 
 
+_DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+
+
+class Damaged(DeskError):  # noqa: N818 - as DeskError names its kinds
+    """A book that cannot be trusted: it is not written to, what is in it is saved."""
+
+
 @contextmanager
 def guarded(path: Path, called: str = "台账") -> Iterator[None]:
     """Turn failures of the world into a DeskError; bugs go through untouched.
@@ -46,10 +53,16 @@ def guarded(path: Path, called: str = "台账") -> Iterator[None]:
     except sqlite3.Error as error:
         if sentence := _sentence(error):
             what, then = sentence
-            raise DeskError(f"{called} {path.name} {what}。", then) from error
+            made = Damaged if _kind(error) in _DAMAGED else DeskError
+            raise made(f"{called} {path.name} {what}。", then) from error
         raise
 
 
 def _sentence(error: sqlite3.Error) -> tuple[str, str] | None:
     name = getattr(error, "sqlite_errorname", "") or ""
-    return _SENTENCES.get(name) or _SENTENCES.get("_".join(name.split("_")[:2]))
+    return _SENTENCES.get(name) or _SENTENCES.get(_kind(error))
+
+
+def _kind(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return "_".join(name.split("_")[:2])

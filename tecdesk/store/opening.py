@@ -14,6 +14,7 @@ from tecdesk.errors import os_errors
 from tecdesk.safe_file import PART
 from tecdesk.safe_file import sync_folder
 from tecdesk.store import lock as lock_room
+from tecdesk.store import sums
 from tecdesk.store.beside import keep_copy
 from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.connection import WRITING_KIB
@@ -21,6 +22,8 @@ from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import check_whole
 from tecdesk.store.connection import connect
 from tecdesk.store.connection import keep_pages
+from tecdesk.store.content import check_content
+from tecdesk.store.faults import Damaged
 from tecdesk.store.faults import guarded
 
 if TYPE_CHECKING:
@@ -62,7 +65,7 @@ def check_header(path: Path) -> None:
     with os_errors(path, "打开"), path.open("rb") as stream:
         head = stream.read(len(MAGIC))
     if head != MAGIC:
-        raise DeskError(
+        raise Damaged(
             f"{path.name} 不是农技台账的文件，或已损坏。",
             "请选扩展名为 .tecdesk 的台账；损坏的从备份恢复。",
         )
@@ -75,6 +78,7 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
         if writing:
             _check_writable(path)
             check_whole(connection, path)
+            check_content(connection, path)
             keep_pages(connection, WRITING_KIB)
         if version == SCHEMA_VERSION:
             return connection
@@ -113,6 +117,7 @@ def _upgrade(path: Path, version: int) -> None:
             check_whole(new, path)
         keep_copy(path, f"升级前_格式{version}")
         with os_errors(path, "升级"):
+            sums.forget(path)
             part.replace(path)
             sync_folder(path.parent)
     finally:

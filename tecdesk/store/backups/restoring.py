@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.errors import os_errors
 from tecdesk.safe_file import sync_folder
 from tecdesk.store import lock
+from tecdesk.store import sums
 from tecdesk.store.backups.making import copied
 from tecdesk.store.backups.photos import bring_back
 from tecdesk.store.backups.shelf import check_digest
@@ -42,6 +43,7 @@ def restore(backup: Path, book: Path) -> Path | None:
             kept = keep_copy(book, "恢复前") if book.exists() else None
             set_journal_aside(book, kept or book)
             with os_errors(book, "恢复"):
+                sums.forget(book)
                 part.replace(book)
                 sync_folder(book.parent)
         bring_back(backup, book)

@@ -1,0 +1,41 @@
+"""Whether a book holds what was written: sums of its pages, counts of its journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store import sums
+from tecdesk.store.connection import damaged
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+
+def check_content(connection: sqlite3.Connection, path: Path) -> None:
+    """Compare the pages with their sums, and the records with the journal.
+
+    Raises:
+        Damaged: a page is no longer what it was, or records are gone of which the
+            journal does not know that they went.
+    """
+    if sums.turned(path) or gone(connection):
+        raise damaged(path)
+
+
+def gone(connection: sqlite3.Connection) -> dict[str, int]:
+    """Register key to how many records fewer there are than the journal tells of.
+
+    A few are made without it, as the unit of a new book: more may be there.
+    """
+    told = connection.execute(
+        "SELECT register, sum(action = 'add') - sum(action = 'remove') "
+        "FROM journal_row GROUP BY register"
+    ).fetchall()
+    found = {}
+    for register, count in told:
+        if register in REGISTERS:
+            sql = f'SELECT count(*) FROM "{register}"'
+            found[register] = count - connection.execute(sql).fetchone()[0]
+    return {register: lack for register, lack in found.items() if lack > 0}
