@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryFile
-from tempfile import gettempdir
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.desk.packing import PackageCheck
+from tecdesk.desk.packing import packed
 from tecdesk.desk.reported.keeping import keep
 from tecdesk.desk.reported.receipt import held
 from tecdesk.desk.reported.receipt import receipt_files
@@ -22,26 +19,20 @@ from tecdesk.desk.reported.taking import with_papers
 from tecdesk.desk.revisions import next_revision
 from tecdesk.domain.period import Period
 from tecdesk.errors import Cancelled
-from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.delivery import Place
 from tecdesk.exchange.packages.delivery import write_package
-from tecdesk.exchange.packages.locked import lock
 from tecdesk.exchange.packages.locked import require_strong
-from tecdesk.exchange.packages.package import mapped
-from tecdesk.exchange.packages.package import pack_into
 from tecdesk.exchange.packages.selection import gather
-from tecdesk.exchange.packages.verify import verify
 from tecdesk.store.reported.reports import PACKAGE
 from tecdesk.store.reported.reports import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Mapping
+    from pathlib import Path
 
     from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.exchange.packages.package import Content
     from tecdesk.exchange.packages.readback import Way
-    from tecdesk.exchange.packages.verify import Verdict
     from tecdesk.store.book import Book
     from tecdesk.store.reported.reports import Content as Kept
 
@@ -149,14 +140,15 @@ def submit(
     drawn = _drawn(book, content, along)
     tell.now(_WRITE, "写入上报包")
     path = folder / content.file_name
-    with _packed(content, drawn, along.passphrase) as data:
+    members = {**drawn.sheets, **drawn.changes}
+    with packed(content, members, drawn.at, along.passphrase) as data:
         files = dict(drawn.sheets)
         if not content.photos:  # they stay beside the book, which is to stay small
             files[path.name] = bytes(data)
         files |= drawn.receipt
         kept = with_papers(book, Period(year), taken, content.check_code, sheets=files)
         place.still_there()
-        check = _Check(along.passphrase)
+        check = PackageCheck(along.passphrase)
         way = write_package(
             path, data, progress=tell.written, cancelled=cancelled, check=check
         )
@@ -200,37 +192,6 @@ def _drawn(book: Book, content: Content, along: Along) -> _Drawn:
         words,
         now,
     )
-
-
-class _Check:
-    """Looks at the package where it was written, and remembers what it found."""
-
-    def __init__(self, passphrase: str) -> None:
-        self._passphrase = passphrase
-        self._verdicts: list[Verdict] = []
-
-    def __call__(self, part: Path) -> None:
-        self._verdicts.append(verify(part, self._passphrase))
-        self.require_whole()
-
-    def require_whole(self) -> Manifest:
-        """The manifest of what was written."""
-        return self._verdicts[-1].require_whole()
-
-
-@contextmanager
-def _packed(content: Content, drawn: _Drawn, passphrase: str) -> Iterator[memoryview]:
-    """The package on this machine's own disk: photos would not fit into memory."""
-    with ExitStack() as files:
-        files.enter_context(os_errors(Path(gettempdir()), "写入"))
-        file = files.enter_context(TemporaryFile())
-        pack_into(file, content, {**drawn.sheets, **drawn.changes}, drawn.at)
-        if passphrase:
-            shut = files.enter_context(TemporaryFile())
-            file.seek(0)
-            lock(file, shut, passphrase)
-            file = shut
-        yield files.enter_context(mapped(file))
 
 
 def _keep(book: Book, manifest: Manifest, step: int, kept: Kept) -> None:

@@ -105,9 +105,10 @@ def outcomes(
 
 def _alike(own: Stamped, made: Stamped) -> bool:
     """True when the colleague's copy adds nothing to ours, not even a moment."""
-    return own.values.keys() == made.values.keys() and all(
-        rank(own, key) == rank(made, key) for key in made.values
-    )
+    return (own.values.keys(), own.changed_at) == (
+        made.values.keys(),
+        made.changed_at,
+    ) and all(rank(own, key) == rank(made, key) for key in made.values)
 
 
 def _fate(own: Stamped, made: Stamped) -> Fate:

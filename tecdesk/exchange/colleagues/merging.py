@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.stamp import BEGINNING
+from tecdesk.domain.stamp import BINNED
 from tecdesk.domain.stamp import Stamp
 from tecdesk.domain.stamp import Stamped
 from tecdesk.domain.stamp import Stamps
@@ -52,7 +54,7 @@ def merged(one: Stamped, other: Stamped) -> Stamped:
         Stamps(base, own),
         max(one.owner, other.owner),
         max(one.created_at, other.created_at),
-        max(one.changed_at, other.changed_at),
+        max(_last_changed(one), _last_changed(other))[1],
     )
 
 
@@ -62,6 +64,12 @@ def merged_all(
     """Records by id of two copies made one: nothing is lost that only one has."""
     both = one.keys() & other.keys()
     return {**one, **other, **{id_: merged(one[id_], other[id_]) for id_ in both}}
+
+
+def _last_changed(held: Stamped) -> tuple[Stamp, str]:
+    """When it was changed by the clock of whoever changed it last."""
+    known = [held.stamps.of(key) for key in held.values if key != BINNED]
+    return max(known, default=BEGINNING), held.changed_at
 
 
 def _is_from_other(one: Stamped, other: Stamped, key: str) -> bool:

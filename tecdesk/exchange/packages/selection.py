@@ -110,7 +110,7 @@ def gather(
     told = {GONE: gone_lines(gone)} if gone else {}
     last = book.settings.submissions.get(str(year), {})
     return Content(
-        unit=_card(book.unit),
+        unit=card(book.unit),
         year=year,
         revision=revision,
         previous=str(last.get("digest", "")),
@@ -143,7 +143,8 @@ def _apart(book: Book, found: Checkup) -> dict[str, int]:
     return {mark: known[mark] for mark in marks if mark in known}
 
 
-def _card(unit: Record) -> UnitCard:
+def card(unit: Record) -> UnitCard:
+    """Whose a package is."""
     return UnitCard(
         id=unit.id,
         name=unit.text("name"),

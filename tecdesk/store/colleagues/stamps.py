@@ -103,7 +103,8 @@ def _moments(book: Book, made: Known) -> Iterator[tuple[int, Stamp]]:
         made.clock = max(made.clock + 1, _milliseconds(at))
         if join := taken.get(step):
             made.clock = max(made.clock, join.clock)
-        made.vector[copy] = made.clock
+        else:
+            made.vector[copy] = made.clock
         made.step = step
         yield step, Stamp(made.clock, copy)
     if taken:
