@@ -36,6 +36,7 @@ _DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号]")
 """A whole date says when the form is handed in, not what it is about."""
 _PUNCTUATION = re.compile(r"[\s()\[\]【】:：;；,，、。.·/\\\-—–_*“”\"'《》<>+±]+")
 _UNIT_TOLD = re.compile(r"^\(?(?:计量)?单位:([^:]*?)\)?$")
+_YEARS_COMPARED = re.compile(r"((?:19|20)\d\d)年?[比较]((?:19|20)\d\d)年?")
 _LAST_YEAR_COMPARED = re.compile(r"(比|较|与|同)(上年|去年)(同期)?(相比)?")
 
 
@@ -55,6 +56,10 @@ class Said:
     left_over: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
 
+    def copy(self) -> Said:
+        """The same, to add to."""
+        return Said([*self.tokens], [*self.units], [*self.left_over], [*self.years])
+
     def of(self, sort: str) -> list[str]:
         """The different values of one sort of word, in their order."""
         return list(dict.fromkeys(t.value for t in self.tokens if t.sort == sort))
@@ -71,7 +76,11 @@ def plain(text: str) -> str:
 
 
 class Lexicon:
-    """All words known: those declared, and the names that a book brings along."""
+    """All words known: those declared, and the names that a book brings along.
+
+    Attributes:
+        villages: the parts that are villages, as tokens say them.
+    """
 
     def __init__(
         self, parts: Mapping[str, tuple[tuple[str, str], ...]], whole: str = ""
@@ -88,15 +97,20 @@ class Lexicon:
             key = plain(name)
             self._words[key] = (*self._words.get(key, ()), *tokens)
         if whole:
-            self._words[plain(whole)] = (Token("whole", ""),)
+            self._words[plain(whole)] = (Token("own_unit", ""),)
         self._longest = max(map(len, self._words))
+        names = {owner for owners in parts.values() for owner in owners}
+        self.villages = {f"{by}:{known}" for by, known in names if by == "village"}
+        self._known: dict[tuple[str, ...], Said] = {}
 
     def read(self, *labels: str) -> Said:
         """What labels say, one after the other."""
-        said = Said()
-        for label in labels:
-            self._read(plain(label), said)
-        return said
+        if labels not in self._known:
+            said = Said()
+            for label in labels:
+                self._read(plain(label), said)
+            self._known[labels] = said
+        return self._known[labels].copy()
 
     def _read(self, text: str, said: Said) -> None:
         if told := _UNIT_TOLD.match(text):
@@ -104,8 +118,9 @@ class Lexicon:
             return
         text = _BRACKET.sub(lambda found: _bracket(found, said), text)
         if is_unit(text):
-            said.units.append(text)
+            said.units.append(text.strip())
             return
+        text = _YEARS_COMPARED.sub(_following, text)
         text = _LAST_YEAR_COMPARED.sub(lambda f: "比上年", text)
         text = _RANGE.sub(lambda found: _until(found, said), text)
         text = _UP_TO.sub(lambda found: _until(found, said), text)
@@ -140,10 +155,16 @@ class Lexicon:
         return ""
 
 
+def _following(found: re.Match[str]) -> str:
+    """2025年比2024年 is 2025年比上年; years further apart stay."""
+    now, then = int(found[1]), int(found[2])
+    return f"{now}年比上年" if now - then == 1 else found[0]
+
+
 def _bracket(found: re.Match[str], said: Said) -> str:
     """A unit in brackets is taken out; other words stay."""
     inside = found[1].removeprefix("单位").lstrip(":")
-    if is_unit(inside) and found.start():
+    if is_unit(inside):
         said.units.append(inside)
         return " "
     return f" {found[1]} "

@@ -7,6 +7,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.filling.binding import PartOf
+from tecdesk.desk.filling.totals import doubt_whole
+from tecdesk.desk.filling.unit import alike
 from tecdesk.desk.filling.wording import DOUBTS
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
@@ -50,10 +52,11 @@ class Interpreter:
 
     def meaning(self, heads: Heads, own: Said) -> Meaning:
         """The indicator and the part that a cell stands for."""
-        found = self._of_subset(heads, own) if _in_subset(heads, own) else None
+        found = self._of_subset(heads, own) if self._may_be_subset(heads, own) else None
         found = found or self._alone(heads, own)
         if found.key:
             self._add_part(heads, own, found)
+            doubt_whole(self._lexicon, heads, found)
         for text in own.left_over:
             found.doubt(f"“{text}”没看懂")
         return found
@@ -61,7 +64,7 @@ class Interpreter:
     def _alone(self, heads: Heads, own: Said) -> Meaning:
         """The indicator named by the labels themselves, or with the lines above."""
         found = self._named(own, self._units(heads, own), own.of("topic"))
-        if found.key or own.of("topic"):
+        if own.of("topic") or own.of("indicator"):
             return found
         for context in ((heads.section,), heads.title):
             topics = self._lexicon.read(*context).of("topic")
@@ -69,7 +72,19 @@ class Interpreter:
                 return self._named(own, self._units(heads, own), topics)
             if topics:
                 break
+        if found.key and not _says_topic(found.key, heads):
+            found.doubt("没说是什么事的")
         return found
+
+    def _may_be_subset(self, heads: Heads, own: Said) -> bool:
+        """True for 其中：妇女, for an indented line, and for 妇女 alone."""
+        if own.of("subset") or any(map(_indented, heads.left[-1:])):
+            return True
+        parts = [key for key in own.of("measure") if INDICATORS[key].part_of]
+        wholes = [INDICATORS[key].part_of for key in parts]
+        return bool(parts) and not {*own.of("measure"), *own.of("indicator")} & {
+            *wholes
+        }
 
     def _units(self, heads: Heads, own: Said) -> list[str]:
         return [*own.units, heads.unit]
@@ -102,12 +117,16 @@ class Interpreter:
 
     def _by_unit(self, said: Said, units: list[str], topics: list[str]) -> Meaning:
         """培训 in 人次: the one whole figure of the group counted so."""
-        bare = {unit.lstrip("十百千万") for unit in units if unit}
-        weak = [key for key in said.of("weak") if INDICATORS[key].unit in bare]
+        bare = [unit.lstrip("十百千万") for unit in units if unit]
+
+        def counted(key: str) -> bool:
+            return any(alike(unit, INDICATORS[key].unit) for unit in bare)
+
+        weak = [key for key in said.of("weak") if counted(key)]
         same = weak or [
             key
             for key, each in INDICATORS.items()
-            if each.group in topics and each.unit in bare and not each.part_of
+            if each.group in topics and counted(key) and not each.part_of
         ]
         return Meaning(same[0]) if len(set(same)) == 1 else Meaning()
 
@@ -116,7 +135,7 @@ class Interpreter:
         told = bool(own.of("subset"))
         alone = self._alone(heads, own)
         parent = self._parent(heads)
-        if not told and (not parent.key or (alone.key and not own.of("part"))):
+        if not told and (not parent.key or self._stands_alone(own, alone)):
             return None
         if not parent.key:
             alone.doubt("不知道是谁的“其中”")
@@ -131,10 +150,16 @@ class Interpreter:
         within.doubts += parent.doubts
         return within
 
+    def _stands_alone(self, own: Said, alone: Meaning) -> bool:
+        """True for an indented line that is a figure by itself."""
+        if not alone.key or own.of("part"):
+            return False
+        return not INDICATORS[alone.key].part_of
+
     def _parent(self, heads: Heads) -> Meaning:
         """What the row above or the column to the left is, that this is a part of."""
         if _says_subset(self._lexicon, heads.over):
-            around = [(*heads.left, *over) for over in heads.beside]
+            around = [(*heads.left, *over) for over in heads.before]
         else:
             around = [(*left, *heads.over) for left in heads.above]
         for labels in around:
@@ -154,27 +179,12 @@ class Interpreter:
         parts = _parts(told, found.key)
         if told and not parts:
             found.doubt(f"“{told[0].partition(':')[2]}”不是它的分项")
-        if not told and (named := _parts(self._title_parts(heads), found.key)):
-            parts = named
-            found.doubt(f"标题里写着“{named[0].name}”")
+        if not told:  # 东村2025年…表: likely the village's, and asked about
+            title = self._lexicon.read(*heads.title).of("part")
+            parts = _parts(title, found.key)
         if len(parts) > 1:
             found.doubt("分了两层，程序只能填一层")
-        if parts and any(map(self._of_both, (heads.left, heads.over))):
-            found.doubt("又是合计又是分项")
         found.part = parts[0] if parts else None
-
-    def _of_both(self, labels: tuple[str, ...]) -> bool:
-        """True where one and the same side names the whole and a part."""
-        said = self._lexicon.read(*labels)
-        return bool(said.of("whole") and said.of("part"))
-
-    def _title_parts(self, heads: Heads) -> list[str]:
-        said = self._lexicon.read(*heads.title)
-        return [part for part in said.of("part") if part.startswith("village:")]
-
-
-def _in_subset(heads: Heads, own: Said) -> bool:
-    return bool(own.of("subset")) or any(map(_indented, heads.left[-1:]))
 
 
 def _indented(text: str) -> bool:
@@ -194,6 +204,19 @@ def _inmost(keys: Iterable[str]) -> str:
 
 def _own_words(key: str) -> str:
     return "".join(in_year(INDICATORS[key].label, year) for year in (2019, 2024, 2027))
+
+
+_STEMS = {
+    "training": "培训 参训 受训",
+    "handout": "资料 发放",
+    "base": "基地 示范 带动",
+    "pairing": "结对 帮扶 帮带 走访",
+}
+"""What tells by itself which work is meant, where no topic is named."""
+
+
+def _says_topic(key: str, heads: Heads) -> bool:
+    return any(stem in heads.label for stem in _STEMS[INDICATORS[key].group].split())
 
 
 def _labels(keys: Iterable[str]) -> str:

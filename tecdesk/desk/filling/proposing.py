@@ -15,6 +15,8 @@ from tecdesk.desk.filling.names import parts_in
 from tecdesk.desk.filling.timing import is_past_target
 from tecdesk.desk.filling.timing import what_of
 from tecdesk.desk.filling.timing import when_of
+from tecdesk.desk.filling.titles import doubts_of
+from tecdesk.desk.filling.titles import narrowing
 from tecdesk.desk.filling.unit import Around
 from tecdesk.desk.filling.unit import unit_of
 from tecdesk.exchange.forms.grid import FormCell
@@ -96,6 +98,11 @@ class _Proposer:
         found = self._interpreter.meaning(heads, own)
         if not found.key:
             return Proposal(heads, why="；".join(found.doubts))
+        for why in (
+            *doubts_of(self._lexicon, heads.title),
+            *narrowing(self._lexicon, heads.title, own),
+        ):
+            found.doubt(why)
         binding = self._binding(heads, own, found, cell)
         if not says_nothing(cell.text):
             found.doubt(f"格里已经有 {cell.text}")

@@ -58,6 +58,8 @@ def when_of(own: Said, title: Said, found: Meaning) -> str:
     told = own.of("when")
     if len(told) > 1:
         found.doubt("像是好几个时段：" + "、".join(WHENS[each] for each in told))
+    if told and own.of("running"):
+        return until(_end_of(told[-1]))
     if told:
         return told[-1]
     if own.of("running"):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 _SCALE = re.compile("^[十百千万亿]+")
-_ALIKE = (
+ALIKE = (
     {"期", "场", "次", "场次", "期次", "班次", "班", "场(次)", "期(次)", "期(场)"},
     {"人次"},
     {"户"},
@@ -76,7 +76,7 @@ def unit_of(
     if not _fits(indicator, unit):
         found.doubt(f"表上的单位是{unit}，台账里是{indicator.unit}")
         return "", ""
-    return "", "" if unit == indicator.unit else unit
+    return "", "" if alike(unit, indicator.unit) else unit
 
 
 def _plain(unit: str) -> str:
@@ -89,7 +89,12 @@ def _fits(indicator: Indicator, unit: str) -> bool:
     bare = _SCALE.sub("", unit)
     if indicator.kind in {Kind.MONEY, Kind.AREA}:
         return is_unit(unit) and bool(_ratio(indicator, unit))
-    return any({bare, indicator.unit} <= alike for alike in _ALIKE)
+    return alike(bare, indicator.unit)
+
+
+def alike(one: str, other: str) -> bool:
+    """True for units that count the same things: 期 and 场次."""
+    return one == other or any({one, other} <= units for units in ALIKE)
 
 
 def _ratio(indicator: Indicator, unit: str) -> bool:

@@ -9,14 +9,13 @@ from tecdesk.exchange.forms.lattice import Lattice
 from tecdesk.exchange.forms.splitting import blocks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from tecdesk.exchange.forms.blocks import Block
     from tecdesk.exchange.forms.grid import Form
     from tecdesk.exchange.forms.grid import FormSheet
     from tecdesk.exchange.forms.grid import Place
-
-_MOST_ABOVE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +27,8 @@ class Heads:
         left: the labels of its row, from the outer to the inner.
         over: the heads of its column, from the top down.
         unit: what the column of units says of its row.
-        above: the row labels of the rows above it, the nearest first.
-        beside: the heads of the open columns to the left, the nearest first.
+        above, below: the labels of the rows above and below it, the nearest first.
+        before, after: the heads of the open columns on both sides, the nearest first.
         section: the line across the table under which it stands.
         title: the lines over the table.
     """
@@ -39,7 +38,9 @@ class Heads:
     over: tuple[str, ...] = ()
     unit: str = ""
     above: tuple[tuple[str, ...], ...] = ()
-    beside: tuple[tuple[str, ...], ...] = ()
+    below: tuple[tuple[str, ...], ...] = ()
+    before: tuple[tuple[str, ...], ...] = ()
+    after: tuple[tuple[str, ...], ...] = ()
     section: str = ""
     title: tuple[str, ...] = ()
 
@@ -69,21 +70,23 @@ def _of_sheet(sheet: FormSheet) -> Iterator[Heads]:
 
 
 def _heads(lattice: Lattice, block: Block, row: int, column: int) -> Heads:
-    before = [each for each in block.rows if each < row][: -_MOST_ABOVE - 1 : -1]
+    columns = block.open_columns(row)
+
+    def rows(found: Iterable[int]) -> tuple[tuple[str, ...], ...]:
+        return tuple(block.labels(each, column) for each in found)
+
     return Heads(
         place=lattice.sheet.at(row, column).place,
         left=block.labels(row, column),
         over=block.over(column),
         unit=block.unit(row, column),
-        above=tuple(block.labels(each, column) for each in before),
-        beside=tuple(block.over(each) for each in _leftward(block, row, column)),
+        above=rows(each for each in reversed(block.rows) if each < row),
+        below=rows(each for each in block.rows if each > row),
+        before=tuple(block.over(c) for c in reversed(columns) if c < column),
+        after=tuple(block.over(c) for c in columns if c > column),
         section=block.sections.get(row, ""),
         title=block.title,
     )
-
-
-def _leftward(block: Block, row: int, column: int) -> list[int]:
-    return [each for each in reversed(block.open_columns(row)) if each < column]
 
 
 def _line(text: str) -> str:

@@ -1,0 +1,46 @@
+"""合计: whether it is the whole, or only what stands above it on the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tecdesk.desk.filling.lexicon import Lexicon
+    from tecdesk.desk.filling.meaning import Meaning
+    from tecdesk.exchange.forms.heads import Heads
+
+Labels = tuple[str, ...]
+
+
+def doubt_whole(lexicon: Lexicon, heads: Heads, found: Meaning) -> None:
+    """Ask where a 合计 may be less or more than the whole of the book.
+
+    It is the whole when the lines beside it name every village, or no parts at all;
+    a line that is not understood may be another town.
+    """
+    rows = (*heads.above, *heads.below)
+    columns = (*heads.before, *heads.after)
+    for own, siblings in ((heads.left, rows), (heads.over, columns)):
+        said = lexicon.read(*own)
+        if not said.of("whole"):
+            continue
+        if said.of("part"):
+            found.doubt("又是合计又是分项")
+        if why := _doubt(lexicon, own, siblings):
+            found.doubt(why)
+
+
+def _doubt(lexicon: Lexicon, own: Labels, siblings: tuple[Labels, ...]) -> str:
+    kin = [labels for labels in siblings if _kindred(own, labels)]
+    read = [lexicon.read(*labels) for labels in kin]
+    if any(said.left_over for said in read):
+        return "合计里有没看懂的项"
+    parts = {part for said in read for part in said.of("part")}
+    if not parts or parts == lexicon.villages:
+        return ""
+    return "不知道合计是不是只算表上这几项"
+
+
+def _kindred(own: Labels, labels: Labels) -> bool:
+    """True for labels under the same outer ones: what a 小计 adds up."""
+    return labels[:-1] == own[:-1]
