@@ -135,6 +135,9 @@ def test_a_workbook_breaks_where_paper_does():
     sheet = workbook(block).worksheets[0]
     assert [b.id for b in sheet.col_breaks.brk] == breaks(block)
     assert sheet.print_title_cols == "$A:$A"
+    assert 75 <= sheet.page_setup.scale <= 90
+    titles = [cell.value for cell in sheet[1] if cell.value]
+    assert titles == [block.title] * (len(breaks(block)) + 1)
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tecdesk.report.page.blocks import Block
     from tecdesk.report.page.looks import Looks
 
+Ends = tuple[int, int]
+"""First and last column."""
 _TITLE_POINTS = 28
 _NOTE_POINTS = 12.5
 _SIGNING_POINTS = 24
@@ -28,37 +30,47 @@ _SAFE = 0.93
 """Other programs set type a little wider than we measure."""
 
 
-def draw_above(sheet: Any, looks: Looks, block: Block, last: int) -> int:
-    """Title, part line, corner and the line over the table; returns the next row."""
+def draw_above(sheet: Any, looks: Looks, block: Block, ends: Ends) -> int:
+    """Title, part line, corner and the line over the table.
+
+    Args:
+        sheet: the worksheet.
+        looks: formats.
+        block: what is written.
+        ends: first and last column that they stand over.
+
+    Returns:
+        The next row.
+    """
     sheet.set_row(0, _TITLE_POINTS)
-    _span(sheet, 0, (0, last), block.title, looks.fixed(TITLE))
+    _span(sheet, 0, ends, block.title, looks.fixed(TITLE))
     row = 1
     if block.part:
-        _span(sheet, row, (0, last), block.part, looks.fixed(PART))
+        _span(sheet, row, ends, block.part, looks.fixed(PART))
         row += 1
     for label, value in block.corner[:-1]:
-        _span(sheet, row, _right(last), f"{label}：{value}", looks.fixed(ABOVE))
+        _span(sheet, row, _right(ends), f"{label}：{value}", looks.fixed(ABOVE))
         row += 1
-    _draw_line(sheet, row, looks, block, last)
+    _draw_line(sheet, row, looks, block, ends)
     return row + 1
 
 
-def _draw_line(sheet: Any, row: int, looks: Looks, block: Block, last: int) -> None:
-    right = _right(last)
-    middle = (right[0] // 2 + 1, right[0] - 1)
+def _draw_line(sheet: Any, row: int, looks: Looks, block: Block, ends: Ends) -> None:
+    right, first = _right(ends), ends[0]
+    middle = ((first + right[0]) // 2 + 1, right[0] - 1)
     unit = block.unit or "".join(f"{a}：{b}" for a, b in block.corner[-1:])
     if block.restricted:
         unit = f"{RESTRICTED}　{unit}"
     look: Mapping[str, Any] = ABOVE_RIGHT if block.unit else ABOVE
     _span(sheet, row, right, unit, looks.fixed(look))
     left = right[0] - 1 if not block.when else middle[0] - 1
-    _span(sheet, row, (0, left), block.filled_by, looks.fixed(ABOVE))
+    _span(sheet, row, (first, left), block.filled_by, looks.fixed(ABOVE))
     if block.when:
         _span(sheet, row, middle, block.when, looks.fixed(ABOVE_MIDDLE))
 
 
 def draw_under(
-    sheet: Any, looks: Looks, block: Block, row: int, table: tuple[int, float]
+    sheet: Any, looks: Looks, block: Block, row: int, table: tuple[Ends, float]
 ) -> None:
     """The signing line and the notes, each over the whole width.
 
@@ -67,13 +79,13 @@ def draw_under(
         looks: formats.
         block: what is written.
         row: first row under the table.
-        table: number of its last column, and its width in mm.
+        table: first and last column that they stand under, and their width in mm.
     """
-    last, wide = table
+    ends, wide = table
     if block.signing:
         text = "　　　　".join(block.signing)
         sheet.set_row(row, _SIGNING_POINTS)
-        _span(sheet, row, (0, last), text, looks.fixed(ABOVE))
+        _span(sheet, row, ends, text, looks.fixed(ABOVE))
         row += 1
     across = _SAFE * wide
     for number, note in enumerate(block.notes, 1):
@@ -81,16 +93,18 @@ def draw_under(
         text = f"{'说明：' if number == 1 else '　　　'}{mark}{note}"
         lines = len(lines_of(text, *PRINTED_NOTE, across))
         sheet.set_row(row, max(_NOTE_POINTS * lines, 15))
-        _span(sheet, row, (0, last), text, looks.fixed(NOTE))
+        _span(sheet, row, ends, text, looks.fixed(NOTE))
         row += 1
 
 
-def _right(last: int) -> tuple[int, int]:
+def _right(ends: Ends) -> Ends:
     """The columns of what stands at the right: the last quarter, at least two."""
-    return (min(last, max(1, last - max(last // 4, 1))), last)
+    first, last = ends
+    quarter = max((last - first) // 4, 1)
+    return (min(last, max(first + 1, last - quarter)), last)
 
 
-def _span(sheet: Any, row: int, ends: tuple[int, int], text: str, look: Any) -> None:
+def _span(sheet: Any, row: int, ends: Ends, text: str, look: Any) -> None:
     left, right = ends
     if right > left:
         sheet.merge_range(row, left, row, right, text, look)

@@ -19,6 +19,7 @@ from tecdesk.report.page.margins import draw_above
 from tecdesk.report.page.margins import draw_under
 from tecdesk.report.page.spread import breaks
 from tecdesk.report.page.sums import formula
+from tecdesk.report.page.widths import content_width
 from tecdesk.report.page.widths import natural_widths
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _CHARS_PER_MM = 96 / 25.4 / 7
 _ROW_POINTS = 18.7
 _PAPERS = {Size.A4: 9, Size.A3: 8}
 _SIDE_CHARS = 4
+_SAFE = 90
+"""Percent: other programs make columns a little wider, where a font is missing."""
+_BORDER_MM = 1.4
+"""What a spreadsheet adds to each column."""
 _ONE_PAGE = 40
 """A sheet of so many rows is made to fit on one page."""
 _NAME_LENGTH = 31
@@ -59,18 +64,26 @@ class _Sheet:
         self.last = self.at + len(block.columns) - 1
         self.widths = natural_widths(block)
         self._usual: list[dict[type, Any]] = [{} for _ in block.columns]
+        begin = [0, *(self.at + column for column in breaks(block))]
+        after = [*begin[1:], self.last + 1]
+        self.spans = [(a, b - 1) for a, b in zip(begin, after, strict=True)]
+
+    def _wide(self, ends: tuple[int, int]) -> float:
+        """Width of neighbouring columns, mm."""
+        return sum(self.widths[max(ends[0] - self.at, 0) : ends[1] + 1 - self.at])
 
     def write(self) -> None:
         """Everything from the title to the notes."""
         self.sheet.set_default_row(_ROW_POINTS)
         self._set_widths()
-        top = draw_above(self.sheet, self.looks, self.block, self.last)
+        for ends in self.spans:
+            top = draw_above(self.sheet, self.looks, self.block, ends)
         body = self._write_head(top)
         self._write_rows(body)
         self._write_sides(body)
         end = body + len(self.block.rows)
-        across = sum(self.widths)
-        draw_under(self.sheet, self.looks, self.block, end, (self.last, across))
+        ends = self.spans[-1]
+        draw_under(self.sheet, self.looks, self.block, end, (ends, self._wide(ends)))
         self._set_page(body)
 
     def _set_widths(self) -> None:
@@ -188,11 +201,19 @@ class _Sheet:
 
     def _fit(self) -> None:
         """One page wide; columns that paper takes over several break here, too."""
-        begin = [self.at + column for column in breaks(self.block)]
-        if begin:
-            stub = [at for at, column in enumerate(self.block.columns) if column.stub]
-            self.sheet.set_v_pagebreaks(begin)
-            self.sheet.repeat_columns(0, self.at + (stub[0] if stub else 0))
+        if len(self.spans) > 1:
+            self.sheet.set_v_pagebreaks([first for first, _ in self.spans[1:]])
+            self.sheet.repeat_columns(0, self.at)
+            self.sheet.set_print_scale(self._scale())
             return
         whole = self.block.layout is Layout.SHEET and len(self.block.rows) <= _ONE_PAGE
         self.sheet.fit_to_pages(1, int(whole))
+
+    def _scale(self) -> int:
+        """Percent at which the widest run of columns fits beside the first column."""
+        stub = self._wide((0, self.at))
+        widest = max(
+            self._wide(ends) + (ends[1] - ends[0] + 2) * _BORDER_MM + stub * (at > 0)
+            for at, ends in enumerate(self.spans)
+        )
+        return min(int(content_width(self.block) / widest * _SAFE), _SAFE)
