@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,6 @@ from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.window import Window
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
 
@@ -31,7 +30,7 @@ def away(
     stick.mkdir()
     volume = Volume(stick, "/dev/sdb1", request.param)
     monkeypatch.setattr(drive, "volumes", lambda: [volume])
-    return shutil.copy(new_file, stick / new_file.name)
+    return Path(shutil.copy(new_file, stick / new_file.name))
 
 
 def opened(qtbot: QtBot, path: Path) -> Window:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tecdesk.store.reported.states import State
 from tecdesk.store.reported.states import turn
 from tecdesk.ui.pages.records.register import RegisterPage
+from tecdesk.ui.pages.summing.page import SummaryPage
 from tecdesk.ui.wanted import New
 from tecdesk.ui.wanted import One
 from tests.store.test_states import reported
@@ -119,6 +120,33 @@ def test_opening_frees_the_record_in_the_form(shut: Shell) -> None:
     shut.lock.unlock()
     assert not any(each.box.isReadOnly() for each in panel.fields.editors.values())
     assert not panel._foot.bin.isHidden()
+
+
+def test_the_written_summary_of_the_year_is_read_only(
+    shut: Shell, qtbot: QtBot
+) -> None:
+    shut.go("summary")
+    page = shut.page("summary")
+    assert isinstance(page, SummaryPage)
+    settle(qtbot, shut)
+    assert shut.lock.text == SAID
+    before = page.editor.toPlainText()
+    page.editor.go_to("training/0")
+    QTest.keyClicks(page.editor, "xyz")
+    QTest.keyClick(page.editor, Qt.Key.Key_Delete)
+    assert page.editor.toPlainText() == before
+    assert page.may_leave()
+    shut.lock.ask()
+    QTest.keyClicks(shut.lock.reason, "mend")
+    shut.lock.unlock()
+    settle(qtbot, shut)
+    page.editor.go_to("training/0")
+    QTest.keyClicks(page.editor, "xyz")
+    assert page.keep()
+    assert shut.desk.book.count("passage") == 1
+    shut.desk.work_on(2026)
+    settle(qtbot, shut)
+    assert not page.editor.isReadOnly()
 
 
 def test_undo_bin_and_bulk_are_refused_in_the_bar(shut: Shell, qtbot: QtBot) -> None:

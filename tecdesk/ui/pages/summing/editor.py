@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 _BACK, _AHEAD = Qt.Key.Key_Backspace, Qt.Key.Key_Delete
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_READING = (
+    Qt.TextInteractionFlag.TextSelectableByMouse
+    | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class SummaryEditor(QTextEdit):
@@ -63,6 +67,13 @@ class SummaryEditor(QTextEdit):
         self._busy = False
         self.document().contentsChanged.connect(self._on_contents)
         self.cursorPositionChanged.connect(self._on_moved)
+
+    def lock(self, *, locked: bool) -> None:
+        """Let nothing be typed; the cursor still moves, words can be copied."""
+        if locked != self.isReadOnly():
+            self.setReadOnly(locked)
+            if locked:
+                self.setTextInteractionFlags(_READING)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a summary, the cursor where it was; what reads the same stays."""

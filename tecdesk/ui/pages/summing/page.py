@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from tecdesk.desk import summary as errand
+from tecdesk.domain.registers.passage import PASSAGE
 from tecdesk.errors import DeskError
 from tecdesk.report.words.variants import VARIANTS
 from tecdesk.report.words.variants import WHOLE
 from tecdesk.report.words.variants import Variant
+from tecdesk.store.reported.locks import YEAR
+from tecdesk.store.reported.locks import is_held
 from tecdesk.ui.breaks import TABLE_AND_PANEL
 from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
@@ -112,6 +115,7 @@ class SummaryPage(Page):
         if self._kept.isActive():
             return
         self.now = now
+        self.editor.lock(locked=is_held(self.desk.book, PASSAGE, {YEAR: now.year}))
         self.editor.show_draft(now.draft)
         self.editor.mark(now.points)
         self.panel.show_summary(now)
@@ -220,7 +224,9 @@ class SummaryPage(Page):
             self.reload()
 
     def _put_back(self, point: Disagreement) -> None:
-        if point.slot is not None and point.slot.tag:
+        if self.editor.isReadOnly():
+            self.desk.bus.say("这一年已上报，先解锁再改")
+        elif point.slot is not None and point.slot.tag:
             self.editor.put_back(point, point.slot)
             self._on_kept()
 
@@ -240,6 +246,9 @@ class SummaryPage(Page):
     def _on_kept(self) -> None:
         if self.keep():
             self.reload()
+
+    def _on_turned(self) -> None:
+        self._renew()
 
     def _on_variant(self, _value: object) -> None:
         wanted = self.variant.value
