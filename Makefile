@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench shots clean
+.PHONY: run test lint bench spark shots clean
 
 run:
 	@.ci/setup run
@@ -27,6 +27,11 @@ lint:
 bench:
 	@.ci/setup test
 	@for script in start import_ tally print_ report submit list window save desk figures; do $(PYTHON) -m bench.$$script || exit 1; done
+
+# The province's side: Java and 700 MB of packages in a .venv of their own.
+spark:
+	@.ci/setup spark
+	QT_QPA_PLATFORM=offscreen .venv-spark/bin/python -m pytest -q tests/spark
 
 shots:
 	@.ci/setup test
