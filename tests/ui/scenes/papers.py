@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.ui.pages.papers.paper import PaperPage
+from tecdesk.ui.pages.papers.reports import ReportsPage
 from tecdesk.ui.printed import blank
 from tecdesk.ui.printed import calibration
 from tecdesk.ui.printing.printers import Printers
@@ -55,7 +56,18 @@ def _rest(shell: Shell) -> None:
     page.panel._folder.show()
 
 
+def _large(shell: Shell) -> None:
+    shell.go("reports")
+    page = shell.page("reports")
+    assert isinstance(page, ReportsPage)
+    settle(shell)
+    page.format.choose("a3")
+    page.panel.choices.offer_printers(Printers(("Canon LBP2900", HP), HP))
+    settle(shell)
+
+
 PAPER_SCENES = (
+    Scene("reports-a3", _large),
     Scene("paper-none", lambda shell: shell.go("paper")),
     Scene("paper-no-printer", lambda shell: page_of(shell, calibration())),
     Scene("paper-sign-in", _sign_in),
