@@ -106,7 +106,7 @@ def order(register: Register, keys: Sequence[str]) -> str:
         direction = " DESC" if key.startswith("-") else ""
         columns = _ordered(register, key.lstrip("-"))
         texts += [f"{column}{direction} NULLS LAST" for column in columns]
-    return ", ".join([*texts, "r.created_at", "r.rowid"])
+    return ", ".join([*texts, "r.created_at", "r.owner", "r.rowid"])
 
 
 def ranked_by(register: Register) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tecdesk.desk.county.settling import Settled
+    from tecdesk.desk.county.units import Rules
     from tecdesk.store.book import Book
     from tecdesk.store.county.received import Received
     from tecdesk.store.edit import Edit
@@ -97,10 +98,7 @@ def _let_in(book: Book, edit: Edit, judged: Judged, package: Received) -> None:
         case Fate.CODE:
             edit.change("unit", member, {"code": package.code})
         case Fate.TWIN:
-            books = {member: package.unit}
-            change_rules(
-                book, lambda rules: replace(rules, books={**rules.books, **books})
-            )
+            change_rules(book, lambda rules: _chosen(rules, member, package.unit))
         case Fate.SHARED:
             also = {package.unit: [package.name, package.code]}
             change_rules(
@@ -114,6 +112,12 @@ def _let_in(book: Book, edit: Edit, judged: Judged, package: Received) -> None:
             )
         case _:
             raise AssertionError(package.file)
+
+
+def _chosen(rules: Rules, member: str, unit: str) -> Rules:
+    """The book of a unit is this one, whatever was chosen before."""
+    others = {key: value for key, value in rules.books.items() if key != member}
+    return replace(rules, books={**others, member: unit})
 
 
 def _write_down(

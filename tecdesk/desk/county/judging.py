@@ -189,7 +189,10 @@ def _apart(made: Judged, county: County) -> None:
     """Units that came by themselves must not be one under two ids."""
     known: list[Member] = list(county.listed)
     came = {made.members[p.file]: p for p in reversed(_admitted(made))}
-    for member in sorted(came.keys() - made.units.keys()):
+    chosen = [*county.rules.books]  # what a person chose last goes first
+    rank = {member: -number for number, member in enumerate(chosen, 1)}
+    order = sorted(came.keys() - made.units.keys(), key=lambda m: (rank.get(m, 0), m))
+    for member in order:
         package = came[member]
         new = Member(member, package.name, package.code, package.parent)
         if any(_same(new, each) for each in known):

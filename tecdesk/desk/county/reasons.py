@@ -25,6 +25,7 @@ _REASONS = {
 
 def why(package: Received, judged: Judged) -> str:
     """What became of a package and, if it is not in the tables, why."""
+    package = judged.packages[package.file]  # it may be known to be a copy by now
     fate = judged.fates[package.file]
     said = _older(package, judged) if fate is Fate.OLDER else _reason(package, judged)
     return f"{package.title}：{said}"

@@ -56,6 +56,7 @@ def gone_of(lines: bytes) -> dict[str, dict[str, str]]:
         texts = [entry[key] for key in ("register", "id", "gone_at")]
         if not all(isinstance(text, str) and text for text in texts):
             raise ValueError("not a deletion")
+        "".join(texts).encode()  # half a character raises
         register, id_, at = texts
         found[register][id_] = at
     return dict(found)

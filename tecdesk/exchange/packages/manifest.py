@@ -25,6 +25,7 @@ SEAL = b"TecDesk sha256 "
 """How the comment of a package begins; 64 digits over all bytes before follow."""
 
 _SHAPELESS = (KeyError, TypeError, AttributeError, RecursionError, OverflowError)
+_YEARS, _MOST = (1900, 2999), 10**9
 _DIGEST = re.compile("[0-9a-f]{64}")
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I L O U: read aloud, typed back
 
@@ -140,7 +141,9 @@ class Manifest:
             ValueError: it is no manifest of a format this program knows.
         """
         try:
-            return _manifest(json.loads(data))
+            said = json.loads(data)
+            json.dumps(said, ensure_ascii=False).encode()  # half a character raises
+            return _manifest(said)
         except _SHAPELESS as error:
             raise ValueError("not a manifest") from error
 
@@ -149,8 +152,8 @@ def _manifest(said: dict[str, Any]) -> Manifest:
     unit = said["unit"]
     return Manifest(
         unit=UnitCard(**{key: str(unit.get(key, "")) for key in _UNIT_KEYS}),
-        year=int(said["year"]),
-        revision=int(said["revision"]),
+        year=_within(said["year"], *_YEARS),
+        revision=_within(said["revision"], 1, _MOST),
         previous=str(said["previous"]),
         created_at=str(said["created_at"]),
         program=str(said["program"]),
@@ -158,7 +161,7 @@ def _manifest(said: dict[str, Any]) -> Manifest:
         digest=_digest(said["digest"]),
         members=tuple(map(_member, said["members"])),
         personal=bool(said.get("personal", False)),
-        photos=int(said.get("photos", 0)),
+        photos=_within(said.get("photos", 0), 0, _MOST),
         findings=_counts(said.get("findings", {})),
         apart=_counts(said.get("apart", {})),
         period=str(said.get("period", "全年")),
@@ -181,7 +184,14 @@ def _member(said: dict[str, Any]) -> Member:
 
 
 def _counts(said: dict[str, Any]) -> dict[str, int]:
-    return {str(key): int(count) for key, count in said.items()}
+    return {str(key): _within(count, 0, _MOST) for key, count in said.items()}
+
+
+def _within(said: object, least: int, most: int) -> int:
+    number = int(str(said))
+    if not least <= number <= most:
+        raise ValueError(f"{number} is not within {least} and {most}")
+    return number
 
 
 _UNIT_KEYS = ("id", "name", "full_name", "code", "civil_code", "parent")

@@ -118,4 +118,5 @@ def read_slip(path: Path) -> Slip:
 
 def _remark(line: str) -> Remark:
     said = json.loads(line)
+    json.dumps(said, ensure_ascii=False).encode()  # half a character raises
     return Remark(**{key: str(said.get(key, "")) for key in _KEYS})
