@@ -136,12 +136,16 @@ def _sheet(number: int, table: Any) -> FormSheet:
 
 
 def _before(table: Any) -> tuple[str, ...]:
-    """The last lines over a table, up to the table before it."""
+    """The last lines over a table, up to the table before it.
+
+    A sentence with marks in it is to be filled itself and no title.
+    """
     lines: list[str] = []
     for each in table.itersiblings(preceding=True):
         if each.tag == f"{WORD}tbl" or len(lines) == _LINES_BEFORE:
             break
-        if each.tag == f"{WORD}p" and (text := text_of(each).strip()):
+        text = text_of(each).strip() if each.tag == f"{WORD}p" else ""
+        if text and not MARK.search(text):
             lines.insert(0, text)
     return tuple(lines)
 
