@@ -161,7 +161,10 @@ def test_preview_marks_what_is_wrong_and_what_was_read_otherwise(
 
 def test_papers(qapp: object, qtmodeltester: Any) -> None:
     model = PaperModel()
+    model.offer(Period(2025))
     qtmodeltester.check(model)
     whole = model.rowCount()
-    model.offer(whole_year=False)
+    model.offer(Period(2025, half=1))  # its own summary in place of two of the year
     assert model.rowCount() == whole - 1
+    model.offer(Period(2025, half=2))
+    assert model.rowCount() == whole - 2
