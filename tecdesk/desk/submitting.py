@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from tecdesk.desk.reported.taking import with_papers
 from tecdesk.desk.revisions import next_revision
 from tecdesk.domain.period import Period
 from tecdesk.errors import Cancelled
+from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.delivery import Place
 from tecdesk.exchange.packages.delivery import write_package
 from tecdesk.exchange.packages.locked import require_strong
@@ -39,7 +41,10 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], object]
 """Called with done, total and what is being done now."""
 
-_GATHER, _DRAW, _WRITE, _ALL = 0, 20, 60, 100
+_GATHER, _DRAW, _PAPERS, _WRITE, _ALL = 0, 20, 40, 60, 100
+
+_SAID = 1_000_000
+"""Bytes from which on amounts are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,7 @@ def submit(
     content = gather(book, year, revision, personal=along.personal, photos=along.photos)
     tell.now(_DRAW, "生成汇总表")
     drawn = _drawn(book, content, along)
-    tell.now(_WRITE, "写入上报包")
+    tell.now(_PAPERS, "存底")
     path = folder / content.file_name
     members = {**drawn.sheets, **drawn.changes}
     with packed(content, members, drawn.at, along.passphrase) as data:
@@ -146,7 +151,14 @@ def submit(
         if not content.photos:  # they stay beside the book, which is to stay small
             files[path.name] = bytes(data)
         files |= drawn.receipt
-        kept = with_papers(book, Period(year), taken, content.check_code, sheets=files)
+        kept = with_papers(
+            book,
+            Period(year),
+            taken,
+            content.check_code,
+            sheets=files,
+            tell=lambda name: tell.now(_PAPERS, f"存底 {name}"),
+        )
         place.still_there()
         check = PackageCheck(along.passphrase)
         way = write_package(
@@ -154,7 +166,12 @@ def submit(
         )
         size = len(data)
     manifest = check.require_whole()
-    _keep(book, manifest, taken.step, kept)
+    try:
+        _keep(book, manifest, taken.step, kept)
+    except DeskError:
+        with suppress(OSError):  # what the book does not know was not reported
+            path.unlink(missing_ok=True)
+        raise
     tell.now(_ALL, "已读回核对")
     return Submission(
         path, manifest, size, way, drawn.since, locked=bool(along.passphrase)
@@ -224,6 +241,12 @@ class _Teller:
             self._progress(done, _ALL, words)
 
     def written(self, done: int, total: int) -> None:
-        if self._progress:
-            share = (_ALL - _WRITE - 1) * done // total
-            self._progress(_WRITE + share, _ALL, "写入上报包")
+        """Half of the total is written, then it is read back."""
+        if not self._progress:
+            return
+        size = total // 2
+        words = "写入上报包" if done < size else "读回核对"
+        if size >= _SAID:
+            words += f" {done % size / 1e6:.1f} MB / {size / 1e6:.1f} MB"
+        share = (_ALL - _WRITE - 1) * done // total
+        self._progress(_WRITE + share, _ALL, words)

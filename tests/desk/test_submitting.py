@@ -82,7 +82,7 @@ def test_no_stick(book: Book, tmp_path: Path) -> None:
     assert not book.settings.submissions
 
 
-@pytest.mark.parametrize("looks", [0, 1, 2, 3])
+@pytest.mark.parametrize("looks", [0, 1, 2, 3, 6, 9])
 def test_stopped_at_any_step_changes_nothing(
     book: Book, stick: Path, looks: int
 ) -> None:
@@ -99,6 +99,20 @@ def test_tells_how_far_it_is(book: Book, stick: Path) -> None:
     shares = [done for done, _, _ in told]
     assert shares == sorted(shares)
     assert told[-1] == (100, 100, "已读回核对")
+
+
+def test_a_book_that_refuses_leaves_nothing_on_the_stick(
+    book: Book, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DeskError("磁盘已满。")
+
+    monkeypatch.setattr("tecdesk.desk.submitting.keep", full)
+    with pytest.raises(DeskError, match="磁盘已满"):
+        submit(book, 2025, stick)
+    assert not list(stick.iterdir())
+    monkeypatch.undo()
+    assert submit(book, 2025, stick).manifest.revision == 1
 
 
 def test_photos_go_along_only_on_purpose(book: Book, stick: Path) -> None:

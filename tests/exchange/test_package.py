@@ -6,6 +6,7 @@ import json
 import random
 import zipfile
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -297,8 +298,13 @@ def test_progress_and_stop(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     data = pack(_content(), {"汇总表.pdf": random.Random(1).randbytes(600_000)}, NOW)
     write_package(tmp_path / "x.tdk", data, progress=lambda *at: seen.append(at))
-    assert seen[-1] == (len(data), len(data))
-    assert len(seen) == 3
+    assert seen[-1] == (2 * len(data), 2 * len(data))
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert len(seen) == 6
+    for looks in range(7):
+        answers = iter([False] * looks + [True] * 9)
+        with pytest.raises(Cancelled):
+            write_package(tmp_path / "z.tdk", data, cancelled=partial(next, answers))
     with pytest.raises(Cancelled):
         write_package(tmp_path / "y.tdk", data, cancelled=lambda: True)
     assert [file.name for file in tmp_path.iterdir()] == ["x.tdk"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from tecdesk.exchange.packages.readback import Way
 
 Progress = Callable[[int, int], None]
-"""Called with bytes written and bytes in all."""
+"""Called with bytes written and then read back, and with twice the bytes in all."""
 Check = Callable[["Path"], object]
 """Refuses a file that is whole but does not hold what it should."""
 
 _CHUNK = 256 * 1024
+_SYNCED = 16
+"""Chunks after which the stick has to have them: else all waits for the end, when
+nothing moves any more and nothing can be stopped."""
 _SPARE = 64 * 1024  # what a file system needs for the name itself
 
 
@@ -84,7 +88,7 @@ def write_package(
     Args:
         path: the file to make; nothing of that name is replaced.
         data: every byte of it.
-        progress: called as bytes are written.
+        progress: called as bytes are written and read back.
         cancelled: looked at between blocks.
         check: looks at what was written before it gets its name; `verify` unless
             given.
@@ -101,17 +105,24 @@ def write_package(
     refuse_present(path)
     ways: list[Way] = []
 
+    def goes_on(done: int) -> None:
+        if cancelled and cancelled():
+            raise Cancelled("上报")
+        if done and progress:
+            progress(done, 2 * len(data))
+
     def write(stream: BinaryIO) -> None:
-        for start in range(0, len(data), _CHUNK):
-            if cancelled and cancelled():
-                raise Cancelled("上报")
+        for at, start in enumerate(range(0, len(data), _CHUNK), 1):
+            goes_on(start)
             place.still_there()  # so the seal, which comes last, is not written
             stream.write(data[start : start + _CHUNK])
-            if progress:
-                progress(min(start + _CHUNK, len(data)), len(data))
+            if not at % _SYNCED:
+                stream.flush()
+                os.fsync(stream.fileno())
+        goes_on(len(data))
 
     def compare(part: Path) -> None:
-        ways.append(_compare(part, data))
+        ways.append(_compare(part, data, lambda at: goes_on(len(data) + at)))
         (check or _whole)(part)
 
     try:
@@ -162,7 +173,9 @@ def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} KB"
 
 
-def _compare(part: Path, data: bytes | memoryview) -> Way:
+def _compare(
+    part: Path, data: bytes | memoryview, goes_on: Callable[[int], object]
+) -> Way:
     """Refuse what the device gives back differently."""
     at = 0
     with ReadBack(part) as back:
@@ -170,6 +183,7 @@ def _compare(part: Path, data: bytes | memoryview) -> Way:
             if data[at : at + len(chunk)] != chunk:
                 raise _unlike(part)
             at += len(chunk)
+            goes_on(at)
     if at != len(data):
         raise _unlike(part)
     return back.way

@@ -43,7 +43,14 @@ _STEPS = {
     "verify": ("读回核对", "写完自动重读一遍"),
 }
 _FINISHED, _CHECKED = 2, 3
-_BEGINS = {"收集记录": "draw", "生成汇总表": "draw", "写入上报包": "write"}
+_BEGINS = {
+    "收集记录": "draw",
+    "生成汇总表": "draw",
+    "存底": "draw",
+    "写入上报包": "write",
+    "读回核对": "verify",
+}
+"""What the work says first, to the step it belongs to."""
 
 
 class SubmitPage(Page):
@@ -227,8 +234,9 @@ class SubmitPage(Page):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._doing.setText(f"正在{words}")
-        if words in _BEGINS:
-            self._reach(_BEGINS[words])
+        what = words.partition(" ")[0]
+        if what in _BEGINS:
+            self._reach(_BEGINS[what])
 
     def _reach(self, key: str) -> None:
         keys = list(self.steps)
