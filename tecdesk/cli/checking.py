@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def check(called: argparse.Namespace) -> None:
     """Say whether a book is whole and what it holds; of a year, what is found."""
+    if called.recover:
+        _recover(called)
+        return
     from tecdesk.desk.explaining import looked_into
     from tecdesk.store.checkup import check as check_book
 
@@ -35,6 +38,20 @@ def check(called: argparse.Namespace) -> None:
     say(f"台账 {called.book.name} 完好：{held}。")
     if found:
         _say(found)
+
+
+def _recover(called: argparse.Namespace) -> None:
+    """Save what can be read of a damaged book into a new one, and list what cannot."""
+    from tecdesk.store.recovery.recovering import recover
+
+    found = recover(called.book, called.recover)
+    if called.json:
+        say_json(found.plain)
+        return
+    say(f"{found.sentence}新的台账：{found.path}")
+    say(f"逐条的清单：{found.listed}")
+    if found.photos:
+        say(f"照片没有全带过来：{found.photos}")
 
 
 def _plain(found: Checkup) -> dict[str, Any]:

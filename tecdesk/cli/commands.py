@@ -237,6 +237,9 @@ def _check(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--year", type=year, metavar="Y", help="再看这一年的记录有什么问题"
     )
+    sub.add_argument(
+        "--recover", type=Path, metavar="OUT", help="已损坏：能读的救到这本新台账里"
+    )
     _json(sub)
 
 

@@ -58,3 +58,26 @@ def test_a_year_without_anything_wrong(call: Call, book: Book) -> None:
     book.close()
     said = call("check", book.path, "--year", 2025).out
     assert said.endswith("2025 年体检：没有发现问题。\n")
+
+
+def test_a_damaged_book_is_saved_into_a_new_one(
+    call: Call, book: Book, tmp_path: Path
+) -> None:
+    path = book.path
+    with book.edit("新增") as edit:
+        edit.add("training", {"title": "甲"})
+    book.close()
+    content = bytearray(path.read_bytes())
+    content[40_960:40_970] = b"\xff" * 10
+    path.write_bytes(content)
+    target = tmp_path / "救回.tecdesk"
+    said = call("check", path, "--recover", target)
+    assert said.code == 0
+    assert "救回" in said.out
+    assert target.is_file()
+    assert (tmp_path / "救回_清单.txt").is_file()
+    again = call("check", path, "--recover", target)
+    assert again.code == 1
+    assert "已经有了" in again.err
+    told = call("check", path, "--recover", tmp_path / "又.tecdesk", "--json")
+    assert '"missing"' in told.out
