@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.cli import blanks
 from tecdesk.cli import checking
+from tecdesk.cli import colleagues
 from tecdesk.cli import columns
 from tecdesk.cli import county
 from tecdesk.cli import evidence
@@ -269,6 +270,16 @@ COMMANDS = {
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
     "reported": (_reported, reported.reported, "报过的：原样再出、报后变动"),
     "verify": (_verify, reading.verify, "核对上报包"),
+    "exchange": (
+        colleagues.add_exchange,
+        colleagues.exchange,
+        "给同事一份：整本台账，带到另一台电脑合并",
+    ),
+    "join": (
+        colleagues.add_join,
+        colleagues.join,
+        "和同事合并：并进同事给的一份，两边都改过的列出来",
+    ),
     "returned": (_returned, reported.returned, "打开县里的退回单"),
     "merge": (_merge, county.merge, "县里收报：把上报包并进来"),
     "received": (_received, county.received, "收报进度：谁报了、谁没报、哪些在等"),

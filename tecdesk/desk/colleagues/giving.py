@@ -129,8 +129,8 @@ def whole_book(book: Book, *, photos: bool) -> Content:
     proofs = list(everything(book, ATTACHMENT.key)) if photos else []
     return Content(
         unit=card(book.unit),
-        year=0,
-        revision=0,
+        year=book.year,
+        revision=1,
         previous="",
         records={key: data for key, (data, count) in lines.items() if count},
         counts={key: count for key, (_, count) in lines.items()},

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.domain.stamp import BINNED
 from tecdesk.domain.stamp import together
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
@@ -119,7 +118,7 @@ class Joining:
             "package": str(self.path),
             "source": self.source,
             **{fate.value: self.count(fate) for fate in Fate if fate is not Fate.SAME},
-            "conflicts": [_plain(each) for each in self.conflicts],
+            "conflicts": [each.plain() for each in self.conflicts],
         }
 
 
@@ -248,14 +247,3 @@ def _keep_apart(book: Book, told: Mapping[str, int]) -> None:
 def _source(manifest: Manifest, bundle: Bundle) -> str:
     at = manifest.created_at[:16].replace("T", " ")
     return f"{bundle.card.operator or '同事'}的台账（{at}）"
-
-
-def _plain(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "register": conflict.register,
-        "id": conflict.record,
-        "field": "" if conflict.field == BINNED else conflict.field,
-        "ours": conflict.ours[0],
-        "theirs": conflict.theirs[0],
-        "taken": "theirs" if conflict.theirs_taken else "ours",
-    }

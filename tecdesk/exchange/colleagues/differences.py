@@ -97,10 +97,9 @@ def outcomes(
         if own.stamps == other.stamps and own.values == other.values:
             continue
         made = merged(own, other)
-        if _alike(own, made):
-            continue
         clashes = tuple(_clashes(own, other, our_vector, their_vector))
-        yield Outcome(id_, own, made, _fate(own, made), clashes)
+        if clashes or not _alike(own, made):
+            yield Outcome(id_, own, made, _fate(own, made), clashes)
 
 
 def _alike(own: Stamped, made: Stamped) -> bool:

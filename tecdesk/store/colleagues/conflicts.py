@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from typing import Any
 
 from tecdesk.domain.field import Value
+from tecdesk.domain.stamp import BINNED
 from tecdesk.store.log.journal import TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -41,6 +43,17 @@ class Conflict:
     theirs_taken: bool
     id: int = 0
     source: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """JSON-ready data; the field of a deletion has no name."""
+        return {
+            "register": self.register,
+            "id": self.record,
+            "field": "" if self.field == BINNED else self.field,
+            "ours": self.ours[0],
+            "theirs": self.theirs[0],
+            "taken": "theirs" if self.theirs_taken else "ours",
+        }
 
 
 def keep_conflicts(book: Reader, step: int, found: Iterable[Conflict]) -> None:
