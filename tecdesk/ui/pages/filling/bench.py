@@ -8,12 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.exchange.forms.grid import FormKind
-from tecdesk.ui.breaks import TABLE_AND_PANEL
-from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.lookup import Lookup
-from tecdesk.ui.pages.figures.evidence import NARROW
-from tecdesk.ui.pages.figures.evidence import WIDTH
 from tecdesk.ui.pages.figures.evidence import EvidencePanel
 from tecdesk.ui.pages.filling.cell_panel import CellPanel
 from tecdesk.ui.pages.filling.filled_panel import FilledPanel
@@ -21,6 +17,7 @@ from tecdesk.ui.pages.filling.held import State
 from tecdesk.ui.pages.filling.inquiry import Inquiry
 from tecdesk.ui.pages.filling.progress import Progress
 from tecdesk.ui.pages.filling.sheet_view import SheetView
+from tecdesk.ui.pages.filling.sides import Sides
 from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
@@ -61,20 +58,20 @@ class Bench(QWidget):
         self.cell = CellPanel(desk)
         self.evidence = EvidencePanel(Lookup(desk.book, desk.bus))
         self.filled = FilledPanel()
-        self._panels = (self.cell, self.evidence, self.filled)
-        self._panel: QWidget = self.cell
         # The form begins where the titles of all pages do.
         inside = column(self.sheet, gap=0)
         inside.setContentsMargins(lines(1.0), lines(0.5), 0, 0)
-        self._ground = QWidget()
-        self._ground.setLayout(column(self.progress, inside, gap=0))
-        both = row(self._ground, *self._panels, gap=0)
+        ground = QWidget()
+        ground.setLayout(column(self.progress, inside, gap=0))
+        panels = (self.cell, self.filled)
+        self._sides = Sides(self, ground, self.evidence, *panels)
+        both = row(ground, self.evidence, *panels, gap=0)
         both.setStretch(0, 1)
         self.notice = Notice()
         made = column(self.notice, both, gap=0)
         made.setStretch(1, 1)
         self.setLayout(made)
-        self._turn_to(self.cell)
+        self._sides.show(self.cell)
         self._connect()
 
     def show_form(self, held: Held) -> None:
@@ -85,7 +82,7 @@ class Bench(QWidget):
         self._count()
         self.notice.say(held.differs, grave=False)
         self.notice.setVisible(bool(held.differs))
-        self._turn_to(self.cell)
+        self._sides.show(self.cell)
         first = held.open_after(None) or next(iter(sorted(held.entries)), None)
         if first is not None:
             self.stand_on(first)
@@ -98,8 +95,8 @@ class Bench(QWidget):
 
     def step_back(self) -> bool:
         """From a panel back to the form; False when the cursor is there already."""
-        if self._panel is not self.cell:
-            self._turn_to(self.cell)
+        if self._sides.shown is not self.cell:
+            self._sides.show(self.cell)
         elif self.sheet.hasFocus():
             return False
         self.sheet.setFocus()
@@ -121,7 +118,7 @@ class Bench(QWidget):
         if self.sheet.cells.laid.box_of(place) is None:
             self.progress.which.show_value(place.sheet)
             self._show_sheet(place.sheet)
-        self._turn_to(self.cell)
+        self._sides.show(self.cell)
         self.sheet.stand_on(place)
         self.cell.show_place(self.held, place)
         self.sheet.setFocus()
@@ -133,7 +130,7 @@ class Bench(QWidget):
         if place and entry and entry.state is State.ASKS and entry.binding:
             self.settle(place)
         else:
-            self._turn_to(self.cell)
+            self._sides.show(self.cell)
             self.cell.focus()
 
     def settle(self, place: Place) -> None:
@@ -144,6 +141,18 @@ class Bench(QWidget):
         else:
             self._desk.bus.say("待定的都定了，Ctrl+Enter 填好")
             self.focus()
+
+    def settle_alike(self) -> None:
+        """So are all proposals that ask for the same reason as the cell picked."""
+        place = self._here()
+        if self.held is None or place is None:
+            return
+        for each in self.held.alike(place):
+            self.held.set(each, state=State.SET)
+            self.sheet.cells.tell(each)
+        self._count()
+        self.changed.emit()
+        self.next_open()
 
     def bind(self, place: Place, binding: Binding) -> None:
         """A person says what a cell gets."""
@@ -175,12 +184,12 @@ class Bench(QWidget):
         if self.held is None:
             return
         self.filled.tell(filled, self.held)
-        self._turn_to(self.filled)
+        self._sides.show(self.filled)
         self.filled.focus()
 
     def other_side(self) -> None:
         """Walk between the form and what stands right of it."""
-        panel = self._panel
+        panel = self._sides.shown
         if not self.sheet.hasFocus():
             self.sheet.setFocus()
         elif panel is self.filled:
@@ -238,7 +247,7 @@ class Bench(QWidget):
 
     def _on_evidence(self, found: Evidence) -> None:
         self.evidence.tell(found)
-        self._turn_to(self.evidence)
+        self._sides.show(self.evidence)
         self.evidence.table.setFocus()
 
     def _on_moved(self) -> None:
@@ -266,23 +275,12 @@ class Bench(QWidget):
         self.sheet.cells.show(self.held, shown)
         self.sheet.show_sheets()
 
-    def _turn_to(self, panel: QWidget) -> None:
-        """Show one panel; records need the whole room where there is little."""
-        self._panel = panel
-        wide = is_wide(self, TABLE_AND_PANEL)
-        alone = panel is self.evidence and not wide
-        for each in self._panels:
-            each.setVisible(each is panel)
-        for narrow in (self.cell, self.filled):
-            narrow.setFixedWidth(lines(WIDTH if wide else NARROW))
-        self.evidence.widen(alone=alone, spare=wide)
-        self._ground.setHidden(alone)
-
     def _connect(self) -> None:
         self.sheet.moved.connect(self._on_moved)
         self.sheet.opened.connect(self.open_cell)
         self.cell.bound.connect(self.bind)
         self.cell.settled.connect(self.settle)
+        self.cell.settled_alike.connect(self.settle_alike)
         self.cell.left.connect(lambda _place: self.leave())
         self.cell.told.connect(lambda _place: self.tell())
         self.cell.ended.connect(self._on_ended)
@@ -293,4 +291,4 @@ class Bench(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn_to(self._panel)
+        self._sides.show(self._sides.shown)

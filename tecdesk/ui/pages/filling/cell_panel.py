@@ -47,7 +47,8 @@ class CellPanel(QFrame):
 
     Signals:
         bound: place and Binding chosen. left: place to stay as it is.
-        settled: place whose proposal is right. told: place whose figure opens.
+        settled: place whose proposal is right. settled_alike: so are all that ask
+        for the same reason. told: place whose figure opens.
         ended: Enter after the last choice.
     """
 
@@ -55,6 +56,7 @@ class CellPanel(QFrame):
     left = Signal(object)
     settled = Signal(object)
     told = Signal(object)
+    settled_alike = Signal()
     ended = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -70,6 +72,7 @@ class CellPanel(QFrame):
         self._unit = label("", tone="hint")
         self._open = button("这个数怎么来的", self._tell, look="link")
         self._why = label("", "note", tone="hint", wrap=True)
+        self._alike = button("", self.settled_alike.emit, look="link")
         self._marks = Segments("这格里的第几处", self._on_mark)
         self.recipe = Recipe(desk)
         self.recipe.chosen.connect(self._on_chosen)
@@ -131,6 +134,9 @@ class CellPanel(QFrame):
         self._why.setVisible(bool(_reason(entry)))
         asks = entry is not None and entry.state is State.ASKS and entry.binding
         self._settle.setVisible(bool(asks))
+        alike = len(self._held.alike(self.place))
+        self._alike.setText(f"同样原因的 {alike} 格都这样定")
+        self._alike.setVisible(alike > 1)
         self._leave.setVisible(entry is None or entry.state is not State.LEFT)
         self.recipe.show_binding(entry.binding if entry else None)
 
@@ -176,6 +182,7 @@ class CellPanel(QFrame):
             number,
             row(self._open, None),
             self._why,
+            row(self._alike, None),
             line,
             self.recipe,
         )
@@ -191,6 +198,7 @@ class CellPanel(QFrame):
             self._figure,
             self._unit,
             self._open,
+            self._alike,
             line,
             self.recipe,
             foot,

@@ -127,6 +127,17 @@ class Held:
         later = [p for p in asking if place is None or p > place]
         return next(iter((*later, *asking)), None)
 
+    def alike(self, place: Place) -> list[Place]:
+        """The proposals that ask for the same reason as this one, itself among them."""
+        here = self.entries.get(place)
+        if here is None or here.state is not State.ASKS or not here.why:
+            return []
+        return [
+            each
+            for each, entry in self.entries.items()
+            if entry.state is State.ASKS and entry.binding and entry.why == here.why
+        ]
+
     def count(self) -> Counter[State]:
         """How many are how far."""
         return Counter(entry.state for entry in self.entries.values())

@@ -14,6 +14,7 @@ from tecdesk.errors import DeskError
 from tecdesk.ui.command import Command
 from tecdesk.ui.pages.filling import work
 from tecdesk.ui.pages.filling.bench import Bench
+from tecdesk.ui.pages.filling.dropped import form_in
 from tecdesk.ui.pages.filling.first_form import FirstForm
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
@@ -73,6 +74,7 @@ class FillingPage(Page):
             Command("下一格待定", bench.next_open, "F8", hint=True),
             Command("填好，另存一份", self.fill, "Ctrl+Enter", hint=True),
             Command("在表里走", shown="↑↓←→", hint=True),
+            Command("同样原因的都这样定", bench.settle_alike, "Ctrl+Shift+Enter"),
             Command("这格不填", bench.leave, "Del"),
             Command("这个数怎么来的", bench.tell, "F4"),
             Command("选一张表", self.choose, "Ctrl+O"),
@@ -100,7 +102,8 @@ class FillingPage(Page):
 
     def settle(self, argument: object) -> None:
         if isinstance(argument, Path):
-            self.read(argument)
+            if self.keep():
+                self.read(argument)
         elif self.held is None:
             self.first.focus()
         else:
@@ -109,7 +112,7 @@ class FillingPage(Page):
     def choose(self) -> None:
         """Let the person choose a form."""
         file = self.desk.dialogs.open_file("填哪张表", KINDS, USE)
-        if file is not None:
+        if file is not None and self.keep():
             self.read(file)
 
     def read(self, file: Path) -> None:
@@ -210,6 +213,7 @@ class FillingPage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Whatever is dropped is read: what is no form is told in a sentence."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        if files:
-            self.read(files[0])
+        if files and self.keep():
+            self.read(form_in(event.mimeData()) or files[0])

@@ -20,6 +20,7 @@ from tecdesk.report.page.formats import FORMATS
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.filling.dropped import form_in
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.papers.paper_list import BLANK
 from tecdesk.ui.pages.papers.paper_list import PaperList
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QDragEnterEvent
+    from PySide6.QtGui import QDropEvent
     from PySide6.QtWidgets import QHBoxLayout
 
     from tecdesk.domain.change import Change
@@ -84,6 +87,7 @@ class ReportsPage(Page):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.ticked.connect(self._name_save)
         self._name_save()
+        self.setAcceptDrops(True)
 
     def commands(self) -> Sequence[Command]:
         return (
@@ -92,6 +96,7 @@ class ReportsPage(Page):
             *self.panel.commands(),
             Command("勾选的一起打印", self.print_ticked, "Ctrl+Shift+P"),
             Command("勾选的存到文件夹", self.save, "Ctrl+Shift+S"),
+            Command("填县里的表", self._fill, "Ctrl+L"),
         )
 
     @property
@@ -166,7 +171,11 @@ class ReportsPage(Page):
         head.setFixedHeight(lines(2.4))
         head.setContentsMargins(lines(0.8), 0, 0, 0)
         above = row(head, None, self.format, lines(0.5), gap=0)
-        left.setLayout(column(above, self.list, gap=0))
+        theirs = button("填县里的表…", self._fill, icon="file-spreadsheet")
+        foot = area("foot")
+        foot.setFixedHeight(lines(2.5))
+        foot.setLayout(row(theirs, None, edge=0.8))
+        left.setLayout(column(above, self.list, foot, gap=0))
         made = row(left, self.view, self.panel, gap=0)
         made.setStretch(1, 1)
         return made
@@ -190,6 +199,10 @@ class ReportsPage(Page):
             key = self.model.papers[now.row()].key
             self._words.setVisible(key in NARRATIVES)
             self._preview(key)
+
+    def _fill(self) -> None:
+        """Go to where the county's own forms are filled."""
+        self.desk.bus.wanted.emit("filling", None)
 
     def _write(self) -> None:
         """Go to where the text of the summary is written."""
@@ -254,3 +267,12 @@ class ReportsPage(Page):
     def _on_changed(self, change: Change, source: object) -> None:
         self._made = {}
         super()._on_changed(change, source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if form_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A form of the county's dropped here is one to be filled."""
+        if form := form_in(event.mimeData()):
+            self.desk.bus.wanted.emit("filling", form)
