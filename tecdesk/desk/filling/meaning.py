@@ -93,8 +93,9 @@ class Interpreter:
         """The one indicator that words and topic agree upon."""
         found = Meaning()
         keys = dict.fromkeys((*said.of("indicator"), *said.of("measure")))
-        if topics:
-            own = {key: None for key in keys if INDICATORS[key].group in topics}
+        groups = topics or [INDICATORS[key].group for key in said.of("indicator")]
+        if groups:
+            own = {key: None for key in keys if INDICATORS[key].group in groups}
             keys = own or keys
         for word in said.of("doubt"):
             key, why = DOUBTS[word]

@@ -20,6 +20,7 @@ from tecdesk.desk.filling.titles import narrowing
 from tecdesk.desk.filling.unit import Around
 from tecdesk.desk.filling.unit import unit_of
 from tecdesk.exchange.forms.grid import FormCell
+from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.marks import says_nothing
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def propose(book: Book, form: Form, year: int) -> dict[Place, Proposal]:
         form: the form.
         year: the year that the report is about.
     """
-    proposer = _Proposer(book, year)
+    proposer = _Proposer(book, year, form.kind)
     return {
         place: proposer.of_mark(heads, form.cell(place))
         if place.mark
@@ -75,8 +76,9 @@ def sure_ones(proposals: dict[Place, Proposal]) -> Mapping:
 class _Proposer:
     """Reads labels with one book's words."""
 
-    def __init__(self, book: Book, year: int) -> None:
+    def __init__(self, book: Book, year: int, kind: FormKind) -> None:
         self._book = book
+        self._numbers = kind is FormKind.WORKBOOK
         self._year = year
         self._lexicon = Lexicon(parts_in(book, year), book.unit.text("name"))
         self._interpreter = Interpreter(self._lexicon)
@@ -123,7 +125,8 @@ class _Proposer:
         counted, unit = unit_of(
             self._book, self._year, Around(heads, own, title), what, found
         )
-        if cell.percent != what.is_percent and (cell.percent or not unit):
+        bare = self._numbers and not heads.place.mark  # a text says 98.5% itself
+        if cell.percent != what.is_percent and (cell.percent or (bare and not unit)):
             found.doubt("不知道要不要写成百分数")
         if cell.dated:
             found.doubt("这一格是日期格式")

@@ -33,7 +33,7 @@ _OLD = {
     ".csv": "没有格式的文本表",
 }
 _AGAIN = "用 WPS 或 Excel 打开，另存为 .xlsx（文字材料存为 .docx），再选那一份。"
-_CHOOSE = "选一份 .xlsx 或 .docx 的表。"
+CHOOSE = "选一份 .xlsx 或 .docx 的表。"
 
 
 class Archive:
@@ -53,7 +53,7 @@ class Archive:
         self.path = path
         with os_errors(path, "读取"):
             if path.stat().st_size > _MOST_BYTES:
-                raise DeskError(f"“{path.name}”超过 60 兆，不像一份表。", _CHOOSE)
+                raise DeskError(f"“{path.name}”超过 60 兆，不像一份表。", CHOOSE)
             self._data = path.read_bytes()
         self._zip = self._opened()
         self.kind = self._kind()
@@ -107,14 +107,14 @@ class Archive:
     def _refusal(self) -> DeskError:
         name = self.path.name
         if not self._data:
-            return DeskError(f"“{name}”是空文件，里面什么也没有。", _CHOOSE)
+            return DeskError(f"“{name}”是空文件，里面什么也没有。", CHOOSE)
         if "EncryptedPackage".encode("utf-16-le") in self._data:
             return encrypted(self.path)
         if what := _OLD.get(self.path.suffix.lower()):
             return DeskError(f"“{name}”是{what}，填不了。", _AGAIN)
         if self._data.startswith(_COMPOUND):
             return DeskError(f"“{name}”其实是老格式的文件，只是改了名字。", _AGAIN)
-        return DeskError(f"“{name}”不是表格，也不是 Word 文件。", _CHOOSE)
+        return DeskError(f"“{name}”不是表格，也不是 Word 文件。", CHOOSE)
 
     def _kind(self) -> FormKind:
         if self.has("xl/workbook.xml"):
@@ -123,7 +123,7 @@ class Archive:
             return FormKind.DOCUMENT
         if what := _OLD.get(self.path.suffix.lower()):
             raise DeskError(f"“{self.path.name}”是{what}，填不了。", _AGAIN)
-        raise DeskError(f"“{self.path.name}”里面没有表。", _CHOOSE)
+        raise DeskError(f"“{self.path.name}”里面没有表。", CHOOSE)
 
 
 def serialised(root: Any) -> bytes:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = "word/document.xml"
 _LINES_BEFORE = 3
+_MOST_COLUMNS = 63
+"""More columns a table cannot have in Word."""
 _TWIPS_PER_CHARACTER = 120
 _BREAKS = {f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n"}
 
@@ -107,7 +109,7 @@ def _number(element: Any, otherwise: int) -> int:
     if element is None:
         return otherwise
     text = element.get(f"{WORD}val", "")
-    return int(text) if text.isdecimal() else otherwise
+    return min(int(text), _MOST_COLUMNS) if text.isdecimal() else otherwise
 
 
 def _sheet(number: int, table: Any) -> FormSheet:

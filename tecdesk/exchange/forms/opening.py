@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.errors import DeskError
+from tecdesk.exchange.forms.archive import CHOOSE
 from tecdesk.exchange.forms.archive import Archive
 from tecdesk.exchange.forms.document import tables_of
 from tecdesk.exchange.forms.grid import Form
 from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.workbook import sheets_of
+from tecdesk.exchange.sources.filetype import damaged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +27,16 @@ def open_form(path: Path) -> Form:
 
 
 def form_in(archive: Archive) -> Form:
-    """The form in a file that was read."""
+    """The form in a file that was read.
+
+    Raises:
+        DeskError: it is damaged, or holds nothing to fill.
+    """
     workbook = archive.kind is FormKind.WORKBOOK
-    sheets = sheets_of(archive) if workbook else tables_of(archive)
+    try:
+        sheets = sheets_of(archive) if workbook else tables_of(archive)
+    except (ValueError, OverflowError) as error:  # letters where a number belongs
+        raise damaged(archive.path) from error
+    if not sheets:
+        raise DeskError(f"“{archive.path.name}”里面没有表。", CHOOSE)
     return Form(archive.path, archive.kind, sheets)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import zipfile
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from tecdesk.exchange.forms.grid import Merge
+from tecdesk.exchange.forms.grid import Place
+from tecdesk.exchange.forms.opening import open_form
+from tecdesk.exchange.forms.written import Content
+from tecdesk.exchange.forms.written import write_copy
+from tests.exchange.forms.samples import document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONTENTS: dict[Place, Content] = {
+    Place(0, 2, 2): "4",
+    Place(0, 2, 3): "7",
+    Place(0, 4, 3): "—",
+    Place(1, 1, 0, 1): Decimal(7),
+    Place(1, 1, 0, 2): Decimal(390),
+}
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> tuple[Path, Path]:
+    """The form and its copy."""
+    path, target = document(tmp_path), tmp_path / "填好.docx"
+    write_copy(open_form(path), CONTENTS, target)
+    return path, target
+
+
+def test_the_table_is_read_with_its_merged_heads(tmp_path: Path) -> None:
+    table, body = open_form(document(tmp_path)).sheets
+    assert (table.rows, table.columns, body.name) == (5, 4, "正文")
+    assert set(table.merges) == {
+        Merge(0, 0, 1, 0),
+        Merge(0, 1, 1, 1),
+        Merge(0, 2, 0, 3),
+    }
+    assert table.at(1, 0).text == "指标"
+    assert table.before == ("2025年科技推广统计表",)
+
+
+def test_cells_and_marks_hold_what_was_written(filled: tuple[Path, Path]) -> None:
+    made = docx.Document(str(filled[1]))
+    rows = [[cell.text for cell in row.cells] for row in made.tables[0].rows]
+    assert rows[2] == ["培训期数", "期", "4", "7"]
+    assert rows[3] == ["培训人次", "人次", "", ""]
+    assert rows[4] == ["其中：妇女", "人次", "", "—"]
+    told = made.paragraphs[1].text
+    assert told == "全年举办培训7期，390人次，写不出{{晴天}}。"
+
+
+def test_the_letters_keep_their_look(filled: tuple[Path, Path]) -> None:
+    made = docx.Document(str(filled[1]))
+    own = made.tables[0].cell(2, 2).paragraphs[0].runs
+    assert [(run.text, run.bold, run.font.size.pt) for run in own] == [("4", True, 15)]
+    ended = made.tables[0].cell(2, 3).paragraphs[0].runs
+    assert [(run.text, run.font.size.pt) for run in ended] == [("7", 15)]
+    runs = [(run.text, run.bold) for run in made.paragraphs[1].runs if run.text]
+    assert runs[1:3] == [("7", True), ("期，390", True)]
+
+
+def test_every_other_part_stays_byte_for_byte(filled: tuple[Path, Path]) -> None:
+    with zipfile.ZipFile(filled[0]) as old, zipfile.ZipFile(filled[1]) as new:
+        assert old.namelist() == new.namelist()
+        changed = {n for n in old.namelist() if old.read(n) != new.read(n)}
+    assert changed == {"word/document.xml"}
