@@ -52,6 +52,12 @@ def _new(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("--unit", required=True, metavar="清河镇", help="单位名称")
     sub.add_argument("--villages", type=Path, metavar="F.csv", help="村(社区)名单")
+    sub.add_argument(
+        "--units",
+        type=Path,
+        metavar="F.csv",
+        help="县里收哪些单位的报：单位名称、统计用区划代码",
+    )
 
 
 def _import(sub: argparse.ArgumentParser) -> None:
@@ -207,6 +213,7 @@ def _merge(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("package", type=Path, nargs="+", metavar="PACKAGE", help="上报包")
     sub.add_argument("--dry-run", action="store_true", help="只看，不并")
+    sub.add_argument("--admit", action="store_true", help="先放着的这些包也收下")
     passphrase.add_to(sub, "口令在这个文件的第一行，加了口令的包要它")
     _json(sub)
 

@@ -31,6 +31,8 @@ def merge(called: argparse.Namespace) -> None:
             look=called.dry_run,
             passphrase=passphrase.given(called),
         )
+        if called.admit and not called.dry_run:
+            found = [_admitted(book, each) for each in found]
         told = [] if called.json else _changes(book, found)
     if called.json:
         say_json([each.plain() for each in found])
@@ -43,6 +45,16 @@ def merge(called: argparse.Namespace) -> None:
     if left:
         said = "\n".join(each.sentence for each in left)
         raise DeskError(f"{said}\n{len(found)} 个包里有 {len(left)} 个没有并入。")
+
+
+def _admitted(book: Book, outcome: Outcome) -> Outcome:
+    """The same package after it was let in, if it waited."""
+    from tecdesk.desk.county.deciding import admit
+    from tecdesk.desk.county.outcome import let_in
+
+    if outcome.merged or outcome.package is None:
+        return outcome
+    return let_in(outcome, admit(book, outcome.package.file))
 
 
 def received(called: argparse.Namespace) -> None:

@@ -27,19 +27,24 @@ _SAID = 5
 
 
 def new(called: argparse.Namespace) -> None:
-    """Make a book, with the villages of a list if one is given."""
+    """Make a book, with the villages, or for a county the units, of a list."""
+    from tecdesk.desk.county.deciding import close_list
     from tecdesk.store.book import Book
 
     book = Book.create(called.book, called.unit)
     try:
         with book:
             if called.villages:
-                _add_villages(book, called.villages)
-            count = book.count("village")
+                _add_list(book, called.villages, "village")
+            if called.units:
+                _add_list(book, called.units, "unit")
+                close_list(book)
+            count, units = book.count("village"), book.count("unit") - 1
     except BaseException:
         called.book.unlink()  # half a beginning would be in the way of the next
         raise
-    say(f"已新建 {called.book}：{called.unit}，{count} 个村(社区)。")
+    held = f"收 {units} 个单位的报" if called.units else f"{count} 个村(社区)"
+    say(f"已新建 {called.book}：{called.unit}，{held}。")
 
 
 def import_file(called: argparse.Namespace) -> None:
@@ -152,10 +157,10 @@ def restore(called: argparse.Namespace) -> None:
     say(f"已恢复到 {called.to}。{rest}")
 
 
-def _add_villages(book: Book, file: Path) -> None:
+def _add_list(book: Book, file: Path, register: str) -> None:
     from tecdesk.desk import importing
 
-    plans = importing.read_plans(book, file, register="village")
+    plans = importing.read_plans(book, file, register=register)
     importing.apply(book, plans)
 
 

@@ -91,15 +91,11 @@ def _let_in(book: Book, edit: Edit, judged: Judged, package: Received) -> None:
     match judged.fates[package.file]:
         case Fate.UNKNOWN:
             edit.add("unit", _card(package))
-        case Fate.PARENT if book.get("unit", member):
-            edit.change("unit", member, {"parent": package.parent})
-        case Fate.PARENT:
-            edit.add("unit", _card(package))
         case Fate.CODE:
             edit.change("unit", member, {"code": package.code})
         case Fate.TWIN:
             change_rules(book, lambda rules: _chosen(rules, member, package.unit))
-        case Fate.SHARED:
+        case Fate.SHARED | Fate.PARENT:
             also = {package.unit: [package.name, package.code]}
             change_rules(
                 book, lambda rules: replace(rules, also={**rules.also, **also})

@@ -108,7 +108,7 @@ def _alone(
         return Fate.UNKNOWN
     if not agrees:
         return Fate.CODE
-    if _of_elsewhere(county, package, member):
+    if _of_elsewhere(county, package):
         return Fate.PARENT
     years = county.rules.years
     if package.period != WHOLE_YEAR or (years and package.year not in years):
@@ -131,9 +131,9 @@ def _listed(county: County, package: Received) -> tuple[Member | None, bool]:
     return None, True
 
 
-def _of_elsewhere(county: County, package: Received, member: Member | None) -> bool:
+def _of_elsewhere(county: County, package: Received) -> bool:
     """True when codes or names say that it reports to another county."""
-    if member and member.parent and member.parent == package.parent:
+    if package.unit in county.rules.also:  # a person has looked at it
         return False
     ours, theirs = county.own.text("code"), package.code
     if min(len(ours), len(theirs)) >= _COUNTY_DIGITS:
@@ -194,7 +194,7 @@ def _apart(made: Judged, county: County) -> None:
     order = sorted(came.keys() - made.units.keys(), key=lambda m: (rank.get(m, 0), m))
     for member in order:
         package = came[member]
-        new = Member(member, package.name, package.code, package.parent)
+        new = Member(member, package.name, package.code)
         if any(_same(new, each) for each in known):
             for each in made.of(member, Fate.CURRENT):
                 made.fates[each.file] = Fate.TWIN

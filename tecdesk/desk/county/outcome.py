@@ -10,6 +10,7 @@ from typing import Any
 from tecdesk.desk.county.changes import counted
 from tecdesk.desk.county.changes import record_changes
 from tecdesk.desk.county.judging import Fate
+from tecdesk.desk.county.judging import Judged
 from tecdesk.desk.county.reasons import why
 from tecdesk.exchange.packages.manifest import check_code
 from tecdesk.tally.reported.records import CHANGED
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tecdesk.desk.county.judging import Judged
+    from tecdesk.desk.county.settling import Settled
     from tecdesk.errors import DeskError
     from tecdesk.store.county.received import Received
     from tecdesk.store.county.rows import Difference
@@ -106,6 +107,19 @@ def settled(
     if replaced is None:
         return Outcome(path, FIRST, sentence, package, counts)
     return Outcome(path, NEWER, sentence, package, counts, record_changes(made))
+
+
+def let_in(waited: Outcome, done: Settled) -> Outcome:
+    """What became of a package that a person let in.
+
+    Args:
+        waited: what was said when it came.
+        done: what letting it in did.
+    """
+    if waited.package is None:
+        return waited
+    nothing = Judged({})
+    return settled(waited.package, waited.path, nothing, done.judged, done.made)
 
 
 def _replaced(package: Received, before: Judged, after: Judged) -> Received | None:

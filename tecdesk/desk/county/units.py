@@ -29,13 +29,11 @@ class Member:
         id: of its record among the county's units; its records have it as owner.
         name: what the county calls it.
         code: 统计用区划代码; may be blank.
-        parent: to whom its packages may say they report, beside the county.
     """
 
     id: str
     name: str
     code: str = ""
-    parent: str = ""
 
     def is_called(self, name: str) -> bool:
         """清河镇 is 清河镇人民政府."""
@@ -53,7 +51,8 @@ class Rules:
         closed: units that are not on the list wait until a person lets them in.
         years: the years collected; none for any.
         books: member to the unit id of its book, where several claim to be it.
-        also: unit id to other names and codes that its book may go by.
+        also: unit id to other names and codes that its book may go by; one that is
+            here is the county's, whatever it says about to whom it reports.
     """
 
     closed: bool = False
@@ -82,7 +81,7 @@ def county_of(book: Book) -> County:
     own = book.unit
     units = book.find("unit", order=("code",))
     listed = tuple(
-        Member(each.id, each.text("name"), each.text("code"), each.text("parent"))
+        Member(each.id, each.text("name"), each.text("code"))
         for each in units
         if each.owner == own.id and each.id != own.id
     )

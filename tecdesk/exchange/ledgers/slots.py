@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BESIDES = ("target", "village", "material", "stock_in")
 IMPORTABLE = (*LEDGERS, *(REGISTERS[key] for key in _BESIDES))
 """The registers that a sheet may turn out to be, the likeliest first."""
+NAMED = (*IMPORTABLE, REGISTERS["unit"])
+"""Those that it is when somebody says so: a county's list of its units as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tecdesk.exchange.ledgers.recognise import SAMPLED
 from tecdesk.exchange.ledgers.recognise import Recognised
 from tecdesk.exchange.ledgers.recognise import recognise
 from tecdesk.exchange.ledgers.slots import IMPORTABLE
+from tecdesk.exchange.ledgers.slots import NAMED
 from tecdesk.exchange.ledgers.slots import slots_of
 from tecdesk.exchange.ledgers.unread import Unread
 from tecdesk.exchange.ledgers.unread import UnreadError
@@ -55,7 +56,7 @@ class Choices:
 
     def check(self) -> None:
         """Raises DeskError for a register or field that cannot be imported."""
-        importable = {register.key: register for register in IMPORTABLE}
+        importable = {register.key: register for register in NAMED}
         if self.register and self.register not in importable:
             known = "、".join(f"{key} {r.label}" for key, r in importable.items())
             raise DeskError(
