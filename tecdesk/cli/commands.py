@@ -209,21 +209,6 @@ def _verify(sub: argparse.ArgumentParser) -> None:
     _json(sub)
 
 
-def _merge(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    sub.add_argument("package", type=Path, nargs="+", metavar="PACKAGE", help="上报包")
-    sub.add_argument("--dry-run", action="store_true", help="只看，不并")
-    sub.add_argument("--admit", action="store_true", help="先放着的这些包也收下")
-    passphrase.add_to(sub, "口令在这个文件的第一行，加了口令的包要它")
-    _json(sub)
-
-
-def _received(sub: argparse.ArgumentParser) -> None:
-    _book(sub)
-    sub.add_argument("--year", type=year, metavar="Y", help="只看这一年")
-    _json(sub)
-
-
 def _returned(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("slip", type=Path, metavar="FILE", help="县里写的退回单")
@@ -288,8 +273,12 @@ COMMANDS = {
         "和同事合并：并进同事给的一份，两边都改过的列出来",
     ),
     "returned": (_returned, reported.returned, "打开县里的退回单"),
-    "merge": (_merge, county.merge, "县里收报：把上报包并进来"),
-    "received": (_received, county.received, "收报进度：谁报了、谁没报、哪些在等"),
+    "merge": (county.add_merge, county.merge, "县里收报：把上报包并进来"),
+    "received": (
+        county.add_received,
+        county.received,
+        "收报进度：谁报了、谁没报、哪些在等",
+    ),
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk.cli import passphrase
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
+from tecdesk.cli.span import year
 from tecdesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -17,6 +19,23 @@ if TYPE_CHECKING:
     from tecdesk.desk.county.board import Cell
     from tecdesk.desk.county.outcome import Outcome
     from tecdesk.store.book import Book
+
+
+def add_merge(sub: argparse.ArgumentParser) -> None:
+    """The arguments of `merge`."""
+    sub.add_argument("book", type=Path, metavar="BOOK", help="县里的台账")
+    sub.add_argument("package", type=Path, nargs="+", metavar="PACKAGE", help="上报包")
+    sub.add_argument("--dry-run", action="store_true", help="只看，不并")
+    sub.add_argument("--admit", action="store_true", help="先放着的这些包也收下")
+    passphrase.add_to(sub, "口令在这个文件的第一行，加了口令的包要它")
+    sub.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def add_received(sub: argparse.ArgumentParser) -> None:
+    """The arguments of `received`."""
+    sub.add_argument("book", type=Path, metavar="BOOK", help="县里的台账")
+    sub.add_argument("--year", type=year, metavar="Y", help="只看这一年")
+    sub.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def merge(called: argparse.Namespace) -> None:
