@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.slip import Slip
@@ -17,6 +18,7 @@ from tecdesk.store.reported.states import turn
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.pages.handover.reported import ReportedPage
 from tecdesk.ui.pages.handover.reported_rows import REMARKS
+from tecdesk.ui.pages.handover.submit import SubmitPage
 from tecdesk.ui.pages.records.register import RegisterPage
 from tests.ui.conftest import settle
 from tests.ui.scenes.handed import _reported
@@ -115,6 +117,31 @@ def test_a_slip_shows_its_remarks_and_leads_to_the_records(
     page.answers.open_slip(path)
     settle(qtbot, shell)
     assert "以前打开过" in shell.status.text
+
+
+def test_a_slip_on_the_stick_is_offered_until_it_was_opened(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(shell)
+    slip(shell, tmp_path)
+    (tmp_path / "清河镇_2025年度_第7次_退回单.tdk").write_bytes(b"broken")
+    shell.go("submit")
+    page = shell.page("submit")
+    assert isinstance(page, SubmitPage)
+    page.place.use(tmp_path)
+    page.place.look()
+    settle(qtbot, shell)
+    offered = [b for b in page.place.findChildren(QPushButton) if "退回单" in b.text()]
+    assert [each.text() for each in offered] == [
+        "打开县里的退回单：清河镇_2025年度_第1次_退回单"
+    ]
+    offered[0].click()
+    settle(qtbot, shell)
+    assert shell.current == "reported"
+    assert state(shell) is State.RETURNED
+    page.place.look()
+    settle(qtbot, shell)
+    assert page.place._slips.count() == 0
 
 
 def test_a_slip_of_another_report_is_refused(

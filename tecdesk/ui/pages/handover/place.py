@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.drives.drive import Drive
 from tecdesk.drives.drive import drives
 from tecdesk.drives.drive import signature
+from tecdesk.store.book import Book
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from tecdesk.ui.desk import Desk
-    from tecdesk.ui.jobs import Job
 
 _LOOK_MS = 1000
 _KEPT = "submit/place"
@@ -44,9 +45,11 @@ class Place(QWidget):
 
     Signals:
         chosen: another place, or none any more.
+        slip_wanted: the county's slip on a stick shall be opened.
     """
 
     chosen = Signal()
+    slip_wanted = Signal(Path)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -56,13 +59,14 @@ class Place(QWidget):
         self._seen: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(lines(0.3))
+        self._slips = QVBoxLayout()
         self._hint = label(_NONE, tone="hint", wrap=True)
         self._chosen = label("", bold=True, wrap=True)
         other = button("存到文件夹…", self.choose, icon="folder-open")
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._watch)
-        parts = (self._list, self._hint, row(other, None), self._chosen)
+        parts = (self._slips, self._list, self._hint, row(other, None), self._chosen)
         self.setLayout(column(*parts, gap=0.5))
         self._say()
 
@@ -91,9 +95,9 @@ class Place(QWidget):
     def look(self) -> None:
         """Ask the drives, in the worker."""
         self._seen = signature()
-        wanted = self.folder or self._last()
+        wanted, book = self.folder or self._last(), self._desk.book.path
         self._desk.jobs.look(
-            "看插了哪些U盘", lambda job: _asked(wanted, job), self._show, key="drives"
+            "看插了哪些U盘", lambda _job: _asked(wanted, book), self._show, key="drives"
         )
 
     def _last(self) -> Path | None:
@@ -104,8 +108,9 @@ class Place(QWidget):
         if signature() != self._seen:
             self.look()
 
-    def _show(self, told: tuple[list[Drive], Path | None, bool]) -> None:
-        self.found, asked, there = told
+    def _show(self, told: _Told) -> None:
+        self.found, asked, there, slips = told
+        self._offer(slips)
         before = self.folder
         if before in {None, asked}:  # else another was chosen meanwhile
             self.folder = asked if there else None
@@ -115,6 +120,14 @@ class Place(QWidget):
         self._say()
         if self.folder != before:
             self.chosen.emit()
+
+    def _offer(self, slips: list[Path]) -> None:
+        """Say what the county has sent back."""
+        clear(self._slips)
+        for path in slips:
+            words = f"打开县里的退回单：{path.stem}"
+            made = button(words, partial(self.slip_wanted.emit, path), icon="inbox")
+            self._slips.addLayout(row(made, None))
 
     def _say(self) -> None:
         clear(self._list)
@@ -147,10 +160,20 @@ class Place(QWidget):
         super().hideEvent(event)
 
 
-def _asked(wanted: Path | None, _job: Job) -> tuple[list[Drive], Path | None, bool]:
-    """The sticks, the folder wanted, and whether it is there."""
+_Told = tuple[list[Drive], Path | None, bool, list[Path]]
+"""The sticks, the folder wanted, whether it is there, and slips of the county."""
+
+
+def _asked(wanted: Path | None, book: Path) -> _Told:
+    from tecdesk.desk.reported.slips import new_slips
+
     try:
         there = wanted is not None and wanted.is_dir()
     except OSError:  # a pulled stick whose folder is still in the list of mounts
         there = False
-    return drives(), wanted, there
+    found = drives()
+    folders = [drive.folder for drive in found]
+    if there and wanted is not None:
+        folders.append(wanted)
+    with Book.open(book, writing=False) as own:
+        return found, wanted, there, new_slips(own, folders)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
@@ -46,7 +47,6 @@ from tecdesk.ui.wanted import One
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
@@ -126,6 +126,8 @@ class ReportedPage(Page):
             self.table.setFocus()
         else:
             self.empty.setFocus()
+        if isinstance(argument, Path):
+            self.answers.open_slip(argument)
 
     def open(self) -> None:
         """Open what stands in the row: the paper, the record or the tally."""

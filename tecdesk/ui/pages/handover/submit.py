@@ -14,6 +14,7 @@ from tecdesk.ui.pages.handover.personal_along import PersonalAlong
 from tecdesk.ui.pages.handover.photos_along import PhotosAlong
 from tecdesk.ui.pages.handover.place import Place
 from tecdesk.ui.pages.handover.result import Result
+from tecdesk.ui.pages.handover.steps import Steps
 from tecdesk.ui.pages.handover.submit_check import CheckView
 from tecdesk.ui.pages.handover.submit_views import beside
 from tecdesk.ui.pages.handover.submit_views import choosing
@@ -21,10 +22,8 @@ from tecdesk.ui.pages.handover.submit_views import working
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.steps import DONE
-from tecdesk.ui.parts.steps import LATER
 from tecdesk.ui.parts.steps import NOW
 from tecdesk.ui.parts.steps import STOPPED
-from tecdesk.ui.parts.steps import Step
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
@@ -35,22 +34,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
-_STEPS = {
-    "place": ("选U盘或文件夹", "插上U盘，在右边选它"),
-    "check": ("体检", "按下后先查一遍"),
-    "draw": ("生成汇总表", "PDF 和 Excel 各一份，放进包里"),
-    "write": ("写入上报包", "一个文件，扩展名 .tdk"),
-    "verify": ("读回核对", "写完自动重读一遍"),
-}
 _FINISHED, _CHECKED = 2, 3
-_BEGINS = {
-    "收集记录": "draw",
-    "生成汇总表": "draw",
-    "存底": "draw",
-    "写入上报包": "write",
-    "读回核对": "verify",
-}
-"""What the work says first, to the step it belongs to."""
 
 
 class SubmitPage(Page):
@@ -69,7 +53,7 @@ class SubmitPage(Page):
         super().__init__(desk)
         self.done: Submission | None = None
         self._job: Job | None = None
-        self.steps = {key: Step(*words) for key, words in _STEPS.items()}
+        self.steps = Steps()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._doing = label("", "section", bold=True)
@@ -87,7 +71,8 @@ class SubmitPage(Page):
             self.checks,
         ):
             self._right.addWidget(view)
-        self.place.chosen.connect(self._reset)
+        self.place.chosen.connect(self._on_place)
+        self.place.slip_wanted.connect(self._open_slip)
         self.result.again.connect(self._again)
         self.checks.passed.connect(self._on_passed)
         self.checks.stopped.connect(self._on_stopped)
@@ -224,6 +209,10 @@ class SubmitPage(Page):
         parent = self.desk.book.unit.text("parent")
         self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
 
+    def _on_place(self) -> None:
+        if self._job is None:
+            self._reset()
+
     def _on_progressed(self, job: Job, done: int, total: int, words: str) -> None:
         if job is self._job:
             self.show_working(words, done, total)
@@ -234,27 +223,14 @@ class SubmitPage(Page):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._doing.setText(f"正在{words}")
-        what = words.partition(" ")[0]
-        if what in _BEGINS:
-            self._reach(_BEGINS[what])
-
-    def _reach(self, key: str) -> None:
-        keys = list(self.steps)
-        at = keys.index(key)
-        for each in keys[:at]:
-            self.steps[each].show_state(DONE)
-        self.steps[key].show_state(NOW)
+        self.steps.reach(words)
 
     def _on_done(self, done: Submission) -> None:
         self._over()
         self.desk.book.reread_settings()
         self.desk.bus.turned.emit()
         self.done = done
-        for step in self.steps.values():
-            step.show_state(DONE)
-        size = f"{done.size / 1024:.0f} KB"
-        self.steps["write"].show_state(DONE, f"{size}，含 {done.held}")
-        self.steps["verify"].show_state(DONE, f"{done.read_back.value}，一字不差")
+        self.steps.finish(done)
         self.result.show_done(done, self.place.drive)
         self.place.remember()
         self.passphrase.forget()
@@ -264,9 +240,7 @@ class SubmitPage(Page):
 
     def _on_failed(self, error: DeskError) -> None:
         self._over()
-        for step in self.steps.values():
-            if step.state == NOW:
-                step.show_state(STOPPED, error.sentence)
+        self.steps.stop(error.sentence)
         self._right.setCurrentIndex(0)
         self.desk.bus.trouble(error)
 
@@ -276,13 +250,9 @@ class SubmitPage(Page):
 
     def _reset(self) -> None:
         """Nothing is done yet but for the place, where one is chosen."""
-        for key, step in self.steps.items():
-            step.show_state(LATER, _STEPS[key][1])
         drive, year = self.place.drive, self.desk.bus.year
-        if self.folder is not None:
-            self.steps["place"].show_state(
-                DONE, drive.words if drive else str(self.folder)
-            )
+        shown = drive.words if drive else str(self.folder or "")
+        self.steps.reset(shown)
         self._go.setText(f"上报 {year} 年度" if self.folder else "选U盘或文件夹…")
 
     def _offer(self) -> None:
@@ -294,6 +264,9 @@ class SubmitPage(Page):
 
     def _look_back(self) -> None:
         self.desk.bus.wanted.emit("reported", None)
+
+    def _open_slip(self, path: Path) -> None:
+        self.desk.bus.wanted.emit("reported", path)
 
     def _again(self) -> None:
         self._right.setCurrentIndex(0)
