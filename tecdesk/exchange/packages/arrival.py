@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tecdesk.domain.register import Register
+    from tecdesk.exchange.packages.contents import Records
     from tecdesk.exchange.packages.manifest import Manifest
-    from tecdesk.exchange.packages.verify import Records
 
 Row = tuple[Value, ...]
 """A record as `store.rows.columns` orders it: id, owner, created_at, changed_at,
