@@ -84,7 +84,7 @@ def remember(book: Book, form: Form, mapping: Mapping, year: int) -> None:
         "year": year,
         "told": told,
     }
-    kept["cells"] = cells
+    kept |= {"cells": cells, "labels": list(keys.values())}
 
     def make(settings: Settings) -> Settings:
         return replace(
@@ -132,7 +132,7 @@ def _keys(form: Form) -> tuple[dict[Place, str], str]:
 
 def _share(kept: dict[str, Any], keys: dict[Place, str]) -> float:
     """How much two forms have in common, 0 to 1."""
-    old, new = set(kept["cells"]), set(keys.values())
+    old, new = set(kept["labels"]), set(keys.values())
     return len(old & new) / max(len(old | new), 1)
 
 
@@ -140,14 +140,15 @@ def _recalled(
     mark: str, kept: dict[str, Any], keys: dict[Place, str], told: str, *, exact: bool
 ) -> Recalled:
     cells: dict[str, dict[str, Any]] = kept["cells"]
+    labels: list[str] = kept["labels"]
     here = set(keys.values())
     return Recalled(
         known=_known(mark, kept),
         mapping={p: _binding(cells[key]) for p, key in keys.items() if key in cells},
         exact=exact,
         retitled=kept.get("told", "") != told,
-        added=tuple(p for p, key in keys.items() if key not in cells),
-        gone=tuple(_spoken(key) for key in cells if key not in here),
+        added=tuple(p for p, key in keys.items() if key not in labels),
+        gone=tuple(_spoken(key) for key in labels if key not in here),
     )
 
 

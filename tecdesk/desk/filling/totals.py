@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicators import INDICATORS
+from tecdesk.tally.parts import breakdowns
+
 if TYPE_CHECKING:
     from tecdesk.desk.filling.lexicon import Lexicon
     from tecdesk.desk.filling.meaning import Meaning
@@ -26,16 +29,24 @@ def doubt_whole(lexicon: Lexicon, heads: Heads, found: Meaning) -> None:
             continue
         if said.of("part"):
             found.doubt("又是合计又是分项")
-        if why := _doubt(lexicon, own, siblings):
+        if why := _doubt(lexicon, found.key, own, siblings):
             found.doubt(why)
 
 
-def _doubt(lexicon: Lexicon, own: Labels, siblings: tuple[Labels, ...]) -> str:
+def _doubt(
+    lexicon: Lexicon, key: str, own: Labels, siblings: tuple[Labels, ...]
+) -> str:
     kin = [labels for labels in siblings if _kindred(own, labels)]
     read = [lexicon.read(*labels) for labels in kin]
     if any(said.left_over for said in read):
         return "合计里有没看懂的项"
-    parts = {part for said in read for part in said.of("part")}
+    able = breakdowns(INDICATORS[key])
+    parts = {
+        part
+        for said in read
+        for part in said.of("part")
+        if part.partition(":")[0] in able and not said.of("subset")
+    }
     if not parts or parts == lexicon.villages:
         return ""
     return "不知道合计是不是只算表上这几项"
