@@ -95,9 +95,10 @@ def fill(
         over_formulas: a figure may take the place of a formula.
 
     Raises:
-        DeskError: the target is the form, cannot be written, or read back otherwise.
+        DeskError: the target is the form or a file of another kind, cannot be
+            written, or reads back otherwise.
     """
-    _refuse_itself(form, target)
+    _refuse_target(form, target)
     filler = _Filler(Figures(book, year), form, year, over_formulas=over_formulas)
     for place, heads in open_cells(form).items():
         filler.take(place, heads, mapping)
@@ -216,15 +217,21 @@ def _notes(form: Form, year: int, filler: _Filler) -> tuple[str, ...]:
     """The year in a title is the county's to write; that it differs is told."""
     titles = {text for h in open_cells(form).values() for text in h.title}
     told = _years(*titles)
+    found = []
     if told and year not in told:
         named = "、".join(str(each) for each in sorted(told))
-        return (f"表上写的是{named}年，填的是{year}年的数", *filler.notes)
-    return tuple(filler.notes)
+        found.append(f"表上写的是{named}年，填的是{year}年的数")
+    found += [f"{name}里的 {{{{…}}}} 没有填" for name in form.unread]
+    return (*found, *filler.notes)
 
 
-def _refuse_itself(form: Form, target: Path) -> None:
+def _refuse_target(form: Form, target: Path) -> None:
+    """A copy stands beside the form and is a file of the same kind."""
     if target.resolve() == form.path.resolve():
         raise DeskError("填好的表不能盖掉空表。", "换一个文件名。")
+    kind = form.path.suffix.lower()
+    if target.suffix.lower() != kind:
+        raise DeskError(f"空表是 {kind}，填好的也要存成 {kind}。", "改一下文件名。")
 
 
 def beside(form: Form, unit: str, year: int) -> Path:

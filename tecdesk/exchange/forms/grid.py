@@ -138,11 +138,13 @@ class Form:
         path: where it lies.
         kind: workbook or document.
         sheets: its sheets or tables in their order.
+        unread: what else holds {{…}} marks and is not filled: 页眉, 图形 ...
     """
 
     path: Path
     kind: FormKind
     sheets: tuple[FormSheet, ...]
+    unread: tuple[str, ...] = ()
 
     def cell(self, place: Place) -> FormCell:
         """The cell at a place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -10,8 +11,19 @@ from tecdesk.exchange.forms.archive import Archive
 from tecdesk.exchange.forms.document import tables_of
 from tecdesk.exchange.forms.grid import Form
 from tecdesk.exchange.forms.grid import FormKind
+from tecdesk.exchange.forms.marks import MARK
 from tecdesk.exchange.forms.workbook import sheets_of
 from tecdesk.exchange.sources.filetype import damaged
+
+_TAG = re.compile("<[^>]*>")
+_ASIDE = (
+    (r"word/header\d*\.xml", "页眉"),
+    (r"word/footer\d*\.xml", "页脚"),
+    (r"word/(foot|end)notes\.xml", "脚注"),
+    (r"xl/drawings/drawing\d*\.xml", "图形"),
+    (r"xl/(comments/)?comment", "批注"),
+)
+"""Parts with words that are not read as cells, and what people call them."""
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,4 +51,16 @@ def form_in(archive: Archive) -> Form:
         raise damaged(archive.path) from error
     if not sheets:
         raise DeskError(f"“{archive.path.name}”里面没有表。", CHOOSE)
-    return Form(archive.path, archive.kind, sheets)
+    return Form(archive.path, archive.kind, sheets, tuple(_unread(archive)))
+
+
+def _unread(archive: Archive) -> dict[str, None]:
+    """Names of what holds marks outside of cells and paragraphs."""
+    found: dict[str, None] = {}
+    for part in archive.names:
+        name = next((each for start, each in _ASIDE if re.match(start, part)), "")
+        if name and MARK.search(
+            _TAG.sub("", archive.read(part).decode(errors="replace"))
+        ):
+            found[name] = None
+    return found

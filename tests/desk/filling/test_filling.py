@@ -198,6 +198,8 @@ def test_the_form_itself_is_never_written_over(town: Book, tmp_path: Path) -> No
     form = open_form(workbook(tmp_path))
     with pytest.raises(DeskError, match="不能盖掉空表"):
         fill(town, form, {}, 2025, form.path)
+    with pytest.raises(DeskError, match=r"也要存成 \.xlsx"):
+        fill(town, form, {}, 2025, form.path.with_name("填好.docx"))
 
 
 def test_a_percent_cell_keeps_the_share_as_a_fraction(

@@ -71,3 +71,14 @@ def test_every_other_part_stays_byte_for_byte(filled: tuple[Path, Path]) -> None
         assert old.namelist() == new.namelist()
         changed = {n for n in old.namelist() if old.read(n) != new.read(n)}
     assert changed == {"word/document.xml"}
+
+
+def test_marks_in_the_head_of_the_page_are_told(tmp_path: Path) -> None:
+    path = document(tmp_path)
+    assert open_form(path).unread == ()
+    made = docx.Document(str(path))
+    head = made.sections[0].header.paragraphs[0]
+    head.add_run("{{培训")
+    head.add_run("期数}}").bold = True
+    made.save(str(path))
+    assert open_form(path).unread == ("页眉",)
