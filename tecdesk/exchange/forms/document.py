@@ -27,11 +27,16 @@ _TWIPS_PER_CHARACTER = 120
 _BREAKS = {f"{WORD}tab": " ", f"{WORD}br": "\n", f"{WORD}cr": "\n"}
 
 
-def tables_of(archive: Archive) -> tuple[FormSheet, ...]:
-    """The tables of a document in their order; what has marks beside them, last."""
+def tables_of(archive: Archive, *, every: bool = False) -> tuple[FormSheet, ...]:
+    """The tables of a document in their order; what has marks beside them, last.
+
+    Args:
+        archive: the file.
+        every: take in all paragraphs, with marks or without.
+    """
     root = archive.xml(DOCUMENT)
     sheets = [_sheet(n, table) for n, table in enumerate(tables_in(root))]
-    body = _body(len(sheets), root)
+    body = _body(len(sheets), root, every=every)
     return (*sheets, body) if body.cells else tuple(sheets)
 
 
@@ -74,8 +79,19 @@ def text_of(element: Any) -> str:
 
 
 def texts_in(paragraph: Any) -> list[Any]:
-    """The <t> elements of a paragraph, without what was struck out."""
-    return [each for each in paragraph.iter(f"{WORD}t") if not _is_struck(each)]
+    """The <t> elements of a paragraph, without what was struck out.
+
+    A text box hangs within a paragraph, but has paragraphs of its own.
+    """
+    return [
+        each
+        for each in paragraph.iter(f"{WORD}t")
+        if not _is_struck(each) and _holder(each) == paragraph
+    ]
+
+
+def _holder(text: Any) -> Any:
+    return next(text.iterancestors(f"{WORD}p"))
 
 
 def _is_struck(text: Any) -> bool:
@@ -88,6 +104,8 @@ def _paragraphs(cell: Any) -> list[Any]:
 
 def _words(paragraph: Any) -> Iterator[str]:
     for each in paragraph.iter(f"{WORD}t", *_BREAKS):
+        if _holder(each) != paragraph:
+            continue
         if each.tag not in _BREAKS:
             yield "" if _is_struck(each) else each.text or ""
         elif each.getparent().tag == f"{WORD}r":
@@ -166,11 +184,11 @@ def _widths(table: Any, columns: int) -> tuple[float, ...]:
     return tuple((told + [8.0] * columns)[:columns])
 
 
-def _body(number: int, root: Any) -> FormSheet:
+def _body(number: int, root: Any, *, every: bool) -> FormSheet:
     texts = [text_of(each) for each in paragraphs_in(root)]
     cells = {
         (row, 0): FormCell(Place(number, row, 0), text)
         for row, text in enumerate(texts)
-        if MARK.search(text)
+        if every or MARK.search(text)
     }
     return FormSheet(number, BODY, len(texts), 1, cells, widths=(80.0,))

@@ -35,22 +35,29 @@ def open_form(path: Path) -> Form:
     Raises:
         DeskError: missing, locked, damaged, with a password, or no form.
     """
-    return form_in(Archive(path))
+    form = form_in(Archive(path))
+    if not form.sheets:
+        raise DeskError(f"“{path.name}”里面没有表。", CHOOSE)
+    return form
 
 
-def form_in(archive: Archive) -> Form:
+def form_in(archive: Archive, *, every: bool = False) -> Form:
     """The form in a file that was read.
 
+    Args:
+        archive: the file.
+        every: take in all paragraphs of a document, with marks or without.
+
     Raises:
-        DeskError: it is damaged, or holds nothing to fill.
+        DeskError: it is damaged.
     """
-    workbook = archive.kind is FormKind.WORKBOOK
     try:
-        sheets = sheets_of(archive) if workbook else tables_of(archive)
+        if archive.kind is FormKind.WORKBOOK:
+            sheets = sheets_of(archive)
+        else:
+            sheets = tables_of(archive, every=every)
     except (ValueError, OverflowError) as error:  # letters where a number belongs
         raise damaged(archive.path) from error
-    if not sheets:
-        raise DeskError(f"“{archive.path.name}”里面没有表。", CHOOSE)
     return Form(archive.path, archive.kind, sheets, tuple(_unread(archive)))
 
 

@@ -15,7 +15,6 @@ from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.marks import MARK
 from tecdesk.exchange.forms.marks import is_mark
 from tecdesk.exchange.forms.opening import form_in
-from tecdesk.exchange.forms.opening import open_form
 from tecdesk.exchange.forms.workbook import number_text
 from tecdesk.exchange.forms.workbook_write import changed_workbook
 from tecdesk.safe_file import write_atomically
@@ -95,7 +94,7 @@ def with_marks(text: str, contents: Mapping[int, str]) -> str:
 
 
 def _compare(form: Form, part: Path, target: Path, wanted: Wanted) -> None:
-    again = open_form(part)
+    again = form_in(Archive(part), every=True)
     expected: dict[Place, str] = {}
     for place, content in wanted.cells.items():
         percent = form.cell(place).percent

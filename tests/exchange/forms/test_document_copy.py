@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
+from tecdesk.errors import DeskError
 from tecdesk.exchange.forms.grid import Merge
 from tecdesk.exchange.forms.grid import Place
 from tecdesk.exchange.forms.opening import open_form
@@ -82,3 +84,30 @@ def test_marks_in_the_head_of_the_page_are_told(tmp_path: Path) -> None:
     head.add_run("期数}}").bold = True
     made.save(str(path))
     assert open_form(path).unread == ("页眉",)
+
+
+BOX = """<w:r xmlns:w="{w}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape>
+<v:textbox><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>
+</v:textbox></v:shape></w:pict></w:r>"""
+
+
+def test_a_text_box_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    made = docx.Document()
+    outer = made.add_paragraph("外面{{期数}}期")
+    box = BOX.format(w=outer._p.nsmap["w"], text="框里{{人次}}人次")
+    outer._p.append(parse_xml(box))
+    made.save(str(path := tmp_path / "空表.docx"))
+    [body] = open_form(path).sheets
+    texts = {place: cell.text for place, cell in body.cells.items()}
+    assert texts == {(0, 0): "外面{{期数}}期", (1, 0): "框里{{人次}}人次"}
+    contents: dict[Place, Content] = {
+        Place(0, 0, 0, 1): Decimal(7),
+        Place(0, 1, 0, 1): Decimal(390),
+    }
+    write_copy(open_form(path), contents, target := tmp_path / "填好.docx")
+    with zipfile.ZipFile(target) as new:
+        told = new.read("word/document.xml").decode()
+    assert "外面7期" in told
+    assert "框里390人次" in told
+    with pytest.raises(DeskError, match="里面没有表"):
+        open_form(target)
