@@ -20,6 +20,7 @@ PAGES = {
     "filling": ("filling.page", "FillingPage"),
     "summary": ("summing.page", "SummaryPage"),
     "submit": ("handover.submit", "SubmitPage"),
+    "colleagues": ("colleagues.page", "ColleaguesPage"),
     "reported": ("handover.reported", "ReportedPage"),
     "bin": ("bin", "BinPage"),
     "everything": ("everything", "EverythingPage"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.desk.safeguard import safeguard
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import together
 from tecdesk.errors import DeskError
@@ -22,6 +23,7 @@ from tecdesk.exchange.packages.enclosed import FOLDER
 from tecdesk.exchange.packages.locked import unlocked
 from tecdesk.exchange.packages.manifest import EXCHANGE
 from tecdesk.exchange.packages.verify import examine
+from tecdesk.store.backups.names import Why
 from tecdesk.store.colleagues import records as rows
 from tecdesk.store.colleagues.conflicts import Conflict
 from tecdesk.store.colleagues.conflicts import keep_conflicts
@@ -44,6 +46,13 @@ if TYPE_CHECKING:
     from tecdesk.store.colleagues.stamps import Known
     from tecdesk.store.edit import Edit
 
+FATES = {
+    Fate.NEW: "新增",
+    Fate.CHANGED: "更新",
+    Fate.GONE: "删除",
+    Fate.BACK: "恢复",
+}
+"""What becomes of a record, in a word; of the others nobody need be told."""
 Found = dict[str, list[Outcome]]
 """Register key to the records on which the copies do not agree."""
 
@@ -103,14 +112,10 @@ class Joining:
     @property
     def sentence(self) -> str:
         """What it does, in words."""
-        words = {
-            Fate.NEW: "新增",
-            Fate.CHANGED: "更新",
-            Fate.GONE: "删除",
-            Fate.BACK: "恢复",
-        }
-        said = [f"{word} {self.count(fate)}" for fate, word in words.items()]
-        return f"{'、'.join(said)}，两边都改过 {len(self.conflicts)}"
+        counts = {word: self.count(fate) for fate, word in FATES.items()}
+        said = "、".join(f"{word} {count}" for word, count in counts.items() if count)
+        both = len(self.conflicts)
+        return (said or "记录不变") + (f"，两边都改过 {both} 处" if both else "")
 
     def plain(self) -> dict[str, Any]:
         """JSON-ready data."""
@@ -163,6 +168,7 @@ def join(book: Book, joining: Joining) -> Change:
         PeriodLocked: it would change what was reported and is locked.
         DeskError: the book changed meanwhile, or its disk refuses.
     """
+    safeguard(book.path, Why.MERGE)
     _keep_photos(book, joining)
     with book.edit(f"和同事合并：{joining.source}") as edit:
         if last_step(book) != joining.known.step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.colleagues.joining import FATES
 from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import BINNED
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
     from tecdesk.store.colleagues.conflicts import Cell
     from tecdesk.store.colleagues.conflicts import Conflict
 
-FATES = {
-    Fate.NEW: "新增",
-    Fate.CHANGED: "更新",
-    Fate.GONE: "删除",
-    Fate.BACK: "恢复",
-}
-"""What becomes of a record, in a word; of the others nobody need be told."""
 BLANK = "空"
 _HERE, _GONE = "在用", "已删除"
 

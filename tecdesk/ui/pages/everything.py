@@ -150,6 +150,9 @@ class EverythingPage(Page):
             Command("体检：查错、写说明", self._goer("checkup"), group="做事"),
             *self._papers(),
             Command("已报出：原样再印、报后变动", self._goer("reported"), group="做事"),
+            Command(
+                "和同事合并：两台电脑记一本", self._goer("colleagues"), group="做事"
+            ),
             *kept,
             Command(
                 "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"

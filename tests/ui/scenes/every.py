@@ -6,6 +6,7 @@ from tests.ui.scenes.checkups import CHECKUPS
 from tests.ui.scenes.figures import FIGURES
 from tests.ui.scenes.fillings import FILLINGS
 from tests.ui.scenes.handed import HANDED
+from tests.ui.scenes.offices import OFFICES
 from tests.ui.scenes.papers import PAPER_SCENES
 from tests.ui.scenes.photos import PHOTOS
 from tests.ui.scenes.records import RECORDS
@@ -14,6 +15,6 @@ from tests.ui.scenes.summaries import SUMMARIES
 from tests.ui.scenes.tasks import TASKS
 
 _BOOK = (*RECORDS, *PHOTOS, *TASKS, *FIGURES, *CHECKUPS, *SUMMARIES)
-_REST = (*SETTINGS, *PAPER_SCENES, *HANDED, *FILLINGS)
+_REST = (*SETTINGS, *PAPER_SCENES, *HANDED, *FILLINGS, *OFFICES)
 SCENES = {scene.name: scene for scene in (*_BOOK, *_REST)}
 """Every page in its main states."""
