@@ -6,6 +6,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from tecdesk.drives import drive as drives_module
@@ -133,7 +135,8 @@ def test_done_on_a_stick_it_can_be_taken_out_and_the_paper_printed(
     settle(qtbot, fresh)
     assert page.result.told.text() == "U盘已弹出，可以拔下来。"
     assert commands[1][-1] == "/dev/甲"
-    page.result.print()
+    assert "Ctrl+Enter" in [c.keys for c in page.commands() if c.label == "打印上报单"]
+    QTest.keyClick(fresh, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, fresh)
     paper = fresh.page("paper")
     assert isinstance(paper, PaperPage)

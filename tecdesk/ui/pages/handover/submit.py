@@ -71,6 +71,7 @@ class SubmitPage(Page):
             self.checks,
         ):
             self._right.addWidget(view)
+        self._right.currentChanged.connect(lambda _at: self.commands_changed.emit())
         self.place.chosen.connect(self._on_place)
         self.place.slip_wanted.connect(self._open_slip)
         self.result.again.connect(self._again)
@@ -82,11 +83,15 @@ class SubmitPage(Page):
         self.body.addLayout(beside(self.steps.values(), self._right), 1)
 
     def commands(self) -> Sequence[Command]:
+        if self._right.currentIndex() == _FINISHED:
+            return (
+                Command("打印上报单", self.result.print, "Ctrl+Enter", hint=True),
+                Command("打印上报单", self.result.print, "Ctrl+P"),
+                Command("弹出U盘", self.result.eject, "Ctrl+E", hint=True),
+            )
         return (
             Command("上报", self.submit, "Ctrl+Enter", hint=True),
             Command("换U盘或文件夹", self.choose, "Ctrl+O", hint=True),
-            Command("打印上报单", self.result.print, "Ctrl+P"),
-            Command("弹出U盘", self.result.eject, "Ctrl+E"),
             Command("停止", self.stop, "Esc"),
         )
 
@@ -125,14 +130,8 @@ class SubmitPage(Page):
             self.place.choose()
 
     def submit(self) -> None:
-        """Look whether all is in order; then write, read back, show the 校验码.
-
-        It is the filled button, which prints when all is done.
-        """
-        if self._job is not None:
-            return
-        if self._right.currentIndex() == _FINISHED:
-            self.result.print()
+        """Look whether all is in order; then write, read back, show the 校验码."""
+        if self._job is not None or self._right.currentIndex() == _FINISHED:
             return
         if self.folder is None:
             self.choose()
