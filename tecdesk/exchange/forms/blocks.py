@@ -24,6 +24,9 @@ _LABEL_HEAD = re.compile(
     r"(指标|项目|统计|工作|任务|考核)?(名称|内容|指标|项目|类别|类型|分类)|村名?|村\(社区\)"
     r"|(行政)?村(名称?|别)?|单位名称?|乡镇|镇村|月份|季度|村居|区域"
 )
+Rows = tuple[tuple[str, ...], ...]
+"""The labels of rows, one after the other."""
+
 _DITTO = re.compile("[〃″\"”']+|同上")
 
 
@@ -47,8 +50,14 @@ class Block:
 
     def over(self, column: int) -> tuple[str, ...]:
         """The heads of a column from the top down; repeats are left out."""
-        texts = (each.strip() for each in self._spread[column])
-        return tuple(dict.fromkeys(text for text in texts if text))
+        return self._over[column]
+
+    @cached_property
+    def _over(self) -> list[tuple[str, ...]]:
+        return [
+            tuple(dict.fromkeys(text for each in texts if (text := each.strip())))
+            for texts in self._spread
+        ]
 
     @cached_property
     def _spread(self) -> list[list[str]]:
@@ -68,6 +77,13 @@ class Block:
         return [[row[c] for row in grid] for c in range(lattice.width)]
 
     def _head(self, column: int) -> str:
+        return self._plain_heads[column]
+
+    @cached_property
+    def _plain_heads(self) -> list[str]:
+        return [self._plain_head(column) for column in range(self.lattice.width)]
+
+    def _plain_head(self, column: int) -> str:
         return (
             "".join("".join(self.over(column)).split())
             .replace("（", "(")
@@ -134,29 +150,57 @@ class Block:
         if not self.heads:
             text = self.lattice.text(row, column - 1) if column else ""
             return (text,) if text.strip() else ()
-        columns = self._own_labels(column)
-        texts = [self._label(row, each, each == columns[-1]) for each in columns]
-        return tuple(dict.fromkeys(text for text in texts if text.strip()))
+        return self._labelled[self._own_labels(column)].get(row, ())
 
-    def _own_labels(self, column: int) -> list[int]:
+    def rows_around(self, row: int, column: int) -> tuple[Rows, Rows]:
+        """The labels of the rows above and below, the nearest first."""
+        if not self.heads:
+            labels = {each: self.labels(each, column) for each in self.rows}
+        else:
+            labels = self._labelled[self._own_labels(column)]
+        at = self.rows.index(row)
+        told = tuple(labels.values())
+        return told[:at][::-1], told[at + 1 :]
+
+    @cached_property
+    def _labelled(self) -> dict[tuple[int, ...], dict[int, tuple[str, ...]]]:
+        """Row to its labels, for every set of label columns."""
+        sets = {self._own_labels(column) for column in range(self.lattice.width)}
+        return {columns: self._labels_in(columns) for columns in sets}
+
+    def _labels_in(self, columns: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+        """A label of an outer column holds until the next one."""
+        held: dict[int, str] = {}
+        found = {}
+        for row in self.rows:
+            texts = []
+            for column in columns:
+                own = self.lattice.is_word(row, column)
+                text = self.lattice.text(row, column) if own else ""
+                if own:
+                    held[column] = text
+                elif column != columns[-1]:
+                    text = held.get(column, "")
+                texts.append(text)
+            found[row] = tuple(dict.fromkeys(t for t in texts if t.strip()))
+        return found
+
+    def _own_labels(self, column: int) -> tuple[int, ...]:
+        return self._speaking[column]
+
+    @cached_property
+    def _speaking(self) -> list[tuple[int, ...]]:
+        return [self._speaking_of(column) for column in range(self.lattice.width)]
+
+    def _speaking_of(self, column: int) -> tuple[int, ...]:
         """Label columns that speak of a column: of tables side by side the nearest."""
         names = [c for c in self.label_columns if c not in self.unit_columns]
         before = [c for c in names if c < column] or names
         heads = [self._head(c) for c in before]
         if heads and heads[-1] in heads[:-1] and heads[-1]:
             start = len(heads) - 1 - heads[::-1][1:].index(heads[-1])
-            return before[start:]
-        return before
-
-    def _label(self, row: int, column: int, innermost: bool) -> str:  # noqa: FBT001
-        """A label; one of an outer column holds until the next one."""
-        lattice = self.lattice
-        if lattice.is_word(row, column):
-            return lattice.text(row, column)
-        if innermost:
-            return ""
-        held = [r for r in self.rows if r < row and lattice.is_word(r, column)]
-        return lattice.text(held[-1], column) if held else ""
+            return tuple(before[start:])
+        return tuple(before)
 
     def unit(self, row: int, column: int) -> str:
         """What the nearest column of units says of a row; 〃 is the line above."""

@@ -9,7 +9,6 @@ from tecdesk.exchange.forms.lattice import Lattice
 from tecdesk.exchange.forms.splitting import blocks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from tecdesk.exchange.forms.blocks import Block
@@ -71,17 +70,14 @@ def _of_sheet(sheet: FormSheet) -> Iterator[Heads]:
 
 def _heads(lattice: Lattice, block: Block, row: int, column: int) -> Heads:
     columns = block.open_columns(row)
-
-    def rows(found: Iterable[int]) -> tuple[tuple[str, ...], ...]:
-        return tuple(block.labels(each, column) for each in found)
-
+    above, below = block.rows_around(row, column)
     return Heads(
         place=lattice.sheet.at(row, column).place,
         left=block.labels(row, column),
         over=block.over(column),
         unit=block.unit(row, column),
-        above=rows(each for each in reversed(block.rows) if each < row),
-        below=rows(each for each in block.rows if each > row),
+        above=above,
+        below=below,
         before=tuple(block.over(c) for c in reversed(columns) if c < column),
         after=tuple(block.over(c) for c in columns if c > column),
         section=block.sections.get(row, ""),

@@ -31,6 +31,7 @@ class Lattice:
 
     def __init__(self, sheet: FormSheet) -> None:
         self.sheet = sheet
+        self._open: dict[tuple[int, int], bool] = {}
         filled = [c for (_, c), cell in sheet.cells.items() if cell.shown]
         ends = [m.right for m in sheet.merges if sheet.at(m.top, m.left).shown]
         last = max((*filled, *ends), default=-1)
@@ -54,6 +55,12 @@ class Lattice:
 
     def is_open(self, row: int, column: int) -> bool:
         """True for a cell that waits for a number, or has one."""
+        found = self._open.get((row, column))
+        if found is None:
+            found = self._open[row, column] = self._waits(row, column)
+        return found
+
+    def _waits(self, row: int, column: int) -> bool:
         cell = self.sheet.at(row, column)
         if cell.formula or cell.is_number or says_nothing(cell.text):
             return True

@@ -11,6 +11,8 @@ from tecdesk.exchange.forms.blocks import Block
 if TYPE_CHECKING:
     from tecdesk.exchange.forms.lattice import Lattice
 
+_LOOKED_AT = 6
+"""Rows looked back at to see which columns wait for figures."""
 _FIRST_HEAD = re.compile(
     r"(指标|项目|统计|工作|任务|考核)(名称|内容|指标|项目|类别)?|名称|内容|类别|村名"
 )
@@ -128,7 +130,7 @@ class _Reader:
 
     def _names_columns(self, words: list[int]) -> bool:
         """True for words where the rows above are open: the head of a new table."""
-        rows = self._block.rows
+        rows = self._block.rows[-_LOOKED_AT:]
         if not rows:
             return False
         opens = [c for c in range(self._lattice.width) if self._opens(rows, c)]
