@@ -93,7 +93,7 @@ _SHEET = Metrics(
     above=39.0,
     table=42.5,
     heads=(6.5, 10.5, 5.2),
-    head=STRONG,
+    head=SMALL_STRONG,
     rows=(5.0, 6.05),
     last=20.0,
     bottom=13.0,
@@ -107,7 +107,6 @@ _WIDE_SHEET = replace(
     corner=28.4,
     above=38.0,
     table=41.5,
-    head=SMALL_STRONG,
     rows=(5.0, 8.2),
     bottom=14.5,
 )
