@@ -68,7 +68,8 @@ class Shell(QWidget):
         self.key_map = KeyMap(self)
         self._by_hand: bool | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self._stack.setEnabled(False))
+        self._patience.timeout.connect(self._hold)
+        self._held: Page | None = None
         self.current = ""
         page = column(self.notice, self.lock, self._stack, self.status, gap=0)
         whole = row(self.sidebar, page, gap=0)
@@ -230,16 +231,22 @@ class Shell(QWidget):
         self.status.begun(job)
         if job.exclusive:
             self.sidebar.setEnabled(False)
-            self._keys.bind()
+            self._keys.bind([Command("停止", job.cancel, "Esc")])
             self._patience.start()
+
+    def _hold(self) -> None:
+        """The page may only be looked at until the work is over."""
+        self._held = self.page(self.current)
+        self._held.hold(held=True)
 
     def _on_ended(self, job: Job) -> None:
         self.status.ended(job)
         if job.exclusive:
             self.sidebar.setEnabled(True)
             self._patience.stop()
-            if not self._stack.isEnabled():
-                self._stack.setEnabled(True)
+            if self._held is not None:
+                self._held.hold(held=False)
+                self._held = None
                 self.page(self.current).settle(None)
             self.bind()
 

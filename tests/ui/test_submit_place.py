@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import subprocess
+import threading
 from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from tecdesk.desk import submitting
 from tecdesk.drives import drive as drives_module
 from tecdesk.drives.volume import Kind
 from tecdesk.drives.volume import Volume
 from tecdesk.exchange.packages import locked
+from tecdesk.exchange.packages import selection
 from tecdesk.exchange.packages.verify import verify
 from tecdesk.ui.pages.handover.submit import SubmitPage
 from tecdesk.ui.pages.papers.paper import PaperPage
@@ -183,3 +187,37 @@ def test_numbers_of_persons_are_named_before_they_go(
     assert page.done is not None
     assert page.done.manifest.personal
     assert "有身份证号、电话" in page.result.held.text()
+
+
+@pytest.mark.parametrize("way", ["button", "Esc"])
+def test_it_can_be_stopped_all_the_time(
+    fresh: Shell,
+    qtbot: QtBot,
+    ports: Ports,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+) -> None:
+    gate = threading.Event()
+    gather = selection.gather
+
+    def slow(*given: Any, **named: Any) -> Any:
+        gate.wait(20)
+        return gather(*given, **named)
+
+    monkeypatch.setattr(submitting, "gather", slow)
+    stick = ports.plug("甲")
+    page = opened(fresh, qtbot)
+    page.submit()
+    qtbot.waitUntil(lambda: not page.header.isEnabled(), timeout=10_000)
+    if way == "Esc":
+        QTest.keyClick(fresh, Qt.Key.Key_Escape)
+    else:
+        buttons = page.findChildren(QPushButton)
+        next(b for b in buttons if b.text() == "停止" and b.isVisible()).click()
+    gate.set()
+    settle(qtbot, fresh)
+    assert page.done is None
+    assert not list(stick.iterdir())
+    assert "没有留下半成品" in fresh.notice.text
+    assert page.header.isEnabled()
+    assert page._go.isEnabled()

@@ -74,6 +74,10 @@ class Page(QWidget):
         """False keeps the page; asks only if something typed would be lost."""
         return True
 
+    def hold(self, *, held: bool) -> None:
+        """Work goes on that nothing may be written beside, or it is over."""
+        self.setEnabled(not held)
+
     def _on_changed(self, change: Change, source: object) -> None:
         if source is self:
             return

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
-_FINISHED, _CHECKED = 2, 3
+_WORKING, _FINISHED, _CHECKED = 1, 2, 3
 
 
 class SubmitPage(Page):
@@ -129,6 +129,12 @@ class SubmitPage(Page):
             self._right.setCurrentIndex(0)
             self.place.choose()
 
+    def hold(self, *, held: bool) -> None:
+        """While it is written only 停止 can be pressed: it can, all the time."""
+        own = self._right.currentIndex() == _WORKING
+        self.header.setEnabled(not held)
+        self.setEnabled(not held or own)
+
     def submit(self) -> None:
         """Look whether all is in order; then write, read back, show the 校验码."""
         if self._job is not None or self._right.currentIndex() == _FINISHED:
@@ -166,7 +172,7 @@ class SubmitPage(Page):
         self._reset()
 
     def _write(self, folder: Path) -> None:
-        self._right.setCurrentIndex(1)
+        self._right.setCurrentIndex(_WORKING)
         self._bar.setRange(0, 0)
         book, year = self.desk.book, self.desk.bus.year
         wanted = (self.personal.wanted, self.photos.wanted, self.passphrase.words)
@@ -218,7 +224,7 @@ class SubmitPage(Page):
 
     def show_working(self, words: str, done: int, total: int) -> None:
         """Show how far the work is."""
-        self._right.setCurrentIndex(1)
+        self._right.setCurrentIndex(_WORKING)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._doing.setText(f"正在{words}")
