@@ -15,6 +15,7 @@ from tecdesk.desk.county.outcome import Outcome
 from tecdesk.desk.county.outcome import refused
 from tecdesk.desk.county.outcome import settled
 from tecdesk.desk.county.settling import FORM
+from tecdesk.desk.county.settling import catch_up
 from tecdesk.desk.county.settling import merging
 from tecdesk.desk.county.settling import settle
 from tecdesk.desk.county.units import county_of
@@ -75,6 +76,8 @@ def receive(
         Cancelled: `cancelled` said so.
     """
     refuse_township(book)
+    if not look:
+        catch_up(book)
     files, found = list(paths), []
     for number, path in enumerate(files):
         if cancelled and cancelled():
@@ -119,7 +122,7 @@ def _taken(book: Book, arrival: Arrival, *, look: bool) -> Outcome:
     if not look:
         _keep_bytes(book, arrival)
     try:
-        with merging(book, f"并入 {new.title}") as edit:
+        with merging(book, f"收到 {new.title}") as edit:
             room.keep(book, new, asdict(arrival.manifest))
             done = settle(book, edit, arrival)
             made = settled(new, arrival.path, before, done.judged, done.made)

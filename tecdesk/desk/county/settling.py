@@ -26,6 +26,7 @@ from tecdesk.store.photos.companion import Companion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from tecdesk.desk.county.judging import Judged
     from tecdesk.exchange.packages.arrival import Arrival
@@ -67,6 +68,13 @@ def settle_book(book: Book, label: str) -> Settled:
         return settle(book, edit)
 
 
+def catch_up(book: Book) -> None:
+    """Bring the tables in line if the list of units was changed since, by hand say."""
+    judged = judge(county_of(book), room.received(book))
+    if _stale(room.applied(book), _wanted(judged)):
+        settle_book(book, "名单改了，重新对一遍")
+
+
 def settle(book: Book, edit: Edit, fresh: Arrival | None = None) -> Settled:
     """Bring the tables in line, as part of a step that merges.
 
@@ -93,9 +101,8 @@ def _copied(
     done: list[Difference],
 ) -> bool:
     """Write what differs; True when a copied book came to light on the way."""
-    was = room.applied(book)
-    wanted = {member: _files(judged, member) for member in judged.books}
-    stale = [m for m in {**was, **wanted} if was.get(m, "") != wanted.get(m, "")]
+    was, wanted = room.applied(book), _wanted(judged)
+    stale = _stale(was, wanted)
     for member in sorted(stale, key=lambda m: (bool(wanted.get(m)), m)):
         tables = rows.owned(_tables(book, judged, member, fresh), member)
         if others := rows.foreign(book, member, tables):
@@ -107,6 +114,16 @@ def _copied(
         room.set_applied(book, member, wanted.get(member, ""))
         done.append(made)
     return False
+
+
+def _wanted(judged: Judged) -> dict[str, str]:
+    """Member to the packages its records are to come from."""
+    return {member: _files(judged, member) for member in judged.books}
+
+
+def _stale(was: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
+    """The members whose records come from other packages than they should."""
+    return [m for m in {**was, **wanted} if was.get(m, "") != wanted.get(m, "")]
 
 
 def _files(judged: Judged, member: str) -> str:

@@ -209,3 +209,18 @@ def test_a_year_that_is_not_collected(county: Book, town: Book, usb: Path) -> No
     assert said.package
     admit(county, said.package.file)
     assert value(county, "training.people") == 10
+
+
+def test_a_unit_put_on_the_list_by_hand_is_caught_up_with(
+    county: Book, town: Book, usb: Path
+) -> None:
+    listed(county, ("下坪镇", ""))
+    close_list(county)
+    path = report(town, 2025, 1, usb)
+    assert _one(county, path).fate == "unknown"
+    listed(county, ("清河镇", ""))
+    assert _one(county, path).fate == "same"
+    assert value(county, "training.people") == 10
+    listed(county, ("清河镇", "990000100"))  # one too many: its code decides
+    assert _one(county, path).fate == "same"
+    assert value(county, "training.people") == 10

@@ -1,0 +1,92 @@
+"""Cuts the power while packages are merged: each is in whole, or not at all."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tecdesk.desk.county.board import board
+from tecdesk.store.book import Book
+from tests.desk.county.stick import COUNTY
+from tests.desk.county.stick import figures
+from tests.desk.county.stick import report
+from tests.desk.county.stick import state
+from tests.desk.county.stick import township
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SESSIONS, TOWNS, CUTS = 600, 4, 25
+
+
+def _package(home: Path, number: int) -> Path:
+    with township(home / f"{number}.tecdesk", f"第{number}镇") as book:
+        village = book.find("village")[0].id
+        with book.edit("一年", year=2025) as edit:
+            edit.add_many(
+                "training",
+                (
+                    (
+                        {
+                            "held_on": f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}",
+                            "title": f"内容{n}",
+                            "people": n % 50,
+                            "village": village,
+                        },
+                        {},
+                    )
+                    for n in range(SESSIONS)
+                ),
+            )
+        return report(book, 2025, 1, home / "usb")
+
+
+def _start(book: Path, packages: list[Path]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tecdesk", "merge", str(book), *map(str, packages)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.slow
+def test_a_merge_is_whole_or_not_at_all(tmp_path: Path) -> None:
+    packages = [_package(tmp_path, number) for number in range(TOWNS)]
+    empty, path = tmp_path / "空.tecdesk", tmp_path / "县.tecdesk"
+    Book.create(empty, COUNTY).close()
+    shutil.copy(empty, path)
+    begun = time.monotonic()
+    assert _start(path, packages).wait(60) == 0
+    seconds = time.monotonic() - begun
+    with Book.open(path) as book:
+        right = figures(book, 2025), state(book)
+    dice, seen, cuts = random.Random(4), set[int](), 0
+    for _ in range(CUTS):
+        shutil.copy(empty, path)
+        path.with_suffix(".佐证").unlink(missing_ok=True)
+        child = _start(path, packages)
+        time.sleep(dice.uniform(seconds / 3, seconds))
+        cuts += child.poll() is None
+        child.kill()
+        child.wait()
+        seen.add(_whole(path))
+    assert cuts > CUTS / 2
+    assert len(seen) > 2, seen  # some were cut in the middle
+    assert _start(path, packages).wait(60) == 0
+    with Book.open(path) as book:
+        assert (figures(book, 2025), state(book)) == right
+
+
+def _whole(path: Path) -> int:
+    """Opens the book as the program does; returns how many packages are in it."""
+    with Book.open(path) as book:
+        units = len(board(book).cells)
+        assert book.count("training") == units * SESSIONS
+        assert book.count("village") == units * 2
+        return units
