@@ -30,6 +30,17 @@ TOWNSHIP = 10_000
 
 _SESSIONS, _PAIRED, _BASES = 8_000, 100, 20
 
+_DICE = "((n * 7919 + rowid * 104729 + n * rowid) % {})"
+_PEOPLE = _DICE.format(190)
+_VARIED = {
+    "people": f"10 + {_PEOPLE}",
+    "women": f"(10 + {_PEOPLE}) * 2 / 5",
+    "aided": f"(10 + {_PEOPLE}) / 7",
+    "title": "title || " + _DICE.format(99_991),
+    "held_on": f"substr(held_on, 1, 8) || printf('%02d', 1 + {_DICE.format(28)})",
+}
+"""What differs from copy to copy; else Parquet would keep every value but once."""
+
 
 def county(records: int) -> Path:
     """A book with so many records of units of TOWNSHIP each."""
@@ -66,10 +77,8 @@ def _make(path: Path, records: int) -> None:
 def _copies(key: str, units: int) -> str:
     columns = stored_columns(key)
     refs = {field.key for field in REGISTERS[key].refs} | {"id", "owner"}
-    chosen = ", ".join(
-        f"printf('%04d', n) || substr(\"{c}\", 5)" if c in refs else f'"{c}"'
-        for c in columns
-    )
+    moved = {c: f"printf('%04d', n) || substr(\"{c}\", 5)" for c in refs}
+    chosen = ", ".join((moved | _VARIED).get(c, f'"{c}"') for c in columns)
     names = ", ".join(f'"{c}"' for c in columns)
     return (
         f"WITH RECURSIVE k(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k "

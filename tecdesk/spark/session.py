@@ -19,7 +19,12 @@ _ALWAYS = {
     "spark.sql.session.timeZone": "UTC",
 }
 
-_LOCAL = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+_LOCAL = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "8",
+}
+"""Figures have few groups: the 200 parts of a cluster would be waiting for nothing."""
 
 SMALL = {
     "spark.sql.shuffle.partitions": "1",
