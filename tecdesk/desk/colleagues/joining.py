@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.desk.colleagues.bereft import bereft_of
 from tecdesk.desk.safeguard import safeguard
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import together
@@ -69,6 +70,7 @@ class Joining:
         found: the records on which the copies do not agree.
         known: what this copy knows.
         bundle: the colleague's copy.
+        bereft: records in the bin to which something in use belongs.
     """
 
     path: Path
@@ -78,6 +80,7 @@ class Joining:
     found: Found
     known: Known
     bundle: Bundle
+    bereft: tuple[Conflict, ...] = ()
 
     def count(self, fate: Fate) -> int:
         """How many records it makes new, changes, deletes or brings back."""
@@ -93,15 +96,8 @@ class Joining:
 
     @property
     def conflicts(self) -> list[Conflict]:
-        """The fields that both changed since they last met."""
-        return [
-            Conflict(
-                key, each.id, clash.field, clash.ours, clash.theirs, clash.theirs_taken
-            )
-            for key, found in self.found.items()
-            for each in found
-            for clash in each.clashes
-        ]
+        """What both changed, or one deleted while the other went on with it."""
+        return [*_clashes(self.found), *self.bereft]
 
     @property
     def is_news(self) -> bool:
@@ -154,7 +150,8 @@ def look(book: Book, path: Path, passphrase: str = "") -> Joining:
         if each:
             found[key] = each
     source = _source(manifest, bundle)
-    return Joining(path, passphrase, manifest, source, found, here, bundle)
+    bereft = tuple(bereft_of(book, found))
+    return Joining(path, passphrase, manifest, source, found, here, bundle, bereft)
 
 
 def join(book: Book, joining: Joining) -> Change:
@@ -194,6 +191,13 @@ def _write(book: Book, edit: Edit, joining: Joining) -> None:
     keep_conflicts(book, step, joining.conflicts)
     if not changed:
         journal.keep_noted(book.connection, step)
+
+
+def _clashes(found: Found) -> Iterator[Conflict]:
+    for key, outcomes_ in found.items():
+        for each in outcomes_:
+            for c in each.clashes:
+                yield Conflict(key, each.id, c.field, c.ours, c.theirs, c.theirs_taken)
 
 
 def _is_added(each: Outcome) -> bool:

@@ -188,3 +188,26 @@ def test_marks_go_with_their_field(
     found = li.require("training", session(li))
     assert dict(found.marks) == {"people": "about", "women": "na"}
     assert contents(zhang) == contents(li)
+
+
+@pytest.mark.parametrize("deleter_first", [True, False])
+def test_something_written_to_what_the_other_deleted(
+    zhang: Book, li: Book, *, deleter_first: bool
+) -> None:
+    with zhang.edit("加户") as edit:
+        house = edit.add("pairing", {"name": "陈有福", "since": "2024-03"})
+    exchange(zhang, li)
+    with zhang.edit("删户") as edit:
+        edit.bin("pairing", house)
+    with li.edit("走访") as edit:
+        edit.add("aid", {"pairing": house, "date": "2025-06-01", "way": "走访"})
+    giver, taker = (zhang, li) if deleter_first else (li, zhang)
+    exchange(giver, taker)
+    (found,) = open_conflicts(taker)
+    assert (found.register, found.record, found.field) == ("pairing", house, BINNED)
+    assert found.theirs_taken is deleter_first
+    take(taker, found, ours=deleter_first)  # the household stays
+    exchange(taker, giver)
+    assert contents(zhang) == contents(li)
+    assert (zhang.count("pairing"), zhang.count("aid")) == (1, 1)
+    assert open_conflicts(giver) == []
