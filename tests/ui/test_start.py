@@ -32,6 +32,7 @@ HEAVY = (
     "PIL",
     "sqlite_utils",
     "pypinyin",
+    "cryptography",
     "tecdesk.report",
     "tecdesk.exchange",
 )
