@@ -108,11 +108,11 @@ def fits(block: Block, *, wrapped: bool = True) -> bool:
         wrapped: short texts may go over several lines for it.
     """
     needs = [_need(block, at, SMALLEST) for at in range(len(block.columns))]
-    least = [
-        _floor(block, at, need) if wrapped else need.least
-        for at, need in enumerate(needs)
-    ]
-    return sum(_under_groups(block, least)) <= table_room(block)
+    room = table_room(block)
+    if sum(_under_groups(block, [need.least for need in needs])) <= room:
+        return True
+    floors = [_floor(block, at, need) for at, need in enumerate(needs)]
+    return wrapped and sum(_under_groups(block, floors)) <= room
 
 
 def natural_widths(block: Block) -> list[float]:
