@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.county.board import Standing
+from tecdesk.desk.county.board import board
 from tecdesk.desk.county.judging import Fate
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.units import county_of
@@ -42,6 +44,23 @@ def accept(book: Book, file: str) -> None:
     """
     package = _current(book, file)
     _answer(book, package, State.ACCEPTED, "采纳")
+
+
+def accept_all(book: Book, year: int) -> list[str]:
+    """采纳 every report of a year in which nothing is doubtful.
+
+    Returns:
+        The packages taken over, so that `take_back` can undo it.
+    """
+    cells = [cell for row in board(book, [year]).cells.values() for cell in row]
+    found = [
+        cell.package.file
+        for cell in cells
+        if cell.package and cell.standing is Standing.REPORTED
+    ]
+    for file in found:
+        accept(book, file)
+    return found
 
 
 def take_back(book: Book, file: str) -> None:

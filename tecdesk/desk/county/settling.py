@@ -138,7 +138,11 @@ def _tables(
 ) -> rows.Tables:
     found: list[Source] = []
     for package, only in sources(judged, member):
-        inside = fresh if fresh and fresh.file == package.file else _kept(book, package)
+        inside = (
+            fresh
+            if fresh and fresh.file == package.file
+            else kept_package(book, package)
+        )
         tables = dict(inside.tables)
         own = tables.pop("unit", {}).get(
             member
@@ -149,7 +153,12 @@ def _tables(
     return union(found)
 
 
-def _kept(book: Book, package: Received) -> Arrival:
+def kept_package(book: Book, package: Received) -> Arrival:
+    """A package that was received, read from beside the book.
+
+    Raises:
+        DeskError: it no longer lies there, or is no longer what it was.
+    """
     with Companion.open(book.path) as companion:
         data = companion.read(package.file)
     return arrived(Path(package.called), data)
