@@ -57,6 +57,8 @@ class Interpreter:
         if found.key:
             self._add_part(heads, own, found)
             doubt_whole(self._lexicon, heads, found)
+            if _may_be_names(heads, own, found.key):
+                found.doubt("不知道填名字还是填个数")
         for text in own.left_over:
             found.doubt(f"“{text}”没看懂")
         return found
@@ -92,11 +94,7 @@ class Interpreter:
     def _named(self, said: Said, units: list[str], topics: list[str]) -> Meaning:
         """The one indicator that words and topic agree upon."""
         found = Meaning()
-        keys = dict.fromkeys((*said.of("indicator"), *said.of("measure")))
-        groups = topics or [INDICATORS[key].group for key in said.of("indicator")]
-        if groups:
-            own = {key: None for key in keys if INDICATORS[key].group in groups}
-            keys = own or keys
+        keys = _keys(said, topics)
         for word in said.of("doubt"):
             key, why = DOUBTS[word]
             keys[key] = None
@@ -129,6 +127,8 @@ class Interpreter:
             for key, each in INDICATORS.items()
             if each.group in topics and counted(key) and not each.part_of
         ]
+        if not same and not bare and len(set(said.of("weak"))) == 1:
+            return Meaning(said.of("weak")[0], doubts=["没写单位"])
         return Meaning(same[0]) if len(set(same)) == 1 else Meaning()
 
     def _of_subset(self, heads: Heads, own: Said) -> Meaning | None:
@@ -194,6 +194,22 @@ def _indented(text: str) -> bool:
 
 def _says_subset(lexicon: Lexicon, labels: Iterable[str]) -> bool:
     return bool(lexicon.read(*labels).of("subset"))
+
+
+def _keys(said: Said, topics: list[str]) -> dict[str, None]:
+    """The indicators named; of words with several meanings those of the topic."""
+    named = dict.fromkeys(said.of("indicator"))
+    groups = {*topics, *(INDICATORS[key].group for key in named)}
+    measures = dict.fromkeys(said.of("measure"))
+    own = {key: None for key in measures if INDICATORS[key].group in groups}
+    return named | own or measures
+
+
+def _may_be_names(heads: Heads, own: Said, key: str) -> bool:
+    """帮扶责任人 without 数 or a unit: a name is wanted as likely as a number."""
+    if INDICATORS[key].additive or own.units or heads.unit:
+        return False
+    return "数" not in heads.label and not heads.place.mark
 
 
 def _inmost(keys: Iterable[str]) -> str:

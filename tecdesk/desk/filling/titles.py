@@ -21,7 +21,7 @@ _PLACES = re.compile(
 )
 _KINDS = re.compile(
     "(?:目标管理考核|统计|情况|汇总|一览|登记|明细|考核|调查|进度|任务|完成|基本|台账|综合|基层|定期"
-    "|历年|分村|分月|分产业|村级|乡镇|镇村|各村|社区|全县|全市|全区|全省|各单位|农业农村|服务|主要"
+    "|历年|对比|按季度?|按月|按村|分季度?|附表|总结|教育|分村|分月|分产业|村级|乡镇|镇村|各村|社区|全县|全市|全区|全省|各单位|农业农村|服务|主要"
     "|兴农|惠农|支农|助农|强农|进展|年终|年末|上报|报送|报告|[年月季]报|半年报|报|表|各|村|附件|[\\d.]+|[xX×_○]+[省市县区乡镇]?)+"
 )
 _ONLY_MONTH = re.compile(r"(?:19|20)\d\d年\d{1,2}月份?")
@@ -39,7 +39,8 @@ def doubts_of(lexicon: Lexicon, title: tuple[str, ...]) -> list[str]:
             found[f"不知道“{text}”是报这个月，还是填表的时间"] = None
         if len(text) > _LONGEST or _TOLD.search(text) or _KINDS.fullmatch(text):
             continue
-        for left in lexicon.read(_PLACES.sub("", text)).left_over:
+        text = _PLACES.sub("", text).replace("总结", "")  # 总 and 结 mean other things
+        for left in lexicon.read(text).left_over:
             for piece in filter(None, _KINDS.split(left)):
                 found[f"标题里的“{piece}”没看懂"] = None
     return list(found)

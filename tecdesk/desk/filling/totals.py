@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from tecdesk.desk.filling.meaning import Meaning
     from tecdesk.exchange.forms.heads import Heads
 
+_WHOLE_YEARS = (
+    {"half1", "half2"},
+    {f"q{n}" for n in range(1, 5)},
+    {f"m{n}" for n in range(1, 13)},
+)
+"""Times that make up a year."""
 Labels = tuple[str, ...]
 
 
@@ -40,6 +46,9 @@ def _doubt(
     read = [lexicon.read(*labels) for labels in kin]
     if any(said.left_over for said in read):
         return "合计里有没看懂的项"
+    whens = {when for said in read for when in said.of("when")}
+    if whens and not any(whole <= whens for whole in _WHOLE_YEARS):
+        return "不知道合计是不是只算表上这几个月"
     able = breakdowns(INDICATORS[key])
     parts = {
         part

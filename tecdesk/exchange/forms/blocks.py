@@ -121,14 +121,15 @@ class Block:
         return words * 2 > len(self.rows)
 
     def _is_units(self, column: int) -> bool:
-        if _UNIT_HEAD.fullmatch(self._head(column)):
-            return True
         texts = {
-            self.lattice.text(row, column).strip()
+            text
             for row in self.rows
             if self.lattice.is_word(row, column)
+            and not _DITTO.fullmatch(text := self.lattice.text(row, column).strip())
         }
-        return bool(texts) and all(is_unit(text) for text in texts)
+        if not texts:
+            return bool(_UNIT_HEAD.fullmatch(self._head(column)))
+        return all(map(is_unit, texts)) or self._head(column) == "计量单位"
 
     @cached_property
     def unit_columns(self) -> list[int]:

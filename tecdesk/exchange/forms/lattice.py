@@ -100,7 +100,8 @@ class Lattice:
 
     def is_pairs(self, row: int) -> bool:
         """True for 培训期数 [ ] 培训人次 [ ]: each open cell behind its label."""
-        opens = self._own_opens(row)
+        first = min(self.words(row), default=self.width)
+        opens = [column for column in self._own_opens(row) if column > first]
         if not opens:
             return False
         return all(

@@ -124,7 +124,7 @@ class _Reader:
         known = [c for r in block.rows[-1:] for c in lattice.words(r)]
         if _heads_anew(lattice.text(row, words[0])) or self._names_columns(words):
             return False
-        if names[0] not in words and not (known and set(words) <= set(known)):
+        if words[0] > names[0] and not (known and set(words) <= set(known)):
             return False
         return any(lattice.is_open(row, c) and c > words[0] for c in heads)
 
