@@ -110,6 +110,16 @@ def manifest_of(book: Reader, file: str) -> dict[str, Any]:
     return said
 
 
+def told_apart(book: Reader) -> dict[str, int]:
+    """What townships said only looks the same: marks and how many; see `Manifest`."""
+    rows = book.rows(
+        "SELECT a.key, max(a.value) FROM county_package p, "
+        "json_each(p.manifest, '$.apart') a WHERE p.withdrawn = 0 GROUP BY a.key",
+        [],
+    )
+    return {str(mark): int(count) for mark, count in rows}
+
+
 def withdraw(book: Reader, file: str) -> None:
     """Leave a package out from now on; its bytes stay. The caller's transaction."""
     book.rows("UPDATE county_package SET withdrawn = 1 WHERE file = ?", [file])

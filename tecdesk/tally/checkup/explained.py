@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tecdesk.store.county.received import told_apart
 from tecdesk.store.query import Filter
 
 if TYPE_CHECKING:
@@ -81,4 +82,4 @@ def said_of(book: Book, year: int) -> SaidOf:
         if record.owner == book.settings.unit or ":" in record.text("subject")
     ]
     records.sort(key=lambda record: record.created_at)
-    return SaidOf(records, book.settings.apart)
+    return SaidOf(records, told_apart(book) | book.settings.apart)

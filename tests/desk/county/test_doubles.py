@@ -9,6 +9,10 @@ import pytest
 from tecdesk.desk.county.doubles import doubles
 from tecdesk.desk.county.doubles import not_the_same
 from tecdesk.desk.county.merging import receive
+from tecdesk.desk.duplicates import not_the_same as not_these
+from tecdesk.desk.duplicates import twins
+from tecdesk.tally.checkup.checkup import checkup
+from tests.desk.county.stick import TODAY
 from tests.desk.county.stick import report
 from tests.desk.county.stick import session
 from tests.desk.county.stick import township
@@ -75,3 +79,22 @@ def test_one_person_in_two_places(
     assert found.keys() == {"lecturer", "base", "pair"}
     assert "主讲人同一天在两个地方" in found["lecturer"].sentence
     assert len(found["pair"].records) == 2
+
+
+def test_what_a_township_told_apart_is_not_asked_again(
+    county: Book, town: Book, usb: Path
+) -> None:
+    session(town, "2025-05-01", 10)  # the same day, village and title once more
+    first = report(town, 2025, 1, usb)
+    receive(county, [first])
+    assert _asked(county)
+    found = twins(town, "training", town.find("training")[0].values)
+    not_these(town, found)
+    second = report(town, 2025, 2, usb)
+    receive(county, [second])
+    assert not _asked(county)
+
+
+def _asked(book: Book) -> bool:
+    points = checkup(book, 2025, TODAY).points
+    return any(point.finding.mark and not point.settled for point in points)
