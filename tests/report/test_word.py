@@ -64,6 +64,16 @@ def test_every_paragraph_has_a_named_style_that_names_its_font(file):
     assert {style.name for style in file.styles} >= {"空行", "表头", "附件说明"}
 
 
+def test_enter_after_a_heading_goes_on_with_text(file):
+    after = {
+        style.get(qn("w:styleId")): style.find(qn("w:next")).get(qn("w:val"))
+        for style in file.styles.element
+        if style.find(qn("w:next")) is not None
+    }
+    assert after["Heading1"] == after["Heading2"] == after["Title"] == "BodyText"
+    assert after["BodyText"] == "BodyText"
+
+
 def test_fonts_by_place(file):
     def fonts_of(text: str) -> set[str]:
         [found] = [p for p in file.element.body.iter(qn("w:p")) if words(p) == text]

@@ -117,6 +117,15 @@ def add_styles(file: Any) -> None:
             found = _new(style)
             file.styles.element.append(found)
         _set(found, style.type, style.shape)
+        _follow(found, style)
+
+
+def _follow(made: Any, style: Style) -> None:
+    """What Enter goes on with: text after a heading, the same after all else."""
+    after = TEXT if style in {TITLE_LINE, *HEADING_LINES.values()} else style
+    for old in made.findall(tag("next")):
+        made.remove(old)
+    made.find(tag("basedOn")).addnext(element("next", val=after.id))
 
 
 def _new(style: Style) -> Any:
