@@ -49,16 +49,24 @@ class Said:
         units: the units in brackets, in their order.
         left_over: what was not understood.
         years: the years named.
+        words: each known word with everything it may mean.
     """
 
     tokens: list[Token] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     left_over: list[str] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
+    words: list[tuple[str, tuple[Token, ...]]] = field(default_factory=list)
 
     def copy(self) -> Said:
         """The same, to add to."""
-        return Said([*self.tokens], [*self.units], [*self.left_over], [*self.years])
+        return Said(
+            tokens=[*self.tokens],
+            units=[*self.units],
+            left_over=[*self.left_over],
+            years=[*self.years],
+            words=[*self.words],
+        )
 
     def of(self, sort: str) -> list[str]:
         """The different values of one sort of word, in their order."""
@@ -139,6 +147,7 @@ class Lexicon:
                 said.left_over += [unknown] if unknown else []
                 unknown = ""
                 said.tokens += self._words[word]
+                said.words.append((word, self._words[word]))
                 at += len(word)
             elif piece[at] == "%":
                 said.units.append("%")
@@ -196,6 +205,8 @@ def _declared() -> Words:
 def _ranked(meanings: list[Token]) -> list[Token]:
     """培训班 speaks of training before it is another name of 培训期数."""
     sorts = {token.sort for token in meanings}
+    if "weak" in sorts:
+        return [token for token in meanings if token.sort == "weak"]
     if "topic" in sorts:
         return [
             Token("weak", t.value) if t.sort == "indicator" else t for t in meanings

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tecdesk.desk.filling.lexicon import Lexicon
     from tecdesk.desk.filling.lexicon import Said
+    from tecdesk.desk.filling.wording import Token
     from tecdesk.exchange.forms.heads import Heads
 
 _INDENTS = (" ", "\u3000", "\t")
@@ -105,6 +106,8 @@ class Interpreter:
         if not key:
             return Meaning(doubts=["像是好几个指标：" + _labels(keys)])
         found.key = key
+        for word in _strange(said, key):
+            found.doubt(f"“{word}”说的是别的事")
         if others := set(topics) - {INDICATORS[key].group}:
             self._doubt_topics(found, others)
         return found
@@ -199,10 +202,23 @@ def _says_subset(lexicon: Lexicon, labels: Iterable[str]) -> bool:
 def _keys(said: Said, topics: list[str]) -> dict[str, None]:
     """The indicators named; of words with several meanings those of the topic."""
     named = dict.fromkeys(said.of("indicator"))
-    groups = {*topics, *(INDICATORS[key].group for key in named)}
+    hints = (*named, *said.of("weak"))
+    groups = {*topics, *(INDICATORS[key].group for key in hints)}
     measures = dict.fromkeys(said.of("measure"))
     own = {key: None for key in measures if INDICATORS[key].group in groups}
     return named | own or measures
+
+
+def _strange(said: Said, key: str) -> list[str]:
+    """Words that only name something else: 责任人 in 责任人培训人次."""
+    group = INDICATORS[key].group
+
+    def is_other(token: Token) -> bool:
+        if token.sort == "weak":
+            return token.value != key
+        return token.sort == "measure" and INDICATORS[token.value].group != group
+
+    return [word for word, meanings in said.words if all(map(is_other, meanings))]
 
 
 def _may_be_names(heads: Heads, own: Said, key: str) -> bool:
