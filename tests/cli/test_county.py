@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk.exchange.packages.locked import lock
 from tecdesk.store.book import Book
 
 if TYPE_CHECKING:
@@ -142,3 +143,22 @@ def test_a_slip_is_opened_at_home(
     assert data["remarks"][0]["record"] == record.id
     states = [each["state"] for each in call("reported", home, "--json").data]
     assert states == ["returned", "replaced"]
+
+
+def test_a_locked_package_needs_its_passphrase(
+    call: Call, county: Path, stick: Path, tmp_path: Path
+) -> None:
+    locked, words = tmp_path / "锁.tdk", tmp_path / "口令.txt"
+    with _packages(stick)[0].open("rb") as plain, locked.open("wb") as target:
+        lock(plain, target, "一句好记的话不要告诉人")
+    said = call("merge", county, locked)
+    assert said.code == 1
+    assert "加了口令，没有口令看不了" in said.err
+    words.write_text("一句别的话不要告诉人\n", encoding="utf-8")
+    asked = ("merge", county, locked, "--passphrase-file", words)
+    assert "口令不对" in call(*asked).err
+    words.write_text("一句好记的话不要告诉人\n", encoding="utf-8")
+    (found,) = call(*asked, "--json").data
+    assert found["fate"] == "new"
+    (plain_again,) = call("merge", county, _packages(stick)[0], "--json").data
+    assert plain_again["fate"] == "same"

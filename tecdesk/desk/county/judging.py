@@ -144,7 +144,12 @@ def _of_elsewhere(county: County, package: Received) -> bool:
 
 
 def _places(text: str) -> set[str]:
-    return set(_PLACE.findall(fold(text)))
+    """The places that a name begins with: 某市 and 青山县 of 某市青山县科技局."""
+    folded, found, at = fold(text), set[str](), 0
+    while place := _PLACE.match(folded, at):
+        found.add(place[0])
+        at = place.end()
+    return found
 
 
 def _admitted(made: Judged) -> list[Received]:

@@ -148,6 +148,8 @@ def test_another_code_than_on_the_list(county: Book, town: Book, usb: Path) -> N
     [
         ("", "县科技局", "new"),
         ("", "青山县科学技术局", "new"),
+        ("", "某市青山县科技局", "new"),
+        ("", "县农业区划办", "new"),
         ("", "白水县科技局", "parent"),
         ("990100100", "县科技局", "parent"),
         ("990000100", "白水县科技局", "new"),  # the code decides
