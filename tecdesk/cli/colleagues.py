@@ -14,7 +14,7 @@ from tecdesk.cli.reported import opened
 if TYPE_CHECKING:
     import argparse
 
-    from tecdesk.desk.colleagues.joining import Joining
+    from tecdesk.desk.colleagues.looking import Joining
     from tecdesk.store.book import Book
 
 
@@ -68,7 +68,8 @@ def exchange(called: argparse.Namespace) -> None:
 
 def join(called: argparse.Namespace) -> None:
     """Join a colleague's copy, or say what nobody has looked at yet."""
-    from tecdesk.desk.colleagues import joining
+    from tecdesk.desk.colleagues.joining import join as join_found
+    from tecdesk.desk.colleagues.looking import look
     from tecdesk.store.book import Book
 
     with Book.open(called.book) as book:
@@ -76,12 +77,12 @@ def join(called: argparse.Namespace) -> None:
             _list(book, called)
             return
         words = passphrase.given_or_typed(called, called.package)
-        found = joining.look(book, called.package, words)
+        found = look(book, called.package, words)
         if not called.dry_run:
             opened(
                 book,
                 called.unlock,
-                lambda: joining.join(book, joining.look(book, called.package, words)),
+                lambda: join_found(book, look(book, called.package, words)),
             )
         _say(book, found, called)
 

@@ -28,6 +28,8 @@ from tecdesk.store.beside import unused
 from tecdesk.store.colleagues.records import everything
 from tecdesk.store.colleagues.records import without_row
 from tecdesk.store.colleagues.stamps import known
+from tecdesk.store.photos.companion import Companion
+from tecdesk.store.photos.companion import companion_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tecdesk.domain.record import Record
     from tecdesk.domain.stamp import Stamps
     from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.store.book import Book
@@ -93,7 +96,7 @@ def give(
         cancelled: looked at between blocks.
 
     Raises:
-        DeskError: no such folder, no room, the stick went away, photos are missing.
+        DeskError: no such folder, no room, the stick went away, a photo is damaged.
         Cancelled: the person stopped it.
     """
     if passphrase:
@@ -114,7 +117,7 @@ def whole_book(book: Book, *, photos: bool) -> Content:
     """Everything a colleague gets.
 
     Raises:
-        DeskError: photos are asked for and some are missing.
+        DeskError: the file of photos cannot be read.
     """
     found = known(book)
     names = {key: book.names(key) for key in REGISTERS}
@@ -126,7 +129,6 @@ def whole_book(book: Book, *, photos: bool) -> Content:
     }
     about = card_of(book.settings.operator, found.clock, found.vector)
     lines[COPIES] = copy_lines(about, _taken_out(book, found))
-    proofs = list(everything(book, ATTACHMENT.key)) if photos else []
     return Content(
         unit=card(book.unit),
         year=book.year,
@@ -136,9 +138,19 @@ def whole_book(book: Book, *, photos: bool) -> Content:
         counts={key: count for key, (_, count) in lines.items()},
         personal=True,
         apart=dict(sorted(book.settings.apart.items())),
-        photos=enclosed(book.path, proofs),
+        photos=enclosed(book.path, _photos(book) if photos else []),
         kind=EXCHANGE,
     )
+
+
+def _photos(book: Book) -> list[Record]:
+    """Those that lie beside this copy: a colleague may have others."""
+    if not companion_path(book.path).is_file():
+        return []
+    with Companion.open(book.path) as companion:
+        held = companion.held()
+    every = everything(book, ATTACHMENT.key)
+    return [each for each in every if each.text("digest") in held]
 
 
 def _taken_out(book: Book, found: Known) -> Iterator[tuple[str, str, Stamps]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tecdesk.desk.colleagues.joining import FATES
+from tecdesk.desk.colleagues.looking import FATES
 from tecdesk.domain.record import Record
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import BINNED
@@ -14,7 +14,7 @@ from tecdesk.tally.saying import Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tecdesk.desk.colleagues.joining import Joining
+    from tecdesk.desk.colleagues.looking import Joining
     from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Values
     from tecdesk.domain.stamp import Stamped

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.desk.colleagues.giving import give
 from tecdesk.desk.colleagues.joining import join
-from tecdesk.desk.colleagues.joining import look
+from tecdesk.desk.colleagues.looking import look
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.book import Book
@@ -20,7 +20,7 @@ from tecdesk.tally.sheet import make_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tecdesk.desk.colleagues.joining import Joining
+    from tecdesk.desk.colleagues.looking import Joining
 
 
 def laptop(file: Path, folder: Path, operator: str) -> Book:

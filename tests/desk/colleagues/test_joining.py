@@ -6,7 +6,7 @@ import pytest
 
 from tecdesk.desk.colleagues.giving import give
 from tecdesk.desk.colleagues.joining import join
-from tecdesk.desk.colleagues.joining import look
+from tecdesk.desk.colleagues.looking import look
 from tecdesk.errors import DeskError
 from tecdesk.exchange.colleagues.differences import Fate
 from tecdesk.store.book import Book

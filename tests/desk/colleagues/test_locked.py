@@ -8,7 +8,7 @@ import pytest
 
 from tecdesk.desk.colleagues.giving import give
 from tecdesk.desk.colleagues.joining import join
-from tecdesk.desk.colleagues.joining import look
+from tecdesk.desk.colleagues.looking import look
 from tecdesk.desk.submitting import submit
 from tecdesk.store.reported.locks import PeriodLocked
 from tecdesk.store.reported.states import State

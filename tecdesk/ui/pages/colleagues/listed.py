@@ -109,7 +109,7 @@ class Listed(QWidget):
             (CLASHES, f"两边都改过 {count}"),
         ]
         self.views.offer(views, CLASHES if count else CHANGES)
-        self._lay_out(found.joining.is_news)
+        self._lay_out(found.joining.brings)
 
     def show_view(self, view: object) -> None:
         """Show one of the views."""
@@ -138,7 +138,7 @@ class Listed(QWidget):
 
     def _say_nothing(self) -> None:
         said, note = "和同事各记各的，再合成一本。", _HOW
-        if self.looked and not self.looked.joining.is_news:
+        if self.looked and not self.looked.joining.brings:
             said, note = "同事给的这份没有新东西。", "他那边的，这边都有了。"
         elif self.looked:
             said, note = "这里没有要看的。", "按右上角“合并”就好。"

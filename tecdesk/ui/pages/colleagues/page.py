@@ -96,7 +96,7 @@ class ColleaguesPage(Page):
         path = self.desk.book.path
 
         def work(_job: Job) -> Looked:
-            from tecdesk.desk.colleagues.joining import look
+            from tecdesk.desk.colleagues.looking import look
 
             with Book.open(path, writing=False) as book:
                 return looked(book, look(book, package))
@@ -108,7 +108,7 @@ class ColleaguesPage(Page):
     def join(self) -> None:
         """Do what was shown, in one step that one undo takes back."""
         found, book = self.listed.looked, self.desk.book
-        if found is None or not found.joining.is_news:
+        if found is None or not found.joining.brings:
             self.choose()
             return
 
@@ -198,7 +198,7 @@ class ColleaguesPage(Page):
 
     def _on_looked(self, found: Looked) -> None:
         self.desk.bus.trouble(None)
-        self._join.setVisible(found.joining.is_news)
+        self._join.setVisible(found.joining.brings)
         self._join.setText(f"合并 {found.count} 条" if found.count else "合并")
         self.header.sub.setText(found.joining.source)
         self.listed.show_looked(found)

@@ -15,7 +15,7 @@ from tecdesk.ui.models.told import Told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tecdesk.desk.colleagues.joining import Joining
+    from tecdesk.desk.colleagues.looking import Joining
     from tecdesk.store.book import Book
     from tecdesk.store.colleagues.conflicts import Conflict
 
