@@ -27,7 +27,7 @@ def add_merge(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("package", type=Path, nargs="+", metavar="PACKAGE", help="上报包")
     sub.add_argument("--dry-run", action="store_true", help="只看，不并")
     sub.add_argument("--admit", action="store_true", help="先放着的这些包也收下")
-    passphrase.add_to(sub, "口令在这个文件的第一行，加了口令的包要它")
+    passphrase.add_to(sub, "加了口令的包的口令，在这个文件的第一行；不写就在屏幕上问")
     sub.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -48,7 +48,7 @@ def merge(called: argparse.Namespace) -> None:
             book,
             called.package,
             look=called.dry_run,
-            passphrase=passphrase.given(called),
+            passphrase=passphrase.given_or_typed(called, *called.package),
         )
         if called.admit and not called.dry_run:
             found = [_admitted(book, each) for each in found]

@@ -45,16 +45,24 @@ def given(called: argparse.Namespace) -> str:
     return first
 
 
-def given_or_typed(called: argparse.Namespace, package: Path) -> str:
-    """The same; asks on the terminal when the package is locked and none is named.
+def given_or_typed(called: argparse.Namespace, *packages: Path) -> str:
+    """The same; asks on the terminal when a package is locked and none is named.
 
     Raises:
-        DeskError: the package or the file cannot be read.
+        DeskError: the file cannot be read.
     """
-    from tecdesk.exchange.packages.locked import is_locked
-
     if found := given(called):
         return found
-    with os_errors(package, "读取"), package.open("rb") as stream:
-        wanted = is_locked(stream)
-    return getpass(f"{package.name} 的口令：") if wanted and sys.stdin.isatty() else ""
+    shut = next(filter(_is_locked, packages), None) if sys.stdin.isatty() else None
+    return getpass(f"{shut.name} 的口令：") if shut else ""
+
+
+def _is_locked(package: Path) -> bool:
+    """False also for what cannot be read: that is told when it is opened."""
+    from tecdesk.exchange.packages.locked import is_locked
+
+    try:
+        with package.open("rb") as stream:
+            return is_locked(stream)
+    except OSError:
+        return False

@@ -98,3 +98,32 @@ def test_personal_numbers_go_along_only_on_purpose(
 ) -> None:
     package = submitted(call, sample_path, tmp_path / "U盘", "--with-personal")
     assert call("verify", package, "--json").data["personal"] is True
+
+
+def test_on_a_terminal_it_is_asked_for_where_it_is_needed(
+    call: Call,
+    sample_path: Path,
+    tmp_path: Path,
+    words: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def typed(question: str) -> str:
+        asked.append(question)
+        return WORDS
+
+    monkeypatch.setattr("tecdesk.cli.passphrase.getpass", typed)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    more = ("--passphrase-file", words)
+    shut = submitted(call, sample_path, tmp_path / "甲", *more)
+    plain = submitted(call, sample_path, tmp_path / "乙")
+    assert call("verify", plain).code == 0
+    assert asked == []
+    assert call("verify", shut).code == 0
+    county = tmp_path / "县.tecdesk"
+    call("new", county, "--unit", "青山县")
+    said = call("merge", county, tmp_path / "没有.tdk", plain, shut)
+    assert "没有.tdk" in said.err
+    assert "第1次" in said.out
+    assert asked == [f"{shut.name} 的口令："] * 2

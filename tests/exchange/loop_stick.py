@@ -37,7 +37,7 @@ class LoopStick:
             said = done.stderr.strip().splitlines()[0]
             pytest.skip(f"no {self.kind} can be mounted here: {said}")
         if not os.access(self.folder, os.W_OK):
-            _as_root("chmod", "777", self.folder)
+            _as_root("chmod", "777", self.folder)  # ext2 made by another user
 
     def remount(self, how: str) -> None:
         """Switch it to ro or rw."""

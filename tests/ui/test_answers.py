@@ -89,6 +89,8 @@ def test_given_back_by_telephone_wants_the_reason(shell: Shell) -> None:
     assert state(shell) is State.RETURNED
     assert "退回（柳树村少报 3 户）" in page._state.text()
     assert page.answers._said.text() == "按意见改好，再报一次。"
+    shell.go("submit")
+    assert shell.page("submit").header.sub.text().endswith("已报过 1 次，县里退回了")
 
 
 def test_a_slip_shows_its_remarks_and_leads_to_the_records(

@@ -81,7 +81,8 @@ def _writing(shell: Shell) -> None:
     shell.go("submit")
     page = shell.page("submit")
     assert isinstance(page, SubmitPage)
-    page.show_working("写入上报包", 61, 100)
+    settle(shell)
+    page.show_working("写入上报包 1.5 MB / 2.4 MB", 61, 100)
 
 
 SETTINGS = (

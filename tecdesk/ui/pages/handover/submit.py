@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QProgressBar
 from PySide6.QtWidgets import QStackedWidget
 
 from tecdesk.errors import DeskError
+from tecdesk.store.reported.states import State
+from tecdesk.store.reported.states import turn
 from tecdesk.ui.command import Command
 from tecdesk.ui.pages.handover.passphrase import Passphrase
 from tecdesk.ui.pages.handover.personal_along import PersonalAlong
@@ -34,6 +36,11 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
+_ANSWERED = {
+    State.RETURNED: "，县里退回了",
+    State.ACCEPTED: "，县里已采纳",
+    State.OPENED: "，已解锁",
+}
 _WORKING, _FINISHED, _CHECKED = 1, 2, 3
 
 
@@ -83,6 +90,8 @@ class SubmitPage(Page):
         self.body.addLayout(beside(self.steps.values(), self._right), 1)
 
     def commands(self) -> Sequence[Command]:
+        if self._right.currentIndex() == _WORKING:
+            return (Command("停止", self.stop, "Esc", hint=True),)
         if self._right.currentIndex() == _FINISHED:
             return (
                 Command("打印上报单", self.result.print, "Ctrl+Enter", hint=True),
@@ -211,8 +220,12 @@ class SubmitPage(Page):
         year = self.desk.bus.year
         before = self.desk.book.settings.submissions.get(str(year))
         times = f" · 已报过 {before['revision']} 次" if before else ""
+        times += _ANSWERED.get(turn(self.desk.book, str(year)).state, "")
         parent = self.desk.book.unit.text("parent")
         self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
+
+    def _on_turned(self) -> None:
+        self._say_year()
 
     def _on_place(self) -> None:
         if self._job is None:
