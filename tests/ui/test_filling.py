@@ -206,3 +206,13 @@ def test_figures_follow_the_records(shell: Shell, qtbot: QtBot, form: Path) -> N
     shell.desk.bus.tell(edit.change_made, None)
     settle(qtbot, shell)
     assert entry(page, "F6").shown == "4380"
+
+
+def test_a_formula_is_left_to_itself(shell: Shell, qtbot: QtBot, form: Path) -> None:
+    page = at(shell, qtbot, form)
+    page.bench.sheet.stand_on(place(page, "F14"))
+    press(shell, "Return", "Delete")
+    assert page.bench.sheet.hasFocus()
+    assert entry(page, "F14").state is State.FORMULA
+    assert "公式" in page.bench.cell._why.text()
+    assert not page.bench.cell.recipe.isVisible()

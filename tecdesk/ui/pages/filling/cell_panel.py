@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.filling.held import Held
 
 _NOT_YET = "这格还没有定填哪个数。在下面选指标，打拼音首字母就行。"
-_WORDS = "这是表上的字，不用填。"
 _NO_CELL = "用方向键在表里走，走到哪格，这里就说那格填什么。"
 
 
@@ -85,18 +84,17 @@ class CellPanel(QFrame):
     def show_cell(self, held: Held | None, cell: Place | None) -> None:
         """Show a cell; of several marks the one shown last, or the first."""
         self._held = held
-        places = held.at(cell) if held and cell else []
-        fits = bool(held and cell and held.may_fill(cell))
+        objection = held.objection(cell) if held and cell else _NO_CELL
+        places = held.at(cell) if held and cell and not objection else []
         kept = self.place if self.place in places else None
-        self.place = kept or next(iter(places), cell if fits else None)
+        self.place = kept or next(iter(places), None if objection else cell)
         self._marks.setVisible(len(places) > 1)
         marks = [(place, f"第{at}处") for at, place in enumerate(places, 1)]
         self._marks.offer(list(marks), self.place)
         self._where.setText(held.form.named(cell) if held and cell else "")
-        if held and cell and self.place is None:
-            self._say_nothing(held.text(cell) or "空格", _WORDS)
-        elif self.place is None:
-            self._say_nothing("", _NO_CELL)
+        if self.place is None:
+            words = held.text(cell) if held and cell else ""
+            self._say_nothing(words, objection)
         else:
             self._show_entry()
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tecdesk.exchange.forms.grid import Place
 
 
+_OPENING = "{{"
+"""How a mark begins; few cells have any."""
+
+
 class State(Enum):
     """How far a cell is."""
 
@@ -109,15 +113,20 @@ class Held:
     def at(self, cell: Place) -> list[Place]:
         """The places of a cell that have an entry: itself, or the marks in it."""
         text = self.form.cell(cell).text
-        marks = len(MARK.findall(text))
+        marks = len(MARK.findall(text)) if _OPENING in text else 0
         places = [cell.cell._replace(mark=at) for at in range(marks + 1)]
         return [place for place in places if place in self.entries]
 
-    def may_fill(self, cell: Place) -> bool:
-        """True for a cell that holds no words of the form."""
+    def objection(self, cell: Place) -> str:
+        """Why a cell is not to be filled, in a sentence; "" when it may be."""
         found = self.form.cell(cell)
-        empty = found.is_number or bool(found.formula) or says_nothing(found.text)
-        return empty or bool(self.at(cell))
+        if found.formula:
+            return "这格有公式，打开表时自己会算，不用填。"
+        if found.locked:
+            return "这格在表里锁着，填不进去。"
+        if found.is_number or says_nothing(found.text) or self.at(cell):
+            return ""
+        return "这是表上的字，不用填。"
 
     def open_after(self, place: Place | None) -> Place | None:
         """The next one that asks, from the beginning after the last."""
@@ -144,6 +153,9 @@ class Held:
 
     def text(self, cell: Place) -> str:
         """What the form shows there, with the figures of its marks in their place."""
+        whole = self.form.cell(cell).shown
+        if _OPENING not in whole:
+            return whole
         known = {p.mark: self.entries[p] for p in self.at(cell) if p.mark}
         number = 0
 
@@ -154,7 +166,7 @@ class Held:
             figure = entry.shown if entry else ""
             return figure or found[0]
 
-        return MARK.sub(put, self.form.cell(cell).shown)
+        return MARK.sub(put, whole)
 
     def set(self, place: Place, **changes: object) -> None:
         """Change what is known of a place."""

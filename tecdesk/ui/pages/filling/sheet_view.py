@@ -8,16 +8,13 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView
 from PySide6.QtWidgets import QTableView
 
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.fonts import sized
-from tecdesk.ui.pages.filling.sheet_delegate import GAP
-from tecdesk.ui.pages.filling.sheet_delegate import PAD
+from tecdesk.ui.pages.filling.measure import ROW
+from tecdesk.ui.pages.filling.measure import Measure
 from tecdesk.ui.pages.filling.sheet_delegate import SheetDelegate
-from tecdesk.ui.pages.filling.sheet_delegate import word_width
 from tecdesk.ui.pages.filling.sheet_model import SheetModel
 
 if TYPE_CHECKING:
@@ -29,8 +26,6 @@ if TYPE_CHECKING:
 
 _SMALLEST, _LARGEST = 0.6, 1.5
 """How far the columns are squeezed or stretched to fill the room."""
-_ROW = 1.3
-_MOST_LINES = 8
 Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _STEPS = {
@@ -58,6 +53,7 @@ class SheetView(QTableView):
         super().__init__()
         self._aim = (0, 0)
         self._walking = False
+        self._fitted = 0
         self.cells = SheetModel()
         self.cells.setParent(self)
         self.setModel(self.cells)
@@ -73,6 +69,7 @@ class SheetView(QTableView):
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.hide()
             header.setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(lines(ROW))
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     @property
@@ -100,38 +97,23 @@ class SheetView(QTableView):
 
     def fit(self) -> None:
         """Share the room among the columns; give the rows what their texts need."""
-        laid = self.cells.laid
-        unit = QFontMetrics(sized("note")).horizontalAdvance("0")
-        wanted = sum(laid.widths) * unit
-        bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - bar - 2
+        laid, measure = self.cells.laid, Measure(self.cells)
+        self._fitted = self.width()
+        wanted = sum(laid.widths) * measure.unit
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
         scale = min(max(room / wanted, _SMALLEST), _LARGEST) if wanted else 1.0
-        for column, width in enumerate(laid.widths):
+        widths = [int(width * measure.unit * scale) for width in laid.widths]
+        for column, width in enumerate(widths):
             self.setColumnHidden(column, not width)
-            self.setColumnWidth(column, int(width * unit * scale))
-        high = [lines(_ROW)] * laid.rows
+            self.setColumnWidth(column, width)
+        high = [lines(ROW)] * laid.rows
         for box in laid.boxes.values():
             if box.top == box.bottom:
-                high[box.top] = max(high[box.top], self._height(box))
+                wide = sum(widths[box.left : box.right + 1])
+                high[box.top] = max(high[box.top], measure.height(box, wide))
         for row, height in enumerate(high):
-            self.setRowHeight(row, height)
-
-    def _height(self, box: Box) -> int:
-        """What a cell needs for its text, and for its state if that stands above."""
-        text = self.cells.text(box)
-        entry = self.cells.entry(box)
-        if not text:
-            return 0
-        wide = sum(self.columnWidth(c) for c in range(box.left, box.right + 1))
-        room = max(wide - 2 * lines(PAD) - 1, 1)
-        metrics = QFontMetrics(sized("note"))
-        needs = [metrics.horizontalAdvance(line) for line in text.split("\n")]
-        if entry is not None and self.cells.is_figure(box):
-            mark = word_width(entry) + lines(GAP)
-            return lines(2 * _ROW - 0.3) if needs[0] + mark > room else 0
-        room -= word_width(entry) + lines(GAP) if entry else 0
-        count = sum(max(-(-(need + 2) // max(room, 1)), 1) for need in needs)
-        return metrics.height() * min(count, _MOST_LINES) + lines(0.4)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def _go_to(self, box: Box) -> None:
         index = self.cells.index(*box.key)
@@ -172,7 +154,8 @@ class SheetView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if self.width() != self._fitted:
+            self.fit()
 
     def _first(self, index: QModelIndex) -> QModelIndex:
         box = self.cells.box(index)
