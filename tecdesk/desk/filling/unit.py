@@ -23,18 +23,14 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 _SCALE = re.compile("^[十百千万亿]+")
-ALIKE = (
-    {"期", "场", "次", "场次", "期次", "班次", "班", "场(次)", "期(次)", "期(场)"},
-    {"人次"},
-    {"户"},
-    {"个", "处", "座"},
-    {"份"},
-    {"种"},
-    {"人", "名", "位"},
-    {"次"},
-    {"件"},
-)
-"""Units that count the same things."""
+ALIKE: dict[str, frozenset[str]] = {
+    "期": frozenset(
+        ["场", "次", "场次", "期次", "班次", "班", "场(次)", "期(次)", "期(场)"]
+    ),
+    "个": frozenset(["处", "座"]),
+    "人": frozenset(["名", "位"]),
+}
+"""The unit of a figure to others that count the same."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +88,9 @@ def _fits(indicator: Indicator, unit: str) -> bool:
     return alike(bare, indicator.unit)
 
 
-def alike(one: str, other: str) -> bool:
-    """True for units that count the same things: 期 and 场次."""
-    return one == other or any({one, other} <= units for units in ALIKE)
+def alike(told: str, own: str) -> bool:
+    """True for a unit that counts what a figure counts in its own: 场次 for 期."""
+    return told == own or told in ALIKE.get(own, ())
 
 
 def _ratio(indicator: Indicator, unit: str) -> bool:

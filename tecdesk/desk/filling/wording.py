@@ -47,6 +47,8 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "参训农民": _PEOPLE,
     "走访户数": _VISITED,
     "走访户": _VISITED,
+    "总户数": ("pairing.objects", "不知道是不是全村的户数"),
+    "农户数": ("pairing.objects", "不知道是不是全村的户数"),
 }
 """Words that come near an indicator and do not mean the same, and why not."""
 
