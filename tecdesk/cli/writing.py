@@ -50,7 +50,9 @@ def new(called: argparse.Namespace) -> None:
 def import_file(called: argparse.Namespace) -> None:
     """Import a ledger through a plan; --dry-run stops at the plan."""
     from tecdesk.desk import importing
+    from tecdesk.desk.safeguard import safeguard
     from tecdesk.exchange.ledgers.rejects import write_rejects
+    from tecdesk.store.backups.names import Why
     from tecdesk.store.book import Book
 
     mapping = _mapping(called.mapping)
@@ -66,6 +68,7 @@ def import_file(called: argparse.Namespace) -> None:
         )
         refused = _refused(plans, called)
         if not called.dry_run and not refused:
+            safeguard(book.path, Why.IMPORT)
             opened(
                 book,
                 called.unlock,

@@ -29,6 +29,7 @@ class Bus(QObject):
         turned: a period was reported, opened, returned or accepted.
         enlarged: another size of type was chosen; the window is to be built anew.
         book_wanted: path of a book to open in place of this one; None to choose.
+        restore_wanted: path of a backup to put in the place of this book.
     """
 
     changed = Signal(object, object)
@@ -40,6 +41,7 @@ class Bus(QObject):
     turned = Signal()
     enlarged = Signal()
     book_wanted = Signal(object)
+    restore_wanted = Signal(object)
 
     def __init__(self, year: int) -> None:
         super().__init__()

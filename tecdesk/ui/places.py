@@ -32,6 +32,7 @@ PAGES = {
     "base-years": ("errands.base_years", "BaseYearsPage"),
     "words": ("wording.words", "WordsPage"),
     "checkup": ("checkup.page", "CheckupPage"),
+    "backups": ("backups.page", "BackupsPage"),
     "settings": ("settings.page", "SettingsPage"),
 }
 """Key of a page to its module and class; each register has a page besides."""

@@ -26,6 +26,7 @@ from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.reading import order_tabs
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.safety import Safety
 from tecdesk.ui.sidebar import PLACES
 from tecdesk.ui.sidebar import Sidebar
 from tecdesk.ui.status import Status
@@ -59,6 +60,8 @@ class Shell(QWidget):
         bus = Bus(year or book.year)
         self.desk = Desk(book, bus, Jobs(), dialogs, preferences)
         self.sidebar = Sidebar(lambda: self.desk.years, self._about_book)
+        self.safety = Safety(self.desk, self)
+        self.safety.clock.start()
         self.status = Status(self.undo)
         self.notice = Notice()
         self.lock = LockBar(self.desk)
@@ -159,6 +162,8 @@ class Shell(QWidget):
     def close_book(self) -> bool:
         """Close what is open; False when the person wants to stay."""
         if self.current and not self.page(self.current).may_leave():
+            return False
+        if not self.safety.leave():
             return False
         self.shut()
         return True

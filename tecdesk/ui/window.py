@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.shell import Shell
 
 _SMALL = 1400
+_LATER = Qt.ConnectionType.QueuedConnection
+"""What asks for something may be a part of what goes away."""
 
 
 class Window(QWidget):
@@ -72,12 +74,13 @@ class Window(QWidget):
             book = Book.open(path)
             book.rest()
         except DeskError as error:
-            self._refuse(error)
+            self._refuse(error, path)
             return
         self.preferences.opened(path)
         shell = self._take(Shell(book, self.preferences))
         shell.go(page)
         say_unfinished(shell)
+        shell.safety.look(lambda words: shell.notice.say(words, grave=False))
         Ahead(shell, shell.desk.jobs)
 
     def welcome(self) -> None:
@@ -100,6 +103,17 @@ class Window(QWidget):
             else:
                 self.open(path)
 
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the place of the open book, and open that."""
+        if self.shell is None:
+            return
+        path = self.shell.desk.book.path
+        self.shell.shut()
+        self.shell = None
+        self.welcome()
+        if self.first_page is not None:
+            self.first_page.restore(backup, path)
+
     def build_anew(self) -> None:
         """Build everything around the open book again: all lengths follow the type."""
         from tecdesk.ui.dress import enlarge
@@ -117,9 +131,8 @@ class Window(QWidget):
         """Show a shell in place of what is shown."""
         self.shell = shell
         shell.desk.bus.book_wanted.connect(self.leave)
-        # Later, for what asks for it is a part of what goes away.
-        later = Qt.ConnectionType.QueuedConnection
-        shell.desk.bus.enlarged.connect(self.build_anew, later)
+        shell.desk.bus.restore_wanted.connect(self.restore, _LATER)
+        shell.desk.bus.enlarged.connect(self.build_anew, _LATER)
         shell.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(shell.windowTitle())
         self._show(shell)
@@ -132,12 +145,12 @@ class Window(QWidget):
         if self.first_page is not None:
             self.first_page.bring(path, kind)
 
-    def _refuse(self, error: DeskError) -> None:
+    def _refuse(self, error: DeskError, path: Path) -> None:
         """Say on the first page why a book was not opened; what is typed stays."""
         if self.first_page is None:
             self.welcome()
         if self.first_page is not None:
-            self.first_page.notice.say(str(error))
+            self.first_page.refuse(error, path)
 
     def _begin(self) -> None:
         from tecdesk.ui import icons

@@ -20,12 +20,14 @@ from tecdesk.desk.county.settling import merging
 from tecdesk.desk.county.settling import settle
 from tecdesk.desk.county.units import county_of
 from tecdesk.desk.county.units import refuse_township
+from tecdesk.desk.safeguard import safeguard
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.arrival import Arrival
 from tecdesk.exchange.packages.arrival import read_arrival
 from tecdesk.exchange.packages.manifest import RETURN
 from tecdesk.exchange.packages.manifest import SUBMISSION
+from tecdesk.store.backups.names import Why
 from tecdesk.store.county import received as room
 from tecdesk.store.county.received import Received
 from tecdesk.store.edit import now
@@ -77,6 +79,7 @@ def receive(
     """
     refuse_township(book)
     if not look:
+        safeguard(book.path, Why.MERGE)
         catch_up(book)
     files, found = list(paths), []
     for number, path in enumerate(files):

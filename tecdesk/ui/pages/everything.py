@@ -158,6 +158,7 @@ class EverythingPage(Page):
                 "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"
             ),
             Command("回收站", self._goer("bin"), "Ctrl+Shift+B", "台账的底子"),
+            Command("备份和恢复", self._goer("backups"), group="台账的底子"),
             Command("设置", self._goer("settings"), "Alt+9", "窗口"),
             *self._looks(),
             Command("打开台账所在的文件夹", self._open_folder, group="窗口"),

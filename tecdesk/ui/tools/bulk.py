@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk import bulk
 from tecdesk.desk.bulk import Besides
+from tecdesk.desk.safeguard import MANY
+from tecdesk.desk.safeguard import safeguard
 from tecdesk.domain.field import Kind
+from tecdesk.store.backups.names import Why
 from tecdesk.store.book import Book
 from tecdesk.ui.editors.table import editor
 from tecdesk.ui.fonts import lines
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Register
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.editors.editor import Editor
+    from tecdesk.ui.jobs import Job
     from tecdesk.ui.models.lookup import Lookup
 
 _SHOWN = 40
@@ -123,7 +127,9 @@ class BulkTool(Tool):
             self.look()
             return
 
-        def work(_job: object) -> Change | None:
+        def work(job: Job) -> Change | None:
+            if len(plan.changing) >= MANY:
+                safeguard(book.path, Why.BULK, job.cancelled)
             with book.sibling() as own:
                 return bulk.apply(own, plan)
 

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk import pasting
+from tecdesk.desk.safeguard import MANY
+from tecdesk.desk.safeguard import safeguard
 from tecdesk.exchange.ledgers.line import Status
+from tecdesk.store.backups.names import Why
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.preview import ICONS
 from tecdesk.ui.models.preview import TONES
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.plan import Fault
     from tecdesk.exchange.ledgers.plan import Plans
     from tecdesk.ui.desk import Desk
+    from tecdesk.ui.jobs import Job
 
 _SHOWN = 30
 
@@ -79,7 +83,11 @@ class PasteTool(Tool):
         if not self._plan.writes:
             return
 
-        def work(_job: object) -> Change:
+        writes = self._plan.writes
+
+        def work(job: Job) -> Change:
+            if writes >= MANY:
+                safeguard(book.path, Why.IMPORT, job.cancelled)
             with book.sibling() as own:
                 return pasting.apply_pasted(own, plans)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.ui.scenes.backups import BACKUP_SCENES
 from tests.ui.scenes.checkups import CHECKUPS
 from tests.ui.scenes.figures import FIGURES
 from tests.ui.scenes.fillings import FILLINGS
@@ -15,6 +16,6 @@ from tests.ui.scenes.summaries import SUMMARIES
 from tests.ui.scenes.tasks import TASKS
 
 _BOOK = (*RECORDS, *PHOTOS, *TASKS, *FIGURES, *CHECKUPS, *SUMMARIES)
-_REST = (*SETTINGS, *PAPER_SCENES, *HANDED, *FILLINGS, *OFFICES)
+_REST = (*SETTINGS, *BACKUP_SCENES, *PAPER_SCENES, *HANDED, *FILLINGS, *OFFICES)
 SCENES = {scene.name: scene for scene in (*_BOOK, *_REST)}
 """Every page in its main states."""

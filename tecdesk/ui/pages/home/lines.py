@@ -30,6 +30,7 @@ _LEDGERS = {
 }
 _KEYS = {
     "submit": "hard-drive-upload",
+    "backup": "hard-drive",
     "returned": "inbox",
     "since": "refresh-cw",
     "visits": "footprints",

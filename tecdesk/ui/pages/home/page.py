@@ -6,12 +6,14 @@ then, and while it is computed again, what was known last stays on the page.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from tecdesk.desk.safeguard import late
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.store.book import Book
@@ -217,10 +219,17 @@ class HomePage(Page):
 
 
 def _computed(path: Path, year: int, today: date) -> Home:
+    from tecdesk.tally.due import Finding
+    from tecdesk.tally.due import Urgency
     from tecdesk.tally.home import home
 
     with Book.open(path, writing=False) as book:
-        return home(book, year, today)
+        found = home(book, year, today)
+    words = late(path)
+    if not words:
+        return found
+    made = Finding("backup", Urgency.NOW, words, "做一份，一下就好", page="backups")
+    return replace(found, findings=(made, *found.findings))
 
 
 def _checked(path: Path, year: int, today: date, job: Job) -> Finding | None:

@@ -7,7 +7,9 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tecdesk.desk import importing
+from tecdesk.desk.safeguard import safeguard
 from tecdesk.exchange.ledgers.line import Status
+from tecdesk.store.backups.names import Why
 from tecdesk.store.book import Book
 
 if TYPE_CHECKING:
@@ -70,7 +72,11 @@ def read(book: Path, asked: Asked, job: Job) -> Preview:
 
 
 def carry_out(book: Book, preview: Preview, asked: Asked, job: Job) -> Change:
-    """Write the plans in one transaction, on a connection of the worker's own."""
+    """Write the plans in one transaction, on a connection of the worker's own.
+
+    What was in the book before is backed up first.
+    """
+    safeguard(book.path, Why.IMPORT, job.cancelled)
     with book.sibling() as own:
         return importing.apply(
             own,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QWidget
 from tecdesk import __version__
 from tecdesk.drives.volume import Kind
 from tecdesk.paths import BOOK_SUFFIX
+from tecdesk.store.backups import shelf
+from tecdesk.store.faults import Damaged
 from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
 from tecdesk.ui.dialogs import Dialogs
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tecdesk.errors import DeskError
+    from tecdesk.store.recovery.report import Recovery
     from tecdesk.ui.preferences import Preferences
 
 _SHOWN = 4
@@ -145,6 +149,58 @@ class Welcome(QWidget):
             lambda _: self.opened.emit(path),
             key="sample",
         )
+
+    def refuse(self, error: DeskError, path: Path) -> None:
+        """Say why a book was not opened; what is in a damaged one can be saved."""
+        if isinstance(error, Damaged) and path.is_file():
+            words = f"{error.sentence}能读的记录可以救到一本新的里，原来的不动。"
+            self.notice.say(words, action="救回台账…", run=lambda: self.rescue(path))
+            self.notice.go()
+        else:
+            self.notice.say(str(error))
+
+    def rescue(self, path: Path) -> None:
+        """Save what a damaged book holds into a new one, or go back to a backup."""
+        last = next(iter(shelf.backups(shelf.folder_of(path), path.stem)), None)
+        answers = {"recover": "能读的都救出来"}
+        if last:
+            answers["restore"] = f"恢复到 {last.named.at:%Y-%m-%d %H:%M} 的备份"
+        answers["stay"] = "先不动"
+        detail = "救出来的放进一本新台账，读不出来的用备份补，还缺什么列成清单。"
+        match self._dialogs.choose(f"怎样救回 {path.stem}？", detail, answers):
+            case "recover":
+                self.recover(path)
+            case "restore" if last:
+                self.restore(last.path, path)
+
+    def recover(self, path: Path) -> None:
+        """Save what can be read into a new book beside the damaged one."""
+        from tecdesk.store.recovery.recovering import recover
+
+        target = _free(path.with_stem(f"{path.stem}_救回"))
+        self._jobs.start(
+            "救回台账",
+            lambda job: recover(path, target, job.cancelled),
+            self._on_recovered,
+            key="rescue",
+        )
+
+    def restore(self, backup: Path, path: Path) -> None:
+        """Put a backup in a book's place and open it."""
+        from tecdesk.store.backups.restoring import restore
+
+        self._jobs.start(
+            "恢复",
+            lambda _job: restore(backup, path),
+            lambda _kept: self.opened.emit(path),
+            key="rescue",
+        )
+
+    def _on_recovered(self, found: Recovery) -> None:
+        words = f"{found.sentence}清单在 {found.listed.name}。"
+        run = partial(self.opened.emit, found.path)
+        self.notice.say(words, grave=False, action="打开救回的", run=run)
+        self.notice.go()
 
     def _side(self) -> QWidget:
         side = area("side")

@@ -12,6 +12,7 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.settings.look import LookSection
+from tecdesk.ui.pages.settings.safe import SafeSection
 from tecdesk.ui.pages.settings.whose import PlaceSection
 from tecdesk.ui.pages.settings.whose import UnitSection
 from tecdesk.ui.pages.settings.work import WorkSection
@@ -32,7 +33,7 @@ class SettingsPage(Page):
     """What belongs to this computer first, then what is kept in the book.
 
     Attributes:
-        look, work, unit, place: its sections.
+        look, work, unit, place, safe: its sections.
     """
 
     key = "settings"
@@ -45,9 +46,10 @@ class SettingsPage(Page):
         self.work = WorkSection(desk)
         self.unit = UnitSection(desk)
         self.place = PlaceSection(desk)
+        self.safe = SafeSection(desk)
         self.header.sub.setText("改了马上算数，不用另外保存")
         left = column(self.look, self.work, None, gap=1.2)
-        right = column(self.unit, self.place, None, gap=1.2)
+        right = column(self.unit, self.place, self.safe, None, gap=1.2)
         self._both = row(left, right, gap=1.2)
         self._both.setStretch(0, 1)
         self._both.setStretch(1, 1)
@@ -65,7 +67,7 @@ class SettingsPage(Page):
         )
 
     def reload(self) -> None:
-        for section in (self.look, self.work, self.unit, self.place):
+        for section in (self.look, self.work, self.unit, self.place, self.safe):
             section.reload()
 
     def settle(self, argument: object) -> None:
