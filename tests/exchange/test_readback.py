@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,6 @@ from tecdesk.exchange.packages.readback import ReadBack
 from tecdesk.exchange.packages.readback import Way
 
 if TYPE_CHECKING:
-    import io
     from pathlib import Path
 
 LENGTHS = (0, 1, 511, 4096, readback._CHUNK, readback._CHUNK + 1, 3 * readback._CHUNK)
@@ -45,6 +46,26 @@ def test_every_byte_whatever_the_length(tmp_path: Path, way: Way) -> None:
         found, how = read(path)
         assert found == data, length
         assert way is Way.DIRECT or how is way
+
+
+def test_nothing_is_asked_behind_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses it, for the end is seldom at the edge of a block."""
+    path, asked = tmp_path / "f", list[int]()
+    path.write_bytes(bytes(readback._CHUNK + 5))
+
+    class Strict(io.FileIO):
+        def readinto(self, room: Any) -> int | None:
+            assert self.tell() % 512 == 0
+            asked.append(self.tell())
+            return super().readinto(room)
+
+    monkeypatch.setattr(
+        readback, "_opened_direct", lambda _: Strict(os.open(path, os.O_RDONLY), "r")
+    )
+    assert len(read(path)[0]) == readback._CHUNK + 5
+    assert asked == [0, readback._CHUNK]
 
 
 def test_a_file_system_that_opens_and_does_not_read_is_gone_around(

@@ -56,9 +56,12 @@ class ReadBack:
         """
         if self.way is Way.DROPPED:
             os.posix_fadvise(self._file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        left = os.fstat(self._file.fileno()).st_size
         with mmap.mmap(-1, _CHUNK) as room:  # begins at a page, as devices want it
-            while count := self._file.readinto(room):
+            # Not past the end: from an odd place some systems refuse to read at all.
+            while left > 0 and (count := self._file.readinto(room)):
                 yield room[:count]
+                left -= count
 
 
 def _opened_direct(path: Path) -> io.FileIO | None:
