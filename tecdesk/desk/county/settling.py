@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.judging import sources
 from tecdesk.desk.county.units import county_of
-from tecdesk.exchange.packages.arrival import arrived
+from tecdesk.exchange.packages.arrival import reopened
 from tecdesk.exchange.packages.union import Source
 from tecdesk.exchange.packages.union import union
 from tecdesk.store.county import received as room
@@ -161,7 +161,7 @@ def kept_package(book: Book, package: Received) -> Arrival:
     """
     with Companion.open(book.path) as companion:
         data = companion.read(package.file)
-    return arrived(Path(package.called), data)
+    return reopened(Path(package.called), data, package.file)
 
 
 def _mark(book: Book, judged: Judged, member: str, owners: set[str]) -> None:
