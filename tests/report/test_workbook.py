@@ -7,7 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from tecdesk.report.page.blocks import Block
+from tecdesk.report.page.blocks import Column
+from tecdesk.report.page.blocks import Row
 from tecdesk.report.page.blocks import RowKind
+from tecdesk.report.page.widths import content_width
 from tests.report.reading import body_row
 from tests.report.reading import workbook
 from tests.report.tables import ledger
@@ -110,3 +114,18 @@ def test_a_name_that_excel_refuses_is_cut(name):
     made = workbook(replace(ledger(2), name=name)).sheetnames[0]
     assert len(made) <= 31
     assert "/" not in made
+
+
+def test_a_sheet_made_to_fit_on_a_page_can_still_be_read():
+    long = "清河镇绿源生态种养殖农民专业合作社联合社示范分社"
+    columns = (
+        *(Column(f"名称{n}", width=20) for n in range(5)),
+        *(Column(f"日期{n}", width=23) for n in range(4)),
+    )
+    block = Block("表", columns, (Row((*[long] * 5, *["2025-03-05"] * 4)),))
+    found = workbook(block).worksheets[0]
+    wide = sum(each.width for each in found.column_dimensions.values()) * 7 / 96 * 25.4
+    assert 10.5 * content_width(block) / wide >= 8
+    assert found.cell(body_row(found), 1).alignment.wrap_text
+    usual = workbook(ledger(3)).worksheets[0]
+    assert not usual.cell(body_row(usual), 2).alignment.wrap_text

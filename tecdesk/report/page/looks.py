@@ -52,22 +52,38 @@ class Looks:
         """The label of a 小计 or 合计, centred over its cells."""
         return self.fixed({**_STRONG, **_BOXED, "align": "center"})
 
-    def cell(self, column: Column, row: Row, cell: Cell, *, first: bool) -> Any:
-        """The format of a body cell."""
+    def cell(
+        self, column: Column, row: Row, cell: Cell, *, first: bool, tight: bool
+    ) -> Any:
+        """The format of a body cell.
+
+        Args:
+            column: its column.
+            row: its row.
+            cell: what it shows.
+            first: it stands in the first column.
+            tight: its column is narrower than its text may be.
+        """
         places = -cell.as_tuple().exponent if isinstance(cell, Decimal) else 0  # type: ignore[operator]
         word = isinstance(cell, str)
         indent = row.indent if first else 0.0
-        key = (column.align, column.literal, row.kind, word, places, indent)
+        key = (column.align, column.literal, row.kind, word, places, indent, tight)
         made = self._made.get(key)
         if made is None:
             made = self._made[key] = self._book.add_format(
-                _properties(column, row.kind, places, indent, word=word)
+                _properties(column, row.kind, places, indent, word=word, tight=tight)
             )
         return made
 
 
 def _properties(
-    column: Column, kind: RowKind, places: int, indent: float, *, word: bool
+    column: Column,
+    kind: RowKind,
+    places: int,
+    indent: float,
+    *,
+    word: bool,
+    tight: bool,
 ) -> dict[str, Any]:
     centred = word and column.align is Align.NUMBER
     properties = {
@@ -79,6 +95,8 @@ def _properties(
         properties["num_format"] = _TEXT
     elif not word:
         properties["num_format"] = f"{'0.' + '0' * places if places else '0'}{_GAP}"
+    if tight and word:
+        properties["text_wrap"] = True
     if column.align is Align.LEFT:
         properties["text_wrap"] = True
         properties["indent"] = round(indent / 2.6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _NUMBER_PAD = 1.6
 _WIDEST = 70.0
+_REDUCED = 1.18
+"""A worksheet so many times as wide as paper is printed at 8.9 points."""
 _LEAST_TEXT = 4
 """Characters of a text column that is narrowed as a last resort."""
 
@@ -121,6 +124,18 @@ def natural_widths(block: Block) -> list[float]:
         min(_need(block, at, BODY.size).whole, _WIDEST)
         for at in range(len(block.columns))
     ]
+
+
+def tight_widths(block: Block) -> list[float] | None:
+    """As narrow as on paper, where long texts wrap, mm; None where there is no need.
+
+    There is, where a worksheet of natural widths could not be read once it is made
+    to fit on one page.
+    """
+    room = content_width(block) * _REDUCED
+    if sum(natural_widths(block)) <= room or not fits(block):
+        return None
+    return [b - a for a, b in pairwise(grid(block).edges)]
 
 
 def _need(block: Block, at: int, size: float) -> _Need:

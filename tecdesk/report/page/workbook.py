@@ -21,6 +21,7 @@ from tecdesk.report.page.spread import breaks
 from tecdesk.report.page.sums import formula
 from tecdesk.report.page.widths import content_width
 from tecdesk.report.page.widths import natural_widths
+from tecdesk.report.page.widths import tight_widths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,9 @@ class _Sheet:
         self.sheet, self.looks, self.block = sheet, looks, block
         self.at = int(block.sided)
         self.last = self.at + len(block.columns) - 1
-        self.widths = natural_widths(block)
+        tight = tight_widths(block)
+        self.tight = tight is not None
+        self.widths = tight or natural_widths(block)
         self._usual: list[dict[type, Any]] = [{} for _ in block.columns]
         begin = [0, *(self.at + column for column in breaks(block))]
         after = [*begin[1:], self.last + 1]
@@ -145,7 +148,8 @@ class _Sheet:
 
     def _look(self, row: Row, number: int) -> Any:
         column = self.block.columns[number]
-        return self.looks.cell(column, row, row.cells[number], first=number == 0)
+        cell, first = row.cells[number], number == 0
+        return self.looks.cell(column, row, cell, first=first, tight=self.tight)
 
     def _usual_look(self, row: Row, number: int) -> Any:
         """The same for normal rows, found by the cell's type: thousands of times."""
