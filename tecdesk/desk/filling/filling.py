@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from tecdesk.errors import DeskError
 from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.marks import says_nothing
 from tecdesk.exchange.forms.written import write_copy
+from tecdesk.exchange.forms.years import years_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.forms.heads import Heads
     from tecdesk.exchange.forms.written import Content
     from tecdesk.store.book import Book
-
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
 class Left(NamedTuple):
@@ -162,7 +160,7 @@ class _Filler:
 
     def _wrong_year(self, heads: Heads | None, binding: Binding) -> str:
         """2024 in the head of a cell whose figure would be another year's."""
-        told = _years(*heads.left, *heads.over, heads.section) if heads else set()
+        told = years_in(*heads.left, *heads.over, heads.section) if heads else set()
         meant = _year_of(binding, self._year)
         if told and meant not in told:
             named = "、".join(str(year) for year in sorted(told))
@@ -209,14 +207,10 @@ def _year_of(binding: Binding, year: int) -> int:
     return year - binding.ago - (binding.what is What.LAST_YEAR)
 
 
-def _years(*texts: str) -> set[int]:
-    return {int(each) for text in texts for each in _YEAR.findall(text)}
-
-
 def _notes(form: Form, year: int, filler: _Filler) -> tuple[str, ...]:
     """The year in a title is the county's to write; that it differs is told."""
     titles = {text for h in open_cells(form).values() for text in h.title}
-    told = _years(*titles)
+    told = years_in(*titles)
     found = []
     if told and year not in told:
         named = "、".join(str(each) for each in sorted(told))

@@ -17,6 +17,7 @@ from tecdesk.domain.indicators import ALIASES
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
 from tecdesk.exchange.forms.blocks import is_unit
+from tecdesk.exchange.forms.years import in_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ Words = dict[str, tuple[Token, ...]]
 def plain(text: str) -> str:
     """A label for comparing: half width, without blanks and its numbering."""
     folded = "".join(unicodedata.normalize("NFKC", text).lower().split())
-    return _NUMBERING.sub("", folded)
+    return _NUMBERING.sub("", in_digits(folded))
 
 
 class Lexicon:

@@ -7,13 +7,14 @@ import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from tecdesk.exchange.forms.years import without_years
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tecdesk.exchange.forms.grid import Place
     from tecdesk.exchange.forms.heads import Heads
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TOLD = re.compile(
     r"[上下]半年|第?[一二三四1-4]季度|(?:1月?[-—~至到])?(?<!\d)\d{1,2}月(?!\d*日)"
     r"|单位:[^:|]*?(?=\)|$|填|报)"
@@ -61,4 +62,4 @@ def fingerprint(keys: Mapping[Place, str], told: str) -> str:
 
 def _plain(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).lower()
-    return _BLANKS.sub("", _YEAR.sub("Y", folded))
+    return _BLANKS.sub("", without_years(folded))

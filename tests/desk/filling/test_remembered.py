@@ -96,6 +96,17 @@ def test_years_in_the_heads_move_on(town: Book, tmp_path: Path) -> None:
     assert filled.written[Place(0, 2, 4)] == "2"
 
 
+def test_a_title_in_chinese_numerals_moves_on_too(town: Book, tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    first = again(path, ("2025年", "二〇二五年"))
+    form = open_form(first)
+    begun = start(town, form, 2025)
+    assert len(begun.mapping) == len(start(town, open_form(path), 2025).mapping)
+    remember(town, form, begun.mapping, 2025)
+    following = open_form(again(first, ("二〇二五年", "二○二六年")))
+    assert start(town, following, 2026).by_itself
+
+
 def test_heads_that_did_not_move_on_are_not_filled(town: Book, tmp_path: Path) -> None:
     form = open_form(make(YEARS, tmp_path / "空表.xlsx"))
     remember(town, form, start(town, form, 2025).mapping, 2025)
