@@ -269,7 +269,7 @@ class Bench(QWidget):
         if self.held is None:
             return
         form = self.held.form
-        every = [sheet.number for sheet in form.sheets if not sheet.hidden]
+        every = [sheet.number for sheet in form.sheets]
         one = form.kind is FormKind.WORKBOOK
         shown = [n for n in every if n == number] if one else every
         self.sheet.cells.show(self.held, shown)
