@@ -10,6 +10,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import os_errors
+from tecdesk.exchange.packages.locked import forget_key
 from tecdesk.exchange.packages.locked import lock
 from tecdesk.exchange.packages.package import mapped
 from tecdesk.exchange.packages.package import pack_into
@@ -41,6 +42,7 @@ def packed(
         DeskError: the disk is full, or a photo is no longer what it was.
     """
     with ExitStack() as files:
+        files.callback(forget_key)
         files.enter_context(os_errors(Path(gettempdir()), "写入"))
         file = files.enter_context(TemporaryFile())
         pack_into(file, content, members, at)

@@ -12,6 +12,8 @@ from tecdesk.drives.volume import Kind
 from tecdesk.drives.volume import Volume
 
 _REMOVABLE, _FIXED, _REMOTE = 2, 3, 4
+_NO_DIALOG = 1
+"""Else Windows itself asks the person for a card that is not in its reader."""
 _READ_ONLY_VOLUME = 0x00080000
 _QUERY_PROPERTY = 0x002D1400
 _BUS_USB = 7
@@ -58,6 +60,7 @@ def volumes() -> list[Volume]:
 
 def volume(system: Any, letter: str) -> Volume | None:
     """What is behind a letter, as E:; None for an optical drive or an empty reader."""
+    system.SetThreadErrorMode(_NO_DIALOG, None)
     root = f"{letter}\\"
     sort = system.GetDriveTypeW(root)
     if sort == _REMOTE:

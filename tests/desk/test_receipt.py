@@ -86,6 +86,7 @@ def test_what_leaves_the_house_is_said(
     sample_book.change_settings(lambda old: replace(old, operator="欧阳娜娜"))
     along = Along(personal=full, passphrase=WORDS if full else "")
     done: Submission = submit(sample_book, 2025, stick, along)
+    assert locked._derived.cache_info().currsize == 0, "a key is left in memory"
     said = text(receipt(sample_book))
     assert ("，有身份证号、电话" in said, "加了口令" in said) == (full, full)
     assert "欧阳娜娜" in said

@@ -39,15 +39,21 @@ class System:
     refused: tuple[int, ...] = ()
     asked: list[int] = field(default_factory=list)
     open_: list[int] = field(default_factory=list)
+    quiet: bool = False
 
     def GetLogicalDrives(self) -> int:
         return sum(1 << ord(letter) - ord("A") for letter in self.sorts)
+
+    def SetThreadErrorMode(self, mode: int, _before: None) -> int:
+        self.quiet = mode == 1
+        return 1
 
     def GetDriveTypeW(self, root: str) -> int:
         assert root[1:] == ":\\"
         return self.sorts[root[0]]
 
     def GetVolumeInformationW(self, root: str, label: Any, *rest: Any) -> int:
+        assert self.quiet, "Windows would ask for a card"
         label.value = self.label
         rest[3]._obj.value = 0x80000 if root[0] in self.read_only else 0
         return int(root[0] not in self.empty)

@@ -205,6 +205,11 @@ def _read_head(source: BinaryIO) -> Head:
     return head
 
 
+def forget_key() -> None:
+    """Leave no key in memory once a package is written and read back."""
+    _derived.cache_clear()
+
+
 @lru_cache(maxsize=1)  # what was just written is read back at once
 def _derived(passphrase: str, salt: bytes, n: int) -> tuple[bytes, bytes]:
     """The key, and what tells that it is the right one."""
