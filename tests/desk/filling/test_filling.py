@@ -20,10 +20,10 @@ from tecdesk.errors import DeskError
 from tecdesk.exchange.forms.grid import Place
 from tecdesk.exchange.forms.opening import open_form
 from tecdesk.tally.sheet import make_sheet
-from tests.desk.filling.forms import LAYOUTS
-from tests.desk.filling.forms import VILLAGES
 from tests.desk.filling.forms import Layout
 from tests.desk.filling.forms import make
+from tests.desk.filling.layouts import LAYOUTS
+from tests.desk.filling.layouts import VILLAGES
 from tests.exchange.forms.samples import document
 from tests.exchange.forms.samples import workbook
 

@@ -6,10 +6,10 @@ import pytest
 
 from tecdesk.desk.filling.proposing import propose
 from tecdesk.exchange.forms.opening import open_form
-from tests.desk.filling.forms import LAYOUTS
 from tests.desk.filling.forms import Layout
 from tests.desk.filling.forms import make
 from tests.desk.filling.forms import truth_of
+from tests.desk.filling.layouts import LAYOUTS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,9 +18,9 @@ from tecdesk.desk.filling.start import start
 from tecdesk.exchange.forms.grid import Place
 from tecdesk.exchange.forms.opening import open_form
 from tecdesk.store.book import Book
-from tests.desk.filling.forms import HALF
-from tests.desk.filling.forms import YEARS
 from tests.desk.filling.forms import make
+from tests.desk.filling.layouts import HALF
+from tests.desk.filling.layouts import YEARS
 from tests.exchange.forms.samples import document
 from tests.exchange.forms.samples import workbook
 
