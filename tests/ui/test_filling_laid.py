@@ -18,6 +18,7 @@ from tecdesk.exchange.forms.grid import Place
 from tecdesk.exchange.forms.opening import open_form
 from tecdesk.ui.pages.filling import choices
 from tecdesk.ui.pages.filling.laid import lay
+from tecdesk.ui.pages.filling.laid import lay_alone
 from tests.ui import county
 
 if TYPE_CHECKING:
@@ -91,6 +92,11 @@ def test_tables_of_a_document_share_their_edges(tmp_path: Path) -> None:
     second, body = laid.boxes[1, 1], laid.boxes[laid.rows - 1, 0]
     assert (second.left, second.right) == (1, 2)
     assert laid.is_across(body)
+
+
+def test_a_tab_called_as_the_text_of_a_document() -> None:
+    sheet = FormSheet(0, BODY, 2, 3, {}, widths=(9.0, 9.0, 9.0))
+    assert len(lay_alone(sheet).boxes) == 6
 
 
 def test_a_document_without_tables() -> None:

@@ -118,9 +118,7 @@ class Laid:
 
 
 def lay(sheets: Sequence[FormSheet]) -> Laid:
-    """Lay sheets on one grid, one under another; the text of a document last."""
-    if len(sheets) == 1 and sheets[0].name != BODY:
-        return _alone(sheets[0])
+    """Lay the tables of a document one under another, its text last."""
     tables = [sheet for sheet in sheets if sheet.name != BODY]
     edges = [_edges(sheet) for sheet in tables]
     every = sorted({edge for own in edges for edge in own}) or [0.0, _PAGE]
@@ -155,7 +153,8 @@ def _paragraphs(sheet: FormSheet, top: int, last: int) -> list[Box]:
     ]
 
 
-def _alone(sheet: FormSheet) -> Laid:
+def lay_alone(sheet: FormSheet) -> Laid:
+    """Lay one sheet of a workbook, whatever its tab is called."""
     widths = (*sheet.widths, *[8.0] * sheet.columns)[: sheet.columns]
     return Laid(sheet.rows, widths, {box.key: box for box in _boxes(sheet)})
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
+from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.ui.models.roles import Role
 from tecdesk.ui.pages.filling.held import State
 from tecdesk.ui.pages.filling.laid import Laid
 from tecdesk.ui.pages.filling.laid import lay
+from tecdesk.ui.pages.filling.laid import lay_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +57,10 @@ class SheetModel(QAbstractTableModel):
         """Show some sheets of a form."""
         self.beginResetModel()
         self.held = held
-        self.laid = lay([held.form.sheets[at] for at in sheets]) if held else Laid()
+        shown = [held.form.sheets[at] for at in sheets] if held else []
+        document = held is not None and held.form.kind is FormKind.DOCUMENT
+        alone = lay_alone(shown[0]) if shown else Laid()
+        self.laid = lay(shown) if document else alone
         self.endResetModel()
 
     def tell(self, place: Place) -> None:
