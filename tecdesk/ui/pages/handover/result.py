@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.printed import Made
 
-_NEXT = "下一步：印上报单盖章，同U盘一起交。"
+_NEXT = "可以拔出。下一步：印上报单盖章，同U盘一起交。"
+_AT_HOME = "下一步：把写好的文件拷到U盘，印上报单盖章，一起交。"
 _OUT = "U盘已弹出，可以拔下来。"
 
 
@@ -91,7 +92,7 @@ class Result(QWidget):
         self.since.setText(f"{done.since}。")
         self._out.setVisible(drive is not None and can_eject())
         self._out.setEnabled(True)
-        self.told.setText(_NEXT if drive is None else f"可以拔出。{_NEXT}")
+        self.told.setText(_NEXT if drive else _AT_HOME)
 
     def open_folder(self) -> None:
         """Show the package in the system's file manager."""
