@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench spark shots clean
+.PHONY: run test lint bench spark shots clean soak
 
 run:
 	@.ci/setup run
@@ -32,6 +32,10 @@ bench:
 spark:
 	@.ci/setup spark
 	QT_QPA_PLATFORM=offscreen .venv-spark/bin/python -m pytest -q tests/spark
+
+soak:
+	@.ci/setup test
+	$(PYTHON) -m tests.faults.soak
 
 shots:
 	@.ci/setup test
