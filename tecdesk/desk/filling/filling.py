@@ -172,7 +172,7 @@ class _Filler:
     ) -> None:
         answer = self._figures.answer(binding)
         if answer.why:
-            self._leave(place, label, answer.why)
+            self._leave(place, label, answer.why + self._cleared(place, cell))
             return
         content: Content = answer.text
         workbook = self._form.kind is FormKind.WORKBOOK
@@ -182,6 +182,13 @@ class _Filler:
         self.written[place] = answer.text
         if answer.note:
             self.notes.append(f"{self._form.named(place)} {label} 含{answer.note}")
+
+    def _cleared(self, place: Place, cell: FormCell) -> str:
+        """A number of another year must not stay where there is none now."""
+        if place.mark or not cell.is_number:
+            return ""
+        self.contents[place] = ""
+        return f"，原来的 {cell.text} 清掉了"
 
 
 def _objection_of(cell: FormCell, binding: Binding) -> str:

@@ -148,7 +148,11 @@ def _put(cell: Any, content: Decimal | str) -> None:
         value = cell.makeelement(f"{MAIN}v")
         value.text = f"{content:f}"
         cell.append(value)
-        return
+    elif content:
+        _put_text(cell, content)
+
+
+def _put_text(cell: Any, content: str) -> None:
     cell.set("t", "inlineStr")
     inside = cell.makeelement(f"{MAIN}is")
     text = inside.makeelement(f"{MAIN}t")

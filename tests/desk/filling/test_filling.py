@@ -28,6 +28,7 @@ from tests.exchange.forms.samples import document
 from tests.exchange.forms.samples import workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tecdesk.desk.filling.binding import Mapping
@@ -210,6 +211,23 @@ def test_a_percent_cell_keeps_the_share_as_a_fraction(
     assert filled.written == {Place(0, 3, 4): "78.0%"}
     value = openpyxl.load_workbook(filled.path)["汇总"]["E4"].value
     assert Decimal(str(value)) == Decimal("0.78")
+
+
+@pytest.mark.parametrize("make_form", [workbook, document])
+def test_last_years_number_does_not_stay_where_there_is_none(
+    make_form: Callable[[Path], Path], town: Book, tmp_path: Path
+) -> None:
+    place, other = Place(0, 4, 2), Place(0, 4, 3)
+    path = make_form(tmp_path)
+    mapping: Mapping = {place: PEOPLE, other: PEOPLE}
+    first = fill(town, open_form(path), mapping, 2025, tmp_path / f"去年{path.suffix}")
+    mapping[place] = Binding("training.aided")
+    form = open_form(first.path)
+    again = fill(town, form, mapping, 2025, tmp_path / f"今年{path.suffix}")
+    assert open_form(again.path).cell(place).text == ""
+    assert open_form(again.path).cell(other).text == "390"
+    why = {left.place: left.why for left in again.left}[place]
+    assert why == "台账里没有填（待填），原来的 390 清掉了"
 
 
 def test_the_title_of_another_year_is_told(town: Book, tmp_path: Path) -> None:
