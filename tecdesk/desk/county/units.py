@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import field
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
 
+_OFFICE = re.compile("(镇|乡|街道)?(人民政府|政府|办事处|办)?")
 _TOWNSHIPS = ("镇", "乡", "街道", "街道办事处")
 
 
@@ -36,11 +38,11 @@ class Member:
     code: str = ""
 
     def is_called(self, name: str) -> bool:
-        """清河镇 is 清河镇人民政府."""
-        ours, theirs = fold(self.name), fold(name)
-        return bool(ours and theirs) and (
-            ours.startswith(theirs) or theirs.startswith(ours)
-        )
+        """清河 is 清河镇 and 清河镇人民政府; 清河口镇 is another."""
+        short, long = sorted((fold(self.name), fold(name)), key=len)
+        if not short or not long.startswith(short):
+            return False
+        return _OFFICE.fullmatch(long, len(short)) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tecdesk.desk.county.board import Standing
 from tecdesk.desk.county.board import board
 from tecdesk.desk.county.merging import receive
+from tecdesk.desk.county.units import Member
 from tests.desk.county.stick import listed
 from tests.desk.county.stick import report
 from tests.desk.county.stick import session
@@ -67,3 +70,21 @@ def test_a_package_that_waits_makes_its_unit_doubtful(
     ((cell,),) = found.cells.values()
     assert cell.standing is Standing.DOUBTFUL
     assert cell.doubts == (found.waiting[0].sentence,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("清河镇", "清河镇", True),
+        ("清河", "清河镇", True),
+        ("清河镇", "清河镇人民政府", True),
+        ("东城", "东城街道办事处", True),
+        ("白马", "白马山镇", False),
+        ("白马镇", "白马乡", False),
+        ("", "白马镇", False),
+        ("白", "镇", False),
+    ],
+)
+def test_what_a_unit_may_be_called(one: str, other: str, *, same: bool) -> None:
+    assert Member("", one).is_called(other) is same
+    assert Member("", other).is_called(one) is same
