@@ -52,8 +52,16 @@ class Heads:
 
 
 def heads_of(form: Form) -> dict[Place, Heads]:
-    """The heads of every cell that a form leaves open, in reading order."""
-    return {heads.place: heads for sheet in form.sheets for heads in _of_sheet(sheet)}
+    """The heads of every cell that a form leaves open, in reading order.
+
+    Hidden sheets are not for filling.
+    """
+    return {
+        heads.place: heads
+        for sheet in form.sheets
+        if not sheet.hidden
+        for heads in _of_sheet(sheet)
+    }
 
 
 def _of_sheet(sheet: FormSheet) -> Iterator[Heads]:

@@ -10,6 +10,7 @@ import pytest
 
 from tecdesk.errors import DeskError
 from tecdesk.exchange.forms.grid import Place
+from tecdesk.exchange.forms.heads import heads_of
 from tecdesk.exchange.forms.opening import open_form
 from tecdesk.exchange.forms.written import Content
 from tecdesk.exchange.forms.written import write_copy
@@ -129,3 +130,15 @@ def test_a_form_changed_after_it_was_opened_is_not_written_over(
     book.save(path)
     with pytest.raises(DeskError, match="打开以后又改过"):
         write_copy(form, CONTENTS, tmp_path / "填好.xlsx")
+
+
+def test_a_hidden_sheet_is_read_and_not_for_filling(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    book = openpyxl.load_workbook(path)
+    book.move_sheet("说明", -1)
+    book["汇总"].sheet_state = "hidden"
+    book.active = 0
+    book.save(path)
+    form = open_form(path)
+    assert [sheet.hidden for sheet in form.sheets] == [False, True]
+    assert heads_of(form) == {}
