@@ -138,6 +138,22 @@ def test_a_figure_is_chosen_by_initials(shell: Shell, qtbot: QtBot, form: Path) 
     assert page.bench.sheet.hasFocus()
 
 
+def test_what_is_being_typed_outlasts_an_answer(
+    shell: Shell, qtbot: QtBot, form: Path
+) -> None:
+    page = at(shell, qtbot, form)
+    page.bench.stand_on(place(page, "F6"))
+    recipe = page.bench.cell.recipe
+    recipe.when.take(recipe.when._first("sbn", 1)[0])
+    recipe.part.setFocus()
+    recipe.part.selectAll()
+    QTest.keyClicks(recipe.part, "xp")
+    settle(qtbot, shell)
+    assert entry(page, "F6").shown == "2664"
+    assert recipe.part.text() == "xp"
+    assert recipe.part.offered[0] == "下坪村"
+
+
 def test_units_and_digits(shell: Shell, qtbot: QtBot, form: Path) -> None:
     page = at(shell, qtbot, form)
     page.bench.stand_on(place(page, "F13"))

@@ -122,3 +122,27 @@ def test_a_form_dropped_on_the_reports(shell: Shell, qtbot: QtBot, form: Path) -
     page = shell.page("filling")
     assert isinstance(page, FillingPage)
     assert page.held is not None
+
+
+def test_the_form_itself_is_never_written_over(
+    shell: Shell, qtbot: QtBot, form: Path
+) -> None:
+    page, before = at(shell, qtbot, form), form.read_bytes()
+    page.fill_into(form)
+    settle(qtbot, shell)
+    assert "不能盖掉空表" in shell.notice.text
+    assert form.read_bytes() == before
+    assert page.bench.cell.isVisible()
+    assert not known_forms(shell.desk.book)
+
+
+def test_a_file_with_nothing_to_fill(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    import docx
+
+    file = tmp_path / "通知.docx"
+    docx.Document().save(str(file))
+    page = at(shell, qtbot, file)
+    assert page.held is None
+    assert "没有可填的地方" in shell.notice.text

@@ -146,6 +146,7 @@ class CellPanel(QFrame):
         binding = entry.binding if entry else None
         known = binding is not None and not (entry and entry.lacks)
         self._unit.setText(unit_word(binding) if binding and known else "")
+        self._unit.setVisible(bool(self._unit.text()))
         self._open.setVisible(binding is not None and _opens(binding, known=known))
 
     def _on_mark(self, place: object) -> None:

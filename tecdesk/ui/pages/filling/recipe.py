@@ -73,7 +73,7 @@ class Recipe(QWidget):
         )
         made = column(*rows, self._rest)
         self.setLayout(made)
-        self._offered: tuple[str, int] = ("", 0)
+        self._shown: tuple[Binding | None, int] = (None, 0)
 
     def focus(self) -> None:
         """Put the cursor on the figure, its name marked."""
@@ -81,9 +81,15 @@ class Recipe(QWidget):
         self.indicator.selectAll()
 
     def show_binding(self, binding: Binding | None) -> None:
-        """Show what is chosen without telling anybody."""
-        self.binding = binding
+        """Show what is chosen without telling anybody.
+
+        What is shown already stays as it is: somebody may be typing in it.
+        """
         year = self._desk.bus.year
+        if (binding, year) == self._shown:
+            return
+        self._shown = (binding, year)
+        self.binding = binding
         self.indicator.offer(
             choices.indicators(year), binding.indicator if binding else ""
         )
