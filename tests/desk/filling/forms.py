@@ -117,9 +117,15 @@ def _binding(key: str, what: What, more: list[str]) -> Binding:
         elif is_unit(word):
             found = replace(found, unit=word)
         else:
-            by = "village" if word.endswith("村") else "industry"
-            found = replace(found, part=PartOf(by, word))
+            found = replace(found, part=PartOf(_by(word), word))
     return replace(found, unit="%") if what.is_percent else found
+
+
+def _by(word: str) -> str:
+    """The breakdown that a part belongs to."""
+    if word.endswith("村"):
+        return "village"
+    return "status" if word == "脱贫户" else "industry"
 
 
 def _cells(address: str) -> list[str]:

@@ -10,6 +10,7 @@ from tests.desk.filling.forms import Layout
 from tests.desk.filling.forms import make
 from tests.desk.filling.forms import truth_of
 from tests.desk.filling.layouts import LAYOUTS
+from tests.desk.filling.more_layouts import MORE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 USEFUL = 0.85
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", [*LAYOUTS, *MORE], ids=lambda layout: layout.name)
 def test_every_cell_is_right_or_asks(
     layout: Layout, town: Book, tmp_path: Path
 ) -> None:
@@ -38,7 +39,7 @@ def test_most_of_what_can_be_known_needs_no_question(
     town: Book, tmp_path: Path
 ) -> None:
     right = known = 0
-    for layout in LAYOUTS:
+    for layout in (*LAYOUTS, *MORE):
         form = open_form(make(layout, tmp_path / "空表.xlsx"))
         truth = truth_of(layout)
         known += sum(each is not None for each in truth.values())
