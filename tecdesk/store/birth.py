@@ -16,6 +16,7 @@ from tecdesk.store.beside import set_journal_aside
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.ids import new_ids
+from tecdesk.store.reach import check_length
 from tecdesk.store.schema.drift import APPLICATION_ID
 from tecdesk.store.settings import change
 
@@ -29,7 +30,10 @@ def create(path: Path, unit: str) -> None:
     Raises:
         DeskError: it exists already, or its folder cannot be written.
     """
-    if path.exists():
+    check_length(path)
+    with os_errors(path, "新建台账"):
+        taken = path.exists()
+    if taken:
         raise DeskError(f"{path} 已经有了。", "换一个文件名，或打开原来的台账。")
     part = path.with_name(path.name + PART)
     with os_errors(path, "新建台账"):

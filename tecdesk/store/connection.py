@@ -32,6 +32,18 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None
     )
+    try:
+        _prepare(connection, writing=writing)
+    except UnicodeDecodeError as error:  # what SQLite says of a torn list of tables
+        connection.close()
+        raise damaged(path) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, *, writing: bool) -> None:
     connection.row_factory = sqlite3.Row
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA synchronous = FULL")
@@ -39,7 +51,6 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     keep_pages(connection, WRITING_KIB if writing else READING_KIB)
     if not writing:
         connection.execute("PRAGMA query_only = ON")
-    return connection
 
 
 def keep_pages(connection: sqlite3.Connection, kib: int) -> None:

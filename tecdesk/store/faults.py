@@ -33,6 +33,7 @@ _SENTENCES = {
 }
 
 
+_UNDECODED = "Could not decode to UTF-8"
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
@@ -51,6 +52,9 @@ def guarded(path: Path, called: str = "台账") -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if str(error).startswith(_UNDECODED):
+            what, then = _SENTENCES["SQLITE_CORRUPT"]
+            raise Damaged(f"{called} {path.name} {what}。", then) from error
         if sentence := _sentence(error):
             what, then = sentence
             made = Damaged if _kind(error) in _DAMAGED else DeskError

@@ -25,6 +25,7 @@ from tecdesk.store.connection import keep_pages
 from tecdesk.store.content import check_content
 from tecdesk.store.faults import Damaged
 from tecdesk.store.faults import guarded
+from tecdesk.store.reach import check_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,7 @@ def check_header(path: Path) -> None:
     Raises:
         DeskError: missing, unreadable, empty, or another kind of file.
     """
+    check_length(path)
     with os_errors(path, "打开"), path.open("rb") as stream:
         head = stream.read(len(MAGIC))
     if head != MAGIC:

@@ -122,3 +122,13 @@ def test_records_that_the_journal_knows_must_be_there(closed: Path) -> None:
         assert gone(book.connection) == {"training": 1}
     with pytest.raises(Damaged):
         Book.open(closed)
+
+
+@pytest.mark.parametrize("summed", [True, False])
+def test_a_torn_list_of_tables_is_damage(closed: Path, summed: bool) -> None:
+    """SQLite tells of it in words that are no longer text."""
+    if not summed:
+        sums.sums_path(closed).unlink()
+    flip(closed, closed.read_bytes().index(b"STRICT") - 20, 0xC0)
+    with pytest.raises(DeskError):
+        Book.open(closed)

@@ -22,6 +22,7 @@ from tecdesk.store.connection import check_whole
 from tecdesk.store.connection import connect
 from tecdesk.store.faults import guarded
 from tecdesk.store.opening import check_header
+from tecdesk.store.reach import check_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +70,7 @@ def back_up(
         _sweep(place)
     named = shelf.next_name(place, book.stem, why.value)
     target = place / f"{named.stem}{book.suffix}"
+    check_length(target)
     with copied(book, target, cancelled) as (part, looked_at):
         said = replace(looked_at, digest=shelf.digest(part))
         with os_errors(target, "备份"):
