@@ -89,6 +89,26 @@ def test_formulas_are_kept_and_computed_anew(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(target)["汇总"]["F4"].value == "=C4+D4"
 
 
+CHAIN = (
+    '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    '<c r="F4" i="1"/><c r="F5"/><c r="A1" i="2"/></calcChain>'
+)
+
+
+def test_a_formula_that_gives_way_leaves_the_order_of_calculation(
+    tmp_path: Path,
+) -> None:
+    path, target = workbook(tmp_path), tmp_path / "填好.xlsx"
+    with zipfile.ZipFile(path, "a") as made:
+        made.writestr("xl/calcChain.xml", CHAIN)
+    write_copy(open_form(path), {Place(0, 3, 5): Decimal(390)}, target)
+    with zipfile.ZipFile(target) as new:
+        chain = new.read("xl/calcChain.xml").decode()
+    cells = re.findall(r'<c r="(\w+)"(?: i="(\d)")?/>', chain)
+    assert cells == [("F5", "1"), ("A1", "2")]
+    assert openpyxl.load_workbook(target)["汇总"]["F4"].value == 390
+
+
 def test_a_cell_that_is_not_written_down_is_made_in_its_place(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active["A1"], book.active["C1"], book.active["A9"] = "期数", "人次", "注"
