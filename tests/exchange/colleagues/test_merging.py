@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import HealthCheck
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tecdesk.domain.stamp import BINNED
@@ -34,6 +36,8 @@ def held(draw: st.DrawFn) -> Stamped:
     )
 
 
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Laws hold on a busy machine, too."""
 books = st.dictionaries(st.sampled_from(("1", "2", "3")), held())
 
 
@@ -47,6 +51,7 @@ def all_said(book: dict[str, Stamped]) -> dict[str, object]:
     return {id_: said(each) for id_, each in book.items()}
 
 
+@patient
 @given(books, books)
 def test_in_either_order_it_is_the_same(
     one: dict[str, Stamped], other: dict[str, Stamped]
@@ -54,6 +59,7 @@ def test_in_either_order_it_is_the_same(
     assert all_said(merged_all(one, other)) == all_said(merged_all(other, one))
 
 
+@patient
 @given(books, books, books)
 def test_however_three_meet_it_is_the_same(
     one: dict[str, Stamped], other: dict[str, Stamped], third: dict[str, Stamped]
@@ -63,6 +69,7 @@ def test_however_three_meet_it_is_the_same(
     assert all_said(left) == all_said(right)
 
 
+@patient
 @given(books, books)
 def test_a_second_time_changes_nothing(
     one: dict[str, Stamped], other: dict[str, Stamped]
@@ -72,6 +79,7 @@ def test_a_second_time_changes_nothing(
     assert all_said(merged_all(once, once)) == all_said(once)
 
 
+@patient
 @given(books, books)
 def test_nothing_is_lost_that_only_one_has(
     one: dict[str, Stamped], other: dict[str, Stamped]
@@ -87,6 +95,7 @@ def test_nothing_is_lost_that_only_one_has(
             )
 
 
+@patient
 @given(held(), held())
 def test_what_was_deleted_last_stays_deleted(one: Stamped, other: Stamped) -> None:
     later = max(one.stamps.of(BINNED), other.stamps.of(BINNED))
