@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.colleagues.conflicts import open_conflicts
 from tecdesk.store.query import Filter
 from tecdesk.store.reported.reports import last_report
 from tecdesk.store.reported.states import State
@@ -63,7 +64,8 @@ class Finding:
     """One thing to do.
 
     Attributes:
-        key: stable name: submit, returned, since, visits, or the key of a check.
+        key: stable name: submit, returned, since, colleagues, visits, or the key of a
+            check.
         urgency: how near it is.
         text: what it is: 4 户 90 天没有走访.
         detail: where, or what to do; may be empty.
@@ -120,6 +122,7 @@ class _Finder:
     def all(self) -> Iterator[Finding]:
         yield from self._submission()
         yield from self._reported()
+        yield from self._conflicts()
         if self.day.year == self.year:
             yield from self._visits()
             yield from self._session()
@@ -151,6 +154,12 @@ class _Finder:
             text = f"{self.year} 年上报后改了 {count} 条，要不要重报"
             detail = f"第 {report.revision} 次是 {report.at[:10]} 报的"
             yield Finding("since", Urgency.SOON, text, detail, count, "reported")
+
+    def _conflicts(self) -> Iterator[Finding]:
+        if count := len(open_conflicts(self.book)):
+            text = f"和同事两边都改过 {count} 处，还没看"
+            detail = "现在用的是后改的"
+            yield Finding("colleagues", Urgency.SOON, text, detail, count, "colleagues")
 
     def _has_records(self) -> bool:
         where = Filter(period=self.period)

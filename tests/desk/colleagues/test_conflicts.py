@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from tecdesk.desk.colleagues.conflicts import take
 from tecdesk.desk.colleagues.telling import Teller
 from tecdesk.domain.stamp import BINNED
 from tecdesk.store.colleagues.conflicts import open_conflicts
+from tecdesk.tally.due import findings
 from tests.desk.colleagues.laptops import contents
 from tests.desk.colleagues.laptops import exchange
 
@@ -64,6 +66,8 @@ def test_what_both_changed_is_shown_side_by_side(zhang: Book, li: Book) -> None:
         "这边 45 人次，同事 50 人次，现在用同事的"
     )
     assert found.source.startswith("李四的台账")
+    due = {each.key: each for each in findings(zhang, 2025, date(2025, 7, 1))}
+    assert due["colleagues"].text == "和同事两边都改过 1 处，还没看"
     exchange(zhang, li)
     assert open_conflicts(li) == []  # 张三 saw it already
 
