@@ -13,7 +13,6 @@ from tecdesk.desk.filling.remembered import remember
 from tecdesk.desk.filling.start import start
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
-from tecdesk.errors import DeskError
 from tecdesk.exchange.forms.opening import open_form
 from tecdesk.store.book import Book
 from tecdesk.store.figures.aggregate import BLANK
@@ -45,11 +44,6 @@ def read(book: Path, file: Path, year: int) -> Held:
         DeskError: the file cannot be read, or there is nothing in it to be filled.
     """
     form = open_form(file)
-    if not any(sheet.rows for sheet in form.sheets):
-        raise DeskError(
-            f"“{file.name}”里没有表格，也没有 {{{{…}}}}，没有可填的地方。",
-            "选一份带表格的。",
-        )
     with Book.open(book, writing=False) as own:
         begun = start(own, form, year)
         entries = _formulas(form)
