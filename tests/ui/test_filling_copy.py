@@ -145,4 +145,4 @@ def test_a_file_with_nothing_to_fill(
     docx.Document().save(str(file))
     page = at(shell, qtbot, file)
     assert page.held is None
-    assert "里面没有表" in shell.notice.text
+    assert "没有可填的地方" in shell.notice.text
