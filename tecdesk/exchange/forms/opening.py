@@ -37,7 +37,8 @@ def open_form(path: Path) -> Form:
     """
     form = form_in(Archive(path))
     if not form.sheets:
-        raise DeskError(f"“{path.name}”里面没有表。", CHOOSE)
+        said = f"“{path.name}”里面没有表格，也没有 {{{{…}}}}，没有可填的地方。"
+        raise DeskError(said, CHOOSE)
     return form
 
 

@@ -109,5 +109,5 @@ def test_a_text_box_is_a_paragraph_of_its_own(tmp_path: Path) -> None:
         told = new.read("word/document.xml").decode()
     assert "外面7期" in told
     assert "框里390人次" in told
-    with pytest.raises(DeskError, match="里面没有表"):
+    with pytest.raises(DeskError, match="没有可填的地方"):
         open_form(target)
