@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tecdesk.desk.filling.binding import Binding
 from tecdesk.desk.filling.binding import What
 from tecdesk.domain.period import Period
 from tecdesk.tally.sheet import make_sheet
@@ -179,6 +180,40 @@ def test_a_cell_left_as_it_is(shell: Shell, qtbot: QtBot, form: Path) -> None:
     assert entry(page, "F6").state is State.LEFT
     assert page.held is not None
     assert page.held.mapping[place(page, "F6")] is None
+
+
+def test_what_was_said_of_cells_is_taken_back(
+    shell: Shell, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = at(shell, qtbot, county.workbook(tmp_path, asking=True))
+    assert page.held is not None
+    before = dict(page.held.entries)
+    records = shell.desk.book.count("training")
+    press(shell, "Ctrl+Shift+Return")
+    page.bench.stand_on(place(page, "G14"))
+    page.bench.bind(place(page, "G14"), Binding("training.people"))
+    page.bench.stand_on(place(page, "F6"))
+    press(shell, "Delete", "Ctrl+Z")
+    assert entry(page, "F6") == before[place(page, "F6")]
+    assert page.bench.cell.place == place(page, "F6")
+    press(shell, "Ctrl+Z", "Ctrl+Z")
+    settle(qtbot, shell)
+    assert page.held.entries == before
+    press(shell, "Ctrl+Z")
+    assert "没有可以撤销的了" in shell.status.text
+    assert shell.desk.book.count("training") == records
+
+
+def test_an_answer_that_comes_too_late_is_nobodys(
+    shell: Shell, qtbot: QtBot, form: Path
+) -> None:
+    page = at(shell, qtbot, form)
+    before = entry(page, "F5")
+    page.bench.stand_on(place(page, "F5"))
+    page.bench.bind(place(page, "F5"), Binding("training.people"))
+    press(shell, "Ctrl+Z")
+    settle(qtbot, shell)
+    assert entry(page, "F5") == before
 
 
 def test_what_a_figure_rests_on(shell: Shell, qtbot: QtBot, form: Path) -> None:

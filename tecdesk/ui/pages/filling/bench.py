@@ -23,6 +23,8 @@ from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.desk.filling.binding import Binding
@@ -147,12 +149,18 @@ class Bench(QWidget):
         place = self._here()
         if self.held is None or place is None:
             return
-        for each in self.held.alike(place):
-            self.held.set(each, state=State.SET)
-            self.sheet.cells.tell(each)
-        self._count()
-        self.changed.emit()
+        self._change(*self.held.alike(place), state=State.SET)
         self.next_open()
+
+    def take_back(self) -> None:
+        """Take back what was said of a cell last."""
+        places = self.held.take_back() if self.held else []
+        if not places:
+            self._desk.bus.say("这张表里没有可以撤销的了")
+            return
+        self._retell(places)
+        self.stand_on(places[0])
+        self.changed.emit()
 
     def bind(self, place: Place, binding: Binding) -> None:
         """A person says what a cell gets."""
@@ -215,35 +223,32 @@ class Bench(QWidget):
         """The cell picked, or the mark of it that the panel shows."""
         return self.cell.place
 
-    def _change(self, place: Place, **changes: object) -> None:
-        if self.held is None:
-            return
-        self.held.set(place, **changes)
-        self._retell(place)
-        self.changed.emit()
+    def _change(self, *places: Place, **changes: object) -> None:
+        if self.held is not None and places:
+            self.held.say(places, **changes)
+            self._retell(places)
+            self.changed.emit()
 
-    def _retell(self, place: Place) -> None:
-        """Show a cell again as it is now."""
-        self.sheet.cells.tell(place)
+    def _retell(self, places: Collection[Place]) -> None:
+        """Show cells again as they are now."""
+        for place in places:
+            self.sheet.cells.tell(place)
         self._count()
-        if self.held is not None and self.cell.place == place:
-            self.cell.show_place(self.held, place)
+        here = self._here()
+        if self.held is not None and here is not None and here in places:
+            self.cell.show_place(self.held, here)
 
     def _count(self) -> None:
         if self.held is not None:
             self.progress.count(self.held)
 
-    def _on_answers(self, found: dict[Place, Answer]) -> None:
+    def _on_answers(self, found: dict[Place, tuple[Binding, Answer]]) -> None:
         if self.held is None:
             return
-        for place, answer in found.items():
-            if place in self.held.entries:
-                self.held.set(place, answer=answer)
-                self.sheet.cells.tell(place)
+        for place, (binding, answer) in found.items():
+            self.held.answer(place, binding, answer)
         self.sheet.fit()
-        self._count()
-        if self.cell.place in found:
-            self.cell.show_place(self.held, self.cell.place)
+        self._retell(found)
 
     def _on_evidence(self, found: Evidence) -> None:
         self.evidence.tell(found)

@@ -13,6 +13,7 @@ from tecdesk.exchange.forms.marks import MARK
 from tecdesk.exchange.forms.marks import says_nothing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from re import Match
 
     from tecdesk.desk.filling.binding import Binding
@@ -75,12 +76,14 @@ class Held:
         form: as it was read. year: of the report.
         entries: by place; cells that are of no concern are absent.
         recalled: what a form filled before said of this one; None for a new one.
+        steps: what was known before each thing a person said, the last one last.
     """
 
     form: Form
     year: int
     entries: dict[Place, Entry] = field(default_factory=dict)
     recalled: Recalled | None = None
+    steps: list[dict[Place, Entry | None]] = field(default_factory=list)
 
     @property
     def mapping(self) -> Mapping:
@@ -167,6 +170,28 @@ class Held:
             return figure or found[0]
 
         return MARK.sub(put, whole)
+
+    def say(self, places: Sequence[Place], **changes: object) -> None:
+        """A person says something of places; it can be taken back in one step."""
+        self.steps.append({place: self.entries.get(place) for place in places})
+        for place in places:
+            self.set(place, **changes)
+
+    def take_back(self) -> list[Place]:
+        """Take back what was said last; the places, none when nothing was said."""
+        before = self.steps.pop() if self.steps else {}
+        for place, entry in before.items():
+            if entry is None:
+                del self.entries[place]
+            else:
+                self.entries[place] = entry
+        return list(before)
+
+    def answer(self, place: Place, binding: Binding, answer: Answer) -> None:
+        """Keep what a binding comes to, unless the place has another one by now."""
+        known = self.entries.get(place)
+        if known is not None and known.binding == binding:
+            self.entries[place] = replace(known, answer=answer)
 
     def set(self, place: Place, **changes: object) -> None:
         """Change what is known of a place."""

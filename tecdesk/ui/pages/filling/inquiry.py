@@ -27,15 +27,18 @@ class Inquiry:
     def answers(
         self,
         bindings: Mapping[Place, Binding],
-        done: Callable[[dict[Place, Answer]], None],
+        done: Callable[[dict[Place, tuple[Binding, Answer]]], None],
     ) -> None:
-        """What some bindings come to in the year worked on."""
+        """What some bindings come to in the year worked on, each with its binding."""
         path, year = self._desk.book.path, self._desk.bus.year
         wanted = dict(bindings)
         # Two cells changed one after the other are two questions.
         key = f"answers {sorted(wanted)}"
         self._desk.jobs.look(
-            "算表里的数", lambda _job: work.answers(path, year, wanted), done, key=key
+            "算表里的数",
+            lambda _job: work.answers(path, year, wanted),
+            lambda found: done({p: (wanted[p], found[p]) for p in found}),
+            key=key,
         )
 
     def evidence(self, binding: Binding, done: Callable[[Evidence], None]) -> None:

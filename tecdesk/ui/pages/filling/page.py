@@ -76,6 +76,7 @@ class FillingPage(Page):
             Command("在表里走", shown="↑↓←→", hint=True),
             Command("同样原因的都这样定", bench.settle_alike, "Ctrl+Shift+Enter"),
             Command("这格不填", bench.leave, "Del"),
+            Command("撤销上一格", bench.take_back, "Ctrl+Z"),
             Command("这个数怎么来的", bench.tell, "F4"),
             Command("选一张表", self.choose, "Ctrl+O"),
             Command("在表和右边间换", bench.other_side, "F6"),
