@@ -65,6 +65,8 @@ def _clear(folder: Path) -> None:
     with os_errors(folder, "写入"):
         (folder / STICK).mkdir(parents=True, exist_ok=True)
         (folder / BOOK).unlink(missing_ok=True)
+        for package in _packages(folder):  # of a book that is no more
+            package.unlink()
 
 
 def _steps(folder: Path) -> Iterator[Step]:
@@ -77,8 +79,12 @@ def _steps(folder: Path) -> Iterator[Step]:
     yield "汇总", ["tally", book, *year]
     yield "出表", ["report", book, *year, "--out", str(folder / REPORTS)]
     yield "上报", ["submit", book, *year, "--to", str(folder / STICK)]
-    for package in sorted((folder / STICK).glob(f"*{PACKAGE_SUFFIX}")):
+    for package in _packages(folder):
         yield "核对上报包", ["verify", str(package)]
+
+
+def _packages(folder: Path) -> list[Path]:
+    return sorted((folder / STICK).glob(f"*{PACKAGE_SUFFIX}"))
 
 
 def _say_where(folder: Path) -> None:

@@ -164,7 +164,7 @@ def refuse_present(path: Path) -> None:
         there = path.is_symlink() or path.exists()
     if there:
         raise DeskError(
-            f"{path.parent} 里已有同名的 {path.name}，不是本单位报的，没有动它。",
+            f"{path.parent} 里已有同名的 {path.name}，不是这本台账报的，没有动它。",
             "把它移走，或换一个文件夹再报。",
         )
 
