@@ -108,7 +108,8 @@ class Manifest:
     def title(self) -> str:
         """Whose, which year, which time: 清河镇 2025年度 第1次."""
         if self.kind == EXCHANGE:
-            return f"{self.unit.name} 给同事的台账（{self.created_at[:16]}）"
+            at = self.created_at[:16].replace("T", " ")
+            return f"{self.unit.name} 给同事的台账（{at}）"
         return f"{self.unit.name} {self.year}年度 第{self.revision}次"
 
     def plain(self) -> dict[str, Any]:
