@@ -13,6 +13,7 @@ from tecdesk.store.backups.names import Why
 from tecdesk.store.book import Book
 from tecdesk.store.checkup import check
 from tecdesk.store.photos.companion import Companion
+from tecdesk.store.recovery.likely import was_a_book
 from tecdesk.store.recovery.recovering import recover
 from tecdesk.store.sums import sums_path
 from tests.store.photos import session
@@ -220,3 +221,15 @@ def test_nothing_is_written_over(whole: tuple[Path, Held]) -> None:
     path, _ = whole
     with pytest.raises(DeskError, match="已经有了"):
         recover(path, path)
+
+
+def test_only_what_was_a_book_is_worth_saving(book: Book, tmp_path: Path) -> None:
+    whole = book.path.read_bytes()
+    for name, data, worth in (
+        ("头坏了", bytes(100) + whole[100:], True),
+        ("断了", whole[:-1000], True),
+        ("照片", b"\x89PNG\r\n" * 900, False),
+        ("空的", b"", False),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert was_a_book(tmp_path / name) is worth, name

@@ -16,6 +16,7 @@ from tecdesk.drives.volume import Kind
 from tecdesk.paths import BOOK_SUFFIX
 from tecdesk.store.backups import shelf
 from tecdesk.store.faults import Damaged
+from tecdesk.store.recovery.likely import was_a_book
 from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
 from tecdesk.ui.dialogs import Dialogs
@@ -152,7 +153,7 @@ class Welcome(QWidget):
 
     def refuse(self, error: DeskError, path: Path) -> None:
         """Say why a book was not opened; what is in a damaged one can be saved."""
-        if isinstance(error, Damaged) and path.is_file():
+        if isinstance(error, Damaged) and path.is_file() and was_a_book(path):
             words = f"{error.sentence}能读的记录可以救到一本新的里，原来的不动。"
             self.notice.say(words, action="救回台账…", run=lambda: self.rescue(path))
             self.notice.go()
