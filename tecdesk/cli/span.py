@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 from argparse import ArgumentTypeError
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.parts import breakdowns
 
-if TYPE_CHECKING:
-    import argparse
+UNIT = "unit"
+"""How the unit that reported a record is called in a call."""
 
 
 def add_span(sub: argparse.ArgumentParser) -> None:
@@ -33,11 +35,25 @@ def add_breakdowns(sub: argparse.ArgumentParser) -> None:
     """What figures are broken down by; can be said several times."""
     sub.add_argument(
         "--by",
-        action="append",
+        action=_By,
         choices=_breakdowns(),
-        metavar="village|month|FIELD",
+        metavar="unit|village|month|FIELD",
         help="分列：" + "、".join(_breakdowns()),
     )
+
+
+class _By(argparse.Action):
+    """Gathers breakdowns; what everybody calls unit is the owner of a record."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        said = getattr(namespace, self.dest) or []
+        setattr(namespace, self.dest, [*said, OWNER if values == UNIT else values])
 
 
 def year(text: str) -> int:
@@ -74,4 +90,5 @@ def _day(text: str) -> date:
 
 
 def _breakdowns() -> list[str]:
-    return list(dict.fromkeys(n for i in INDICATORS.values() for n in breakdowns(i)))
+    every = dict.fromkeys(n for i in INDICATORS.values() for n in breakdowns(i))
+    return [UNIT if name == OWNER else name for name in every]

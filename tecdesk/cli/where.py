@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.cli.span import UNIT
 from tecdesk.cli.wrong import WrongCall
 from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import parse
 from tecdesk.domain.village_names import same_village
 from tecdesk.errors import DeskError
+from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.scan import CALENDAR
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.parts import field_of
 
@@ -49,23 +52,35 @@ def fields(book: Book, register: Register, written: Sequence[str]) -> dict[str, 
 def parts(book: Book, indicator: Indicator, written: Sequence[str]) -> dict[str, Value]:
     """Breakdown to its part, or field to the stored value wanted; months first.
 
+    `unit` is the unit that reported where the county has one of that name.
+
     Raises:
         WrongCall: as `fields`, where also breakdowns are known.
         DeskError: as `fields`.
     """
-    register, able = REGISTERS[indicator.register], breakdowns(indicator)
+    register, able = REGISTERS[indicator.register], {*breakdowns(indicator)} - {OWNER}
     found: dict[str, Value] = {}
     for text in written:
         key, value = _pair(text)
-        if key in CALENDAR:
+        if _is_owner(book, register, key, value):
+            found[OWNER] = _named(book, REGISTERS["unit"], value)
+        elif key in CALENDAR:
             found[key] = _calendar(indicator, key, value)
         elif key in able:
             found[key] = _stored(book, field_of(indicator, key), value)
         elif key in register.by_key:
             found[key] = _stored(book, register[key], value)
         else:
-            raise _unknown(text, dict.fromkeys((*able, *register.by_key)))
+            every = dict.fromkeys((*breakdowns(indicator), *register.by_key))
+            raise _unknown(text, (key for key in every if key != OWNER))
     return dict(sorted(found.items(), key=lambda item: item[0] not in CALENDAR))
+
+
+def _is_owner(book: Book, register: Register, key: str, written: str) -> bool:
+    """True for the unit that reported; on handouts 份 and 册 are units, too."""
+    units = reporting_units(book) if key == UNIT else {}
+    named = written in {*units, *units.values()}
+    return named or bool(units and key not in register.by_key)
 
 
 def _pair(text: str) -> tuple[str, str]:

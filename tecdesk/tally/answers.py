@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
+from tecdesk.store.county.units import units_without_report
 from tecdesk.store.figures.aggregate import BLANK
 from tecdesk.store.figures.aggregate import ZERO
 from tecdesk.store.figures.aggregate import Figure
 from tecdesk.store.figures.aggregate import FigureKey
 from tecdesk.store.figures.aggregate import figures
 from tecdesk.store.figures.scan import CALENDAR
+from tecdesk.store.figures.scan import OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,7 @@ class Answers:
 
     - where the records that carry it are there but none of them says anything
       (a village's sessions without any handouts), it is blank;
+    - for a unit that has not reported the year, it is blank;
     - for a part of the year, where some records are only known to the year, it
       is blank: they may belong to it.
     """
@@ -52,7 +55,8 @@ class Answers:
             return found
         hidden = self._may_hide(indicator, unit, by)
         unsaid = self._unsaid(indicator, by, part)
-        return BLANK if hidden or unsaid else ZERO
+        missing = by == OWNER and part in self._missing
+        return BLANK if hidden or unsaid or missing else ZERO
 
     def parts(self, indicator: Indicator, unit: str, by: str) -> list[str]:
         """The keys of the parts that have records."""
@@ -82,6 +86,10 @@ class Answers:
         return not any(
             key == indicator.key and each == part for key, _, each in self._split(by)
         )
+
+    @cached_property
+    def _missing(self) -> set[str]:
+        return units_without_report(self._book, self._period.year)
 
     @cached_property
     def _known_to_the_year(self) -> set[tuple[str, str]]:

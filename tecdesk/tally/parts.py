@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
+from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.scan import CALENDAR
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.store.figures.scan import split_path
 from tecdesk.store.terms.villages import valid
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from tecdesk.domain.field import Field
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
@@ -26,8 +29,8 @@ class Part:
     """One part of a figure.
 
     Attributes:
-        by: the breakdown: village, month, quarter or a field's key.
-        key: village or material id, "1" to "12", a word; "" for unknown.
+        by: the breakdown: owner, village, month, quarter or a field's key.
+        key: unit, village or material id, "1" to "12", a word; "" for unknown.
         name: what people see.
         figure: the part's figure.
     """
@@ -45,6 +48,7 @@ Names = dict[str, str]
 def breakdowns(indicator: Indicator) -> tuple[str, ...]:
     """The names of all breakdowns an indicator has."""
     return (
+        OWNER,
         "village",
         *CALENDAR,
         *(path.split(".")[-1] for path in indicator.splits),
@@ -56,7 +60,7 @@ def part_names(
 ) -> Names:
     """The parts to show, in order.
 
-    Villages and months all show, with or without records; of words only those
+    Units, villages and months all show, with or without records; of words only those
     seen. The unknown part comes last, and only where it holds something.
     """
     names, own = _all_names(book, indicator, period, by), set(seen) - {""}
@@ -68,7 +72,8 @@ def part_names(
     return found
 
 
-_COMPLETE = ("village", *CALENDAR)
+_COMPLETE = (OWNER, "village", *CALENDAR)
+_UNIT = Field(OWNER, REGISTERS["unit"].label, Kind.REF, to="unit")
 
 
 def _names_of_others(
@@ -88,6 +93,8 @@ def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Nam
     if by == "quarter":
         numbers = dict.fromkeys((month + 2) // 3 for month in period.months)
         return {str(n): f"{'一二三四'[n - 1]}季度" for n in numbers}
+    if by == OWNER:
+        return reporting_units(book)
     if by == "village":
         return villages(book, period.year)
     declared = field_of(indicator, by)
@@ -97,11 +104,22 @@ def _all_names(book: Book, indicator: Indicator, period: Period, by: str) -> Nam
 
 
 def villages(book: Book, year: int) -> Names:
-    """The villages valid in a year under their names then, in the county's order."""
-    return valid(book, year)
+    """The villages valid in a year under their names then, in the county's order.
+
+    In a county's book unit by unit, each with the name of its unit before its own.
+    """
+    called, units = valid(book, year), reporting_units(book)
+    if not units:
+        return called
+    owners = {village.id: village.owner for village in book.find("village")}
+    place = {unit: at for at, unit in enumerate(units)}
+    ordered = sorted(called, key=lambda id_: place.get(owners[id_], len(place)))
+    return {id_: units.get(owners[id_], "") + called[id_] for id_ in ordered}
 
 
 def field_of(indicator: Indicator, by: str) -> Field:
     """The field whose values are the parts of a breakdown."""
+    if by == OWNER:
+        return _UNIT
     path = split_path(indicator, by) or by
     return field_at(REGISTERS[indicator.register], path)

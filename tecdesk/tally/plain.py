@@ -9,6 +9,7 @@ from typing import Any
 
 from tecdesk.domain.values import shown_number
 from tecdesk.store.figures.scan import CALENDAR
+from tecdesk.store.figures.scan import OWNER
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Kind
@@ -53,7 +54,7 @@ def _line(line: Line) -> dict[str, Any]:
 def _part(kind: Kind, part: Part) -> dict[str, Any]:
     named = part.by in CALENDAR and part.key
     return {
-        "by": part.by,
+        "by": "unit" if part.by == OWNER else part.by,
         "name": part.key if named else part.name,
         "value": _value(kind, part.figure),
     }

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.quality import INCOMPLETE
 from tecdesk.domain.values import show
+from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.aggregate import figures
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.line import percent
 from tecdesk.tally.pace import goals
 from tecdesk.tally.parts import villages
@@ -64,10 +66,13 @@ def _quality(asked: Asked) -> Iterator[Remark]:
         yield Remark("含估数：有的记录不是实数。", open=True)
 
 
+_PLACES = {"village": "村", OWNER: "单位"}
+
+
 def _share(book: Book, asked: Asked, answers: Answers) -> Iterator[Remark]:
     """占全镇 4374 人次的 12.3%，12 个村中第 2."""
     value = asked.figure.value
-    if asked.by != "village" or not asked.part or not value:
+    if asked.by not in _PLACES or not asked.part or not value:
         return
     said = []
     total = answers.figure(asked.indicator, asked.unit)
@@ -75,13 +80,16 @@ def _share(book: Book, asked: Asked, answers: Answers) -> Iterator[Remark]:
     if rate is not None and asked.indicator.additive:
         of = f"{show(asked.kind, total.value)} {asked.counted}"
         said.append(f"占全部 {of}的 {_tenth(rate)}%")
-    every = villages(book, asked.period.year)
+    if asked.by == OWNER:
+        every = reporting_units(book)
+    else:
+        every = villages(book, asked.period.year)
     others = (
         answers.figure(asked.indicator, asked.unit, asked.by, key).value or 0
         for key in every
     )
     place = 1 + sum(other > value for other in others)
-    said.append(f"{len(every)} 个村中第 {place}")
+    said.append(f"{len(every)} 个{_PLACES[asked.by]}中第 {place}")
     yield Remark(f"{'，'.join(said)}。")
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
+from tecdesk.store.county.units import reporting_units
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.answers import Answers
 from tecdesk.tally.line import Line
 from tecdesk.tally.line import percent
@@ -78,6 +80,13 @@ def make_sheet(
     return _Maker(book, period, by, indicators).sheet()
 
 
+def _every(book: Book, indicators: Sequence[Indicator]) -> list[str]:
+    """All breakdowns; by unit only where several report."""
+    every = dict.fromkeys(name for i in indicators for name in breakdowns(i))
+    alone = not reporting_units(book)
+    return [name for name in every if name != OWNER or not alone]
+
+
 class _Maker:
     """Gathers figures of the period, of the year before and of the breakdowns."""
 
@@ -91,8 +100,7 @@ class _Maker:
         self.book = book
         self.period = period
         self.indicators = indicators
-        every = dict.fromkeys(name for i in indicators for name in breakdowns(i))
-        self.by = tuple(every if by is None else by)
+        self.by = tuple(_every(book, indicators) if by is None else by)
         self.targets = targets(book, period.year)
         self.now = Answers(book, indicators, period)
         self.compared = self._complete_last_year()

@@ -25,7 +25,7 @@ from tecdesk.report.page.blocks import RowKind
 from tecdesk.report.sheets.ledger import ledger as ledger_of
 from tecdesk.report.sheets.matrix_page import across
 from tecdesk.report.sheets.summary_layout import BY_MONTH
-from tecdesk.report.sheets.summary_layout import BY_VILLAGE
+from tecdesk.report.sheets.summary_layout import BY_PLACE
 from tecdesk.report.sheets.summary_sheet import summary_sheets
 from tecdesk.store.book import Book
 from tecdesk.store.figures.aggregate import State
@@ -151,7 +151,7 @@ def _check_indicators(book: Book, sheet: Sheet, block: Block) -> None:
 
 
 def _check_villages(book: Book, sheet: Sheet, block: Block) -> None:
-    shown = across(BY_VILLAGE, sheet)
+    shown = across(BY_PLACE, sheet)
     names = {p.key: p.name for each in shown for p in each.line.parts_by("village")}
     places = [key for key in names if key] + [""] * ("" in names)
     grid = _agreed(block)

@@ -39,7 +39,7 @@ HANDOUT = (
         "资料种数",
         "种",
         "handout",
-        Distinct((("material",),)),
+        Distinct((("material.title",),)),
         definition="统计期内发放过的不同资料名称；未登记名称的随发资料不计。",
         splits=("material", "occasion"),
     ),

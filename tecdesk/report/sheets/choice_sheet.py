@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tecdesk.report.sheets.matrix_page import Across
     from tecdesk.store.book import Book
 
-_EVERY = ("village", "month", "quarter")
+_EVERY = ("owner", "village", "month", "quarter")
 """Breakdowns that every figure has; they stand on the summary sheet."""
 _UNSAID = "未填"
 

@@ -98,7 +98,7 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """A column of （二）分村 or （三）分月.
+    """A column of （二）分村, 分单位 or （三）分月.
 
     Attributes:
         key: its indicator; `{unit}` in the heading makes a column for each unit.
@@ -126,7 +126,7 @@ _COMMON = (
     MatrixColumn("training.aided", "其中\n脱贫户", _TRAINING),
     MatrixColumn("training.handouts", "随发资料\n（{unit}）", _TRAINING),
 )
-BY_VILLAGE = (
+BY_PLACE = (
     *_COMMON,
     MatrixColumn("handout.registered", "{unit}", _HANDOUT),
     MatrixColumn("base.in_use", "个数\n（个）", _BASE),
@@ -139,7 +139,7 @@ BY_VILLAGE = (
     MatrixColumn("pairing.visits", "走访\n（次）", _PAIRING),
     MatrixColumn("pairing.aid", "资金物资\n（元）", _PAIRING),
 )
-"""（二）分村（社区）汇总."""
+"""（二）分村（社区）汇总, 分单位汇总."""
 BY_MONTH = (
     *_COMMON,
     MatrixColumn("training.people", "累计人次", _TRAINING, running=True),

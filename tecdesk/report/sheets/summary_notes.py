@@ -11,6 +11,7 @@ from tecdesk.report.page.frame import span
 from tecdesk.report.page.frame import whole_of
 from tecdesk.report.sheets.rough_notes import rough_cells
 from tecdesk.report.sheets.rough_notes import rough_rows
+from tecdesk.store.figures.scan import OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,36 +94,60 @@ def _relations(page: Page) -> str:
     return text + (f"请核对：{broken}不成立。" if broken else "")
 
 
-def village_notes(
-    sheet: Sheet, shown: Sequence[Across], codes: Mapping[tuple[str, str], str]
+_EACH = {"village": ("村", "村（社区）"), OWNER: ("单位", "单位")}
+"""What a part of a place is called in a word, and in full."""
+
+
+def place_notes(
+    sheet: Sheet,
+    shown: Sequence[Across],
+    codes: Mapping[tuple[str, str], str],
+    by: str,
 ) -> tuple[str, ...]:
-    """Notes of （二）分村（社区）汇总."""
-    first = _distinct(sheet, shown) + _both_handouts(sheet, shown, codes)
+    """Notes of （二）分村（社区）汇总 or 分单位汇总."""
+    first = _distinct(sheet, shown, by) + _both_handouts(sheet, shown, codes)
     aid = _places(shown, "pairing.aid")
-    second = "村（社区）按县定顺序排列。"
+    second = f"{_EACH[by][1]}按县定顺序排列。" + _without_report(sheet, by)
     if aid:
         second += f"第{aid}栏为帮扶资金与物资折价合计；"
     second += "“0”为没有发生，空格为无记录。其他口径同汇01表。"
-    second += rough_cells(shown, "village")
+    second += rough_cells(shown, by)
     return tuple(note for note in (first, second) if note)
 
 
-def _distinct(sheet: Sheet, shown: Sequence[Across]) -> str:
+def _without_report(sheet: Sheet, by: str) -> str:
+    """石桥乡还没有报，各栏空着: a unit whose every figure is not known."""
+    parts = {each.key: each.name for line in sheet.lines for each in line.parts_by(by)}
+    known = {
+        part.key
+        for line in sheet.lines
+        for part in line.parts_by(by)
+        if part.figure.records or part.figure.value is not None
+    }
+    missing = [name for key, name in parts.items() if key not in known]
+    if by != OWNER or not missing:
+        return ""
+    more = f"等{len(missing)}个单位" if len(missing) > _MOST_NAMED else ""
+    return f"{'、'.join(missing[:_MOST_NAMED])}{more}还没有报，各栏空着。"
+
+
+def _distinct(sheet: Sheet, shown: Sequence[Across], by: str) -> str:
     """Columns whose total is less than their sum, because things are counted once."""
+    each = _EACH[by][0]
     texts = []
     for place, column in enumerate(shown, 1):
         line = column.line
-        parts = [p.figure.value or 0 for p in line.parts_by("village")]
+        parts = [p.figure.value or 0 for p in line.parts_by(by)]
         if line.indicator.additive or sum(parts) == line.figure.value:
             continue
         name = column.heading.split("\n")[0]
         texts.append(
             f"第{place}栏{name}合计{line.figure.value}{line.unit}"
-            f"为{whole_of(sheet.unit)}去重数，跨村的只计一次，不等于各村之和"
+            f"为{whole_of(sheet.unit)}去重数，跨{each}的只计一次，不等于各{each}之和"
         )
     if not texts:
-        return "各栏合计等于各村之和。"
-    return "；".join([*texts, "其余各栏合计等于各村之和"]) + "。"
+        return f"各栏合计等于各{each}之和。"
+    return "；".join([*texts, f"其余各栏合计等于各{each}之和"]) + "。"
 
 
 def _both_handouts(

@@ -19,11 +19,13 @@ from tecdesk.report.sheets.matrix_page import columns
 from tecdesk.report.sheets.matrix_page import month_rows
 from tecdesk.report.sheets.matrix_page import part_rows
 from tecdesk.report.sheets.summary_layout import BY_MONTH
-from tecdesk.report.sheets.summary_layout import BY_VILLAGE
+from tecdesk.report.sheets.summary_layout import BY_PLACE
 from tecdesk.report.sheets.summary_layout import SECTIONS
 from tecdesk.report.sheets.summary_notes import indicator_notes
 from tecdesk.report.sheets.summary_notes import month_notes
-from tecdesk.report.sheets.summary_notes import village_notes
+from tecdesk.report.sheets.summary_notes import place_notes
+from tecdesk.store.county.units import reporting_units
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ _SPLITS = tuple(
         entry.split for section in SECTIONS for entry in section.entries if entry.split
     )
 )
-_BY = ("village", "month", "quarter", *_SPLITS)
+_CALENDAR = ("month", "quarter")
 
 
 def summary_sheets(
@@ -49,6 +51,7 @@ def summary_sheets(
 ) -> list[Block]:
     """The blocks of the summary: 指标, 分村, and 分月 if there is more than a month.
 
+    A county has 分单位 instead of 分村: its villages stand on its townships' sheets.
     What a person said about a year's figures stands on a page of its own.
 
     Args:
@@ -57,7 +60,8 @@ def summary_sheets(
         check_code: of the package that is submitted with them, if any.
         today: the day of the checks whose explanations are printed.
     """
-    sheet = make_sheet(book, period, _BY)
+    place = OWNER if reporting_units(book) else "village"
+    sheet = make_sheet(book, period, (place, *_CALENDAR, *_SPLITS))
     known = any(line.last_year for line in sheet.lines)
     before = make_sheet(book, period.last_year, _SPLITS) if known else None
     page = make_page(SECTIONS, sheet, before)
@@ -66,7 +70,7 @@ def summary_sheets(
     notes += explanation_notes(said, page.codes)
     blocks = [
         _block(sheet, 1, "指标汇总", indicator_columns(period), page.rows, notes),
-        _village_block(sheet, page.codes),
+        _place_block(sheet, place, page.codes),
     ]
     if len(period.months) > 1:
         blocks.append(_month_block(sheet))
@@ -76,11 +80,15 @@ def summary_sheets(
     return [replace(block, check_code=check_code) for block in blocks]
 
 
-def _village_block(sheet: Sheet, codes: dict[tuple[str, str], str]) -> Block:
-    shown = across(BY_VILLAGE, sheet)
+def _place_block(sheet: Sheet, by: str, codes: dict[tuple[str, str], str]) -> Block:
+    shown = across(BY_PLACE, sheet)
+    notes = place_notes(sheet, shown, codes, by)
+    if by == OWNER:
+        rows = part_rows(shown, by, "单位未填")
+        heads = columns("单　位", shown)
+        return _block(sheet, 2, "分单位汇总", heads, rows, notes, form=5)
+    rows = part_rows(shown, by, "村未填")
     heads = columns("村（社区）", shown)
-    notes = village_notes(sheet, shown, codes)
-    rows = part_rows(shown, "village", "村未填")
     return _block(sheet, 2, "分村（社区）汇总", heads, rows, notes)
 
 
@@ -91,14 +99,17 @@ def _month_block(sheet: Sheet) -> Block:
     return _block(sheet, 3, "分月汇总", heads, rows, month_notes(sheet, shown))
 
 
-def _block(
+def _block(  # noqa: PLR0913 - together they are a page
     sheet: Sheet,
     number: int,
     name: str,
     heads: tuple[Column, ...],
     rows: list[Row],
     notes: tuple[str, ...],
+    *,
+    form: int = 0,
 ) -> Block:
+    """A page; the number of its form where that is not its place."""
     period = sheet.period
     return Block(
         title=frame.titled_yearly(sheet.unit, period, SUBJECT),
@@ -109,7 +120,7 @@ def _block(
         name=name,
         part=f"（{'一二三四'[number - 1]}）{name}",
         corner=(
-            ("表　　号", f"科推汇{number:02}表"),
+            ("表　　号", f"科推汇{form or number:02}表"),
             ("报送单位", sheet.unit.text("parent")),
             ("计量单位", "见表内"),
         ),

@@ -25,7 +25,7 @@ from tecdesk.store.figures.scan import met
 from tecdesk.store.figures.scan import part_of
 from tecdesk.store.figures.scan import scan_key
 from tecdesk.store.figures.scan import scan_of
-from tecdesk.store.figures.scan import split_path
+from tecdesk.store.figures.scan import splits
 from tecdesk.store.figures.scan import unit_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def figures(
         book: the book.
         indicators: what is asked; those that cannot be broken down so are left out.
         period: the span; stock figures are those at its end.
-        by: "", "village", "month", "quarter" or the last name of a split path.
+        by: "", "village", "month", "quarter", "owner" or the last name of a split
+            path.
 
     Returns:
         Figures by key; one scan answers all indicators that share rows and date.
@@ -64,7 +65,7 @@ def figures(
     groups: dict[ScanKey, list[Indicator]] = defaultdict(list)
     stock = [i for i in indicators if i.is_stock and by in CALENDAR]
     for indicator in indicators:
-        able = not by or by in CALENDAR or split_path(indicator, by)
+        able = not by or splits(indicator, by)
         if able and indicator not in stock:
             groups[scan_key(indicator, by)].append(indicator)
     for group in groups.values():

@@ -18,7 +18,7 @@ from tecdesk.store.figures.scan import identity
 from tecdesk.store.figures.scan import met
 from tecdesk.store.figures.scan import part_of
 from tecdesk.store.figures.scan import scan_of
-from tecdesk.store.figures.scan import split_path
+from tecdesk.store.figures.scan import splits
 from tecdesk.store.figures.scan import unit_of
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
@@ -137,7 +137,7 @@ def _asked(
 
 def _is(scan: Scan, indicator: Indicator, key: str, value: Value) -> str:
     """The SQL of: the row belongs to the part, or its field has the value."""
-    if key in CALENDAR or split_path(indicator, key):
+    if splits(indicator, key):
         return f"{part_of(scan, indicator, key)} = {scan.bound(value or '')}"
     return scan.dialect.same(scan.counted_as(key), scan.bound(value))
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 CALENDAR = ("month", "quarter")
 """Breakdowns by the date itself."""
+OWNER = "owner"
+"""Breakdown by the unit that reported a record; everything else calls it unit."""
 
 
 @dataclass
@@ -113,6 +115,11 @@ def split_path(indicator: Indicator, by: str) -> str | None:
     return None
 
 
+def splits(indicator: Indicator, by: str) -> bool:
+    """True when a figure can be broken down so."""
+    return by in CALENDAR or by == OWNER or split_path(indicator, by) is not None
+
+
 def date_path(indicator: Indicator) -> str:
     """The path of the date that decides the period."""
     return indicator.dated_by or REGISTERS[indicator.register].dated_by
@@ -129,6 +136,8 @@ def part_of(scan: Scan, indicator: Indicator, by: str) -> str:
             number = scan.dialect.divided(f"{number} + 2", 3)
         text = scan.dialect.text(number)
         return f"CASE WHEN {month} = '' THEN '' ELSE {text} END"
+    if by == OWNER:
+        return f"r.{scan.dialect.name(OWNER)}"
     path = split_path(indicator, by)
     return f"coalesce({scan.counted_as(path)}, '')" if path else "''"
 
@@ -240,7 +249,7 @@ ScanKey = tuple[str, Counts, str, str, str]
 
 def scan_key(indicator: Indicator, by: str) -> ScanKey:
     """Indicators with the same key are answered by one scan."""
-    path = by if by in CALENDAR else (split_path(indicator, by) or "") if by else ""
+    path = (split_path(indicator, by) or by) if by else ""
     counts = Counts.IN_FORCE if indicator.is_stock else Counts.EVENTS
     return (
         indicator.register,

@@ -1,0 +1,49 @@
+"""The county asks by unit on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.report.county import county_book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Call
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> Path:
+    return county_book(tmp_path / "县.tecdesk", 2)
+
+
+def test_tally_by_unit(call: Call, county: Path) -> None:
+    asked = ("tally", county, "--year", 2025, "--by", "unit", "--by", "village")
+    lines = call(*asked, "--json").data["indicators"]
+    people = next(each for each in lines if each["key"] == "training.people")
+    assert people["value"] == 23
+    assert people["parts"] == [
+        {"by": "unit", "name": "第1镇", "value": 11},
+        {"by": "unit", "name": "第2镇", "value": 12},
+        {"by": "village", "name": "第1镇东村", "value": 11},
+        {"by": "village", "name": "第2镇东村", "value": 12},
+    ]
+    assert "第2镇" in call(*asked).out
+
+
+def test_the_records_behind_a_units_figure(call: Call, county: Path) -> None:
+    asked = ("records", county, "--year", 2025, "--json")
+    found = call(*asked, "training.people", "--where", "unit=第2镇").data
+    assert [each["value"] for each in found] == [12]
+    (one,) = call(*asked, "handout.quantity", "--where", "unit=第1镇").data
+    assert one["quantity"] == 100
+    both = call(*asked, "handout.quantity", "--where", "unit=份").data
+    assert len(both) == 2
+
+
+def test_an_unknown_unit_is_said(call: Call, county: Path) -> None:
+    told = call("records", county, "training.people", "--where", "unit=第9镇")
+    assert told.code == 1
+    assert "没有“第9镇”这个单位" in told.err
