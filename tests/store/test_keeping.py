@@ -278,3 +278,14 @@ def test_names_of_the_next_count_on(book: Book, tmp_path: Path) -> None:
     keep(book.path, Why.HAND)
     folder = shelf.folder_of(book.path)
     assert shelf.next_name(folder, "清河镇", "手动").number == 3
+
+
+def test_what_was_kept_beside_the_book_is_listed(book: Book) -> None:
+    made = keep(book.path, Why.HAND).path
+    book.close()
+    kept = restore(made, book.path)
+    other = book.path.with_name("别的_恢复前_20250101_000000.tecdesk")
+    shutil.copyfile(book.path, other)
+    (only,) = shelf.aside(book.path)
+    assert only.path == kept
+    assert (only.named.book, only.named.why) == ("清河镇", "恢复前")

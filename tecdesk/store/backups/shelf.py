@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FOLDER = "备份"
 """Folder beside the book that holds its backups."""
 LIST = "清单.json"
+_ASIDE = ("恢复前", "升级前")
 _BLOCK = 1 << 20
 
 
@@ -86,6 +87,23 @@ def backups(folder: Path, book: str = "") -> list[Backup]:
     wanted = names.shortened(book)
     of_book = [b for b in found if b and (not book or b.named.book == wanted)]
     return sorted(of_book, key=lambda b: b.named.order, reverse=True)
+
+
+def aside(book: Path) -> list[Backup]:
+    """What was kept of a book beside it before something took its place.
+
+    Raises:
+        DeskError: the folder cannot be read.
+    """
+    found = []
+    with os_errors(book.parent, "读取"):
+        for path in book.parent.glob(f"*{BOOK_SUFFIX}"):
+            named = names.read(path.stem)
+            why = named.book.removeprefix(f"{book.stem}_") if named else ""
+            if named and why.startswith(_ASIDE):
+                kept = replace(named, book=book.stem, why=why.partition("_")[0])
+                found.append(Backup(path, kept, path.stat().st_size, None))
+    return sorted(found, key=lambda each: each.named.at, reverse=True)
 
 
 def newest(book: Path) -> Backup | None:

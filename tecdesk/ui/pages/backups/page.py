@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from tecdesk.desk.safeguard import late
 from tecdesk.drives.drive import spoken
 from tecdesk.errors import DeskError
+from tecdesk.store.backups import names
 from tecdesk.store.backups import shelf
 from tecdesk.store.backups.names import Why
 from tecdesk.ui.command import Command
@@ -110,7 +111,7 @@ class BackupsPage(Page):
     def pin(self) -> None:
         """Keep the marked backup for good, or no longer."""
         chosen = self._chosen()
-        if chosen is None:
+        if chosen is None or not _can_go(chosen):
             return
         pinned = not chosen.named.pinned
         try:
@@ -156,7 +157,8 @@ class BackupsPage(Page):
         book = self.desk.book.path
 
         def work(_job: Job) -> tuple[list[Backup], str]:
-            return shelf.backups(shelf.folder_of(book)), late(book)
+            kept = [*shelf.backups(shelf.folder_of(book)), *shelf.aside(book)]
+            return kept, late(book)
 
         self.desk.jobs.look("看备份", work, self._show, key="backups")
 
@@ -165,8 +167,9 @@ class BackupsPage(Page):
         marked = self._chosen()
         self.model.show_rows(BACKUPS, [backup_row(each) for each in backups])
         self._say(backups)
-        keys = [each.named.key for each in backups]
-        at = keys.index(marked.named.key) if marked and marked.named.key in keys else 0
+        keys = [(each.named.key, each.path.parent) for each in backups]
+        key = (marked.named.key, marked.path.parent) if marked else None
+        at = keys.index(key) if key in keys else 0
         if backups:
             self.table.selectRow(at)
             self._fit()
@@ -180,8 +183,9 @@ class BackupsPage(Page):
         self._name()
 
     def _say(self, backups: Sequence[Backup]) -> None:
-        own = [b for b in backups if b.named.book == self.desk.book.path.stem]
         folder = shelf.folder_of(self.desk.book.path)
+        name = names.shortened(self.desk.book.path.stem)
+        own = [b for b in backups if b.named.book == name and _can_go(b)]
         last = f"最近一份 {when(own[0])}，{spoken(own[0].size)}" if own else ""
         self.header.sub.setText(self.late or last)
         second = second_place(self.desk.preferences)
@@ -190,8 +194,8 @@ class BackupsPage(Page):
 
     def _name(self) -> None:
         chosen = self._chosen()
-        for each in (self._pin, self._restore):
-            each.setEnabled(chosen is not None)
+        self._restore.setEnabled(chosen is not None)
+        self._pin.setEnabled(chosen is not None and _can_go(chosen))
         self._pin.setText("不再钉住" if chosen and chosen.named.pinned else "钉住")
 
     def _on_kept(self, kept: Kept) -> None:
@@ -228,3 +232,8 @@ class BackupsPage(Page):
         super().resizeEvent(event)
         if self.model.rowCount():
             self._fit()
+
+
+def _can_go(backup: Backup) -> bool:
+    """True for what is thinned; what was kept beside the book stays anyway."""
+    return backup.path.parent.name == shelf.FOLDER
