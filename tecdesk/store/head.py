@@ -19,6 +19,7 @@ from tecdesk.store.settings import change
 from tecdesk.store.terms.vocabularies import lives
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -34,6 +35,9 @@ _NAMED = {
 HELD = tuple(key for key in REGISTERS if key in {*_TERMS, *_NAMED})
 """The registers a head holds: terms, targets, and what names parts of figures."""
 
+_RECEIVED = ("county_package", "county_source")
+"""Tables that say which units have reported; without the manifests."""
+
 
 def write_head(book: Book, path: Path) -> None:
     """Make a small book with the terms, targets and settings of another.
@@ -47,6 +51,7 @@ def write_head(book: Book, path: Path) -> None:
         head.execute("DELETE FROM unit")
         for key in HELD:
             _copy(book, head, key)
+        _copy_received(book, head)
         known = book.settings
         change(
             head,
@@ -79,6 +84,7 @@ def gather(heads: Sequence[Path], path: Path, unit: str) -> None:
                 for key in HELD:
                     if key not in {_TARGET, *(["word"] if len(words) > 1 else [])}:
                         _copy(head, made, key)
+                _copy_received(head, made)
         if any(each != words[0] for each in words):
             raise DeskError(
                 "这几份数据里改过的词不一样，不能加在一起。",
@@ -96,13 +102,30 @@ def _complete(settings: Sequence[Settings]) -> dict[str, int]:
 
 def _copy(book: Book, head: sqlite3.Connection, key: str) -> None:
     """Rows as they are, without what identifies a person or finds one by it."""
-    register, names = REGISTERS[key], stored_columns(key)
-    left = {"search": "''"} | {f.key: "NULL" for f in register.fields if f.personal}
+    fields = REGISTERS[key].fields
+    left = {"search": "''"} | {f.key: "NULL" for f in fields if f.personal}
+    _copy_rows(book, head, key, stored_columns(key), left)
+
+
+def _copy_received(book: Book, head: sqlite3.Connection) -> None:
+    for table in _RECEIVED:
+        about = head.execute(f"PRAGMA table_info({table})").fetchall()
+        names = tuple(row[1] for row in about)
+        _copy_rows(book, head, table, names, {"manifest": "'{}'"})
+
+
+def _copy_rows(
+    book: Book,
+    head: sqlite3.Connection,
+    table: str,
+    names: Sequence[str],
+    left: Mapping[str, str],
+) -> None:
     chosen = ", ".join(left.get(name, f'"{name}"') for name in names)
-    rows = book.rows(f'SELECT {chosen} FROM "{key}" ORDER BY rowid', [])
+    rows = book.rows(f'SELECT {chosen} FROM "{table}" ORDER BY rowid', [])
     quoted, holes = ", ".join(f'"{n}"' for n in names), ", ".join("?" * len(names))
     head.executemany(
-        f'INSERT OR IGNORE INTO "{key}"({quoted}) VALUES ({holes})', map(tuple, rows)
+        f'INSERT OR IGNORE INTO "{table}"({quoted}) VALUES ({holes})', map(tuple, rows)
     )
 
 

@@ -17,6 +17,8 @@ from tecdesk.exchange.columns.layout import MANIFEST
 from tecdesk.exchange.columns.layout import columns_of
 from tecdesk.exchange.columns.write import export
 from tecdesk.store.book import Book
+from tecdesk.store.county.units import reporting_units
+from tecdesk.store.county.units import units_without_report
 from tecdesk.store.head import HELD
 from tecdesk.store.head import gather
 from tecdesk.store.terms.words import Words
@@ -132,6 +134,28 @@ def test_the_head_is_a_book_with_the_terms(sample_book: Book, tmp_path: Path) ->
         since = sample_book.settings.complete_since
         assert head.settings.complete_since == since
         assert head.count("training") == 0
+
+
+def test_the_head_knows_who_has_reported(book: Book, tmp_path: Path) -> None:
+    with book.edit("单位") as edit:
+        here, away = (edit.add("unit", {"name": name}) for name in ("甲镇", "乙镇"))
+    blank = dict.fromkeys(
+        ("name", "code", "parent", "period", "digest", "written", "called"), ""
+    ) | {"at": "", "operator": "", "photos": 0, "wrong": 0, "size": 0}
+    row = {"file": "a", "unit": here, "year": 2025, "revision": 1, "manifest": PHONE}
+    row |= blank
+    book.connection.execute(
+        f"INSERT INTO county_package({', '.join(row)}) "
+        f"VALUES ({', '.join('?' * len(row))})",
+        list(row.values()),
+    )
+    book.connection.execute(f"INSERT INTO county_source VALUES ('{here}', '[\"a\"]')")
+    assert units_without_report(book, 2025) == {away}
+    export(book, tmp_path / "列")
+    with Book.open(tmp_path / "列" / HEAD, writing=False) as head:
+        assert units_without_report(head, 2025) == {away}
+        assert reporting_units(head) == reporting_units(book)
+        assert PHONE not in "".join(head.connection.iterdump())
 
 
 def test_a_folder_in_use_is_left_alone(book: Book, tmp_path: Path) -> None:
