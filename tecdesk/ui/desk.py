@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.county.units import is_countys
 from tecdesk.errors import DeskError
+from tecdesk.ui.sidebar import COUNTY_PLACES
+from tecdesk.ui.sidebar import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
 
     from tecdesk.store.book import Book
     from tecdesk.store.settings import Settings
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.dialogs import Dialogs
     from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.preferences import Preferences
+    from tecdesk.ui.sidebar import Place
 
 
 _AHEAD, _BACK = 2, 6
@@ -37,6 +43,11 @@ class Desk:
     jobs: Jobs
     dialogs: Dialogs
     preferences: Preferences
+
+    @cached_property
+    def places(self) -> Sequence[Place]:
+        """The pages of the sidebar: a county begins with who has reported."""
+        return COUNTY_PLACES if is_countys(self.book) else PLACES
 
     @property
     def years(self) -> list[int]:

@@ -33,6 +33,9 @@ PAGES = {
     "words": ("wording.words", "WordsPage"),
     "checkup": ("checkup.page", "CheckupPage"),
     "backups": ("backups.page", "BackupsPage"),
+    "county": ("county.page", "CountyPage"),
+    "collect": ("county.collect", "CollectPage"),
+    "submission": ("county.submission", "SubmissionPage"),
     "settings": ("settings.page", "SettingsPage"),
 }
 """Key of a page to its module and class; each register has a page besides."""

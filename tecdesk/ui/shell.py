@@ -27,7 +27,6 @@ from tecdesk.ui.parts.reading import order_tabs
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.safety import Safety
-from tecdesk.ui.sidebar import PLACES
 from tecdesk.ui.sidebar import Sidebar
 from tecdesk.ui.status import Status
 from tecdesk.ui.wanted import New
@@ -59,7 +58,8 @@ class Shell(QWidget):
         dialogs = Dialogs(self, preferences)
         bus = Bus(year or book.year)
         self.desk = Desk(book, bus, Jobs(), dialogs, preferences)
-        self.sidebar = Sidebar(lambda: self.desk.years, self._about_book)
+        about = self._about_book
+        self.sidebar = Sidebar(lambda: self.desk.years, about, self.desk.places)
         self.safety = Safety(self.desk, self)
         self.safety.clock.start()
         self.status = Status(self.undo)
@@ -83,6 +83,7 @@ class Shell(QWidget):
 
     def go(self, key: str, argument: object = None) -> None:
         """Open a page, unless the one that is open holds something unsaved."""
+        key = self.desk.places[0].page if key == "home" else key
         page = self.page(key)
         if key != self.current:
             if self.current and not self.page(self.current).may_leave():
@@ -119,9 +120,10 @@ class Shell(QWidget):
 
     def commands(self) -> list[Command]:
         """What can be done on every page."""
+        last = self.desk.places[-1]
         pages = [
             Command(place.label, self._goer(place.page), f"Alt+{at}", "换页")
-            for at, place in enumerate(PLACES, 1)
+            for at, place in enumerate(self.desk.places, 1)
         ]
         return [
             *pages,
@@ -132,7 +134,7 @@ class Shell(QWidget):
             Command("记一次培训", lambda: self.go("training", New()), "Ctrl+N", "去做"),
             Command("导入台账", self._goer("import"), "Ctrl+I", "去做"),
             Command("预览和打印", self._goer("reports"), "Ctrl+P", "去做"),
-            Command("上报", self._goer("submit"), "Ctrl+U", "去做"),
+            Command(last.label, self._goer(last.page), "Ctrl+U", "去做"),
             Command(self._named("撤销"), self.undo, "Ctrl+Z", "去做"),
             Command(self._named("重做"), self.redo, "Ctrl+Y", "去做"),
             Command("窄边栏", self._toggle_side, "Ctrl+B", "窗口"),

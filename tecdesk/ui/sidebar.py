@@ -25,6 +25,7 @@ from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
 
@@ -57,6 +58,13 @@ PLACES = (
 )
 """The pages on Alt+1 to Alt+8."""
 
+COUNTY_PLACES = (
+    Place("county", "收报进度", "inbox"),
+    *PLACES[1:-1],
+    Place("collect", "收上报包", "hard-drive-download"),
+)
+"""The same for a county: who has reported comes first, taking in is last."""
+
 EVERYTHING = Place("everything", "全部功能", "menu")
 
 
@@ -71,18 +79,21 @@ class Sidebar(QFrame):
     year_wanted = Signal(int)
 
     def __init__(
-        self, years: Callable[[], list[int]], about: Callable[[], list[Command]]
+        self,
+        years: Callable[[], list[int]],
+        about: Callable[[], list[Command]],
+        places: Sequence[Place] = PLACES,
     ) -> None:
         super().__init__()
         self.setProperty("area", "side")
-        self._years, self._about = years, about
+        self._years, self._about, self._places = years, about, places
         self._head = Head()
         self._head.clicked.connect(self._open_menu)
         self._group = QButtonGroup(self)
         self._name = ""
         self._current = 0
         self._caps: dict[str, QLabel] = {}
-        self._items = {place.page: self._item(place) for place in PLACES}
+        self._items = {place.page: self._item(place) for place in places}
         self._items["everything"] = self._item(EVERYTHING)
         self.setLayout(self._arranged())
         self.narrow = False
@@ -120,7 +131,7 @@ class Sidebar(QFrame):
         made.setContentsMargins(edge, lines(0.7), edge, edge)
         made.addWidget(self._head)
         made.addSpacing(lines(0.3))
-        for place in PLACES:
+        for place in self._places:
             if place.gap:
                 made.addSpacing(lines(0.5))
             made.addWidget(self._items[place.page])
@@ -193,8 +204,12 @@ class Head(QPushButton):
         return self._inside.minimumSize()
 
 
-_ALL = (*PLACES, EVERYTHING)
+_ALL = (*PLACES, *COUNTY_PLACES, EVERYTHING)
 _LABELS = {place.page: place.label for place in _ALL}
 _ICONS = {place.page: place.icon for place in _ALL}
-_KEYS = {place.page: f"Alt+{at}" for at, place in enumerate(PLACES, 1)}
+_KEYS = {
+    place.page: f"Alt+{at}"
+    for places in (PLACES, COUNTY_PLACES)
+    for at, place in enumerate(places, 1)
+}
 _KEYS["everything"] = "Alt+M"

@@ -13,6 +13,7 @@ from tecdesk.ui.dress import enlarge
 from tecdesk.ui.preferences import Preferences
 from tests.ui.conftest import register_page
 from tests.ui.scenes import faults
+from tests.ui.scenes.counties import make_county
 from tests.ui.scenes.every import SCENES
 from tests.ui.scenes.records import LISTED
 from tests.ui.scenes.stage import SCREENS
@@ -52,6 +53,8 @@ def wrong(window: QWidget, screen: Screen) -> list[str]:
 @pytest.fixture
 def path(name: str, sample_file: Path, new_file: Path, tmp_path: Path) -> Path | None:
     """The test's own copy of the book of a scene."""
+    if SCENES[name].book == "county":  # it is more than one file
+        return make_county(tmp_path / "云岭县.tecdesk")
     book = {"sample": sample_file, "new": new_file}.get(SCENES[name].book)
     return book and shutil.copyfile(book, tmp_path / "清河镇.tecdesk")
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _OFFICE = re.compile("(镇|乡|街道)?(人民政府|政府|办事处|办)?")
 _TOWNSHIPS = ("镇", "乡", "街道", "街道办事处")
+_COUNTY = re.compile("[县市旗州区](人民政府|[^镇乡村]{2,12}(局|中心|站|办公室))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ def collects(book: Book) -> bool:
     """True for a book that receives packages: it did already, or has a list."""
     county = county_of(book)
     return bool(county.listed or county.rules != Rules()) or is_county(book)
+
+
+def is_countys(book: Book) -> bool:
+    """True for a book whose unit is a county, by what it does or what it is called."""
+    name = book.unit.text("name")
+    called = _COUNTY.search(name) and not name.endswith("社区")
+    return collects(book) or bool(called)
 
 
 def refuse_township(book: Book) -> None:

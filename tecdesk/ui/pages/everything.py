@@ -29,7 +29,6 @@ from tecdesk.ui.parts.search import Search
 from tecdesk.ui.parts.table import Table
 from tecdesk.ui.printed import blank
 from tecdesk.ui.printed import calibration
-from tecdesk.ui.sidebar import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +129,7 @@ class EverythingPage(Page):
     def _commands(self) -> list[Command]:
         pages = [
             Command(place.label, self._goer(place.page), f"Alt+{at}", "做事")
-            for at, place in enumerate(PLACES, 1)
+            for at, place in enumerate(self.desk.places, 1)
         ]
         kept = [
             Command(REGISTERS[key].label, self._goer(key), group="台账的底子")
@@ -153,6 +152,7 @@ class EverythingPage(Page):
             Command(
                 "和同事合并：两台电脑记一本", self._goer("colleagues"), group="做事"
             ),
+            *self._county(),
             *kept,
             Command(
                 "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"
@@ -163,6 +163,14 @@ class EverythingPage(Page):
             *self._looks(),
             Command("打开台账所在的文件夹", self._open_folder, group="窗口"),
             pages[0],
+        ]
+
+    def _county(self) -> list[Command]:
+        """What the sidebar of the other kind of book has."""
+        if self.desk.places[0].page == "county":
+            return [Command("上报给上级", self._goer("submit"), group="做事")]
+        return [
+            Command("县里收报：谁报了、收上报包", self._goer("county"), group="做事")
         ]
 
     def _papers(self) -> list[Command]:

@@ -48,6 +48,11 @@ class Segments(QFrame):
         self._buttons = {key: self._made(key, name) for key, name in choices}
         self.show_value(value)
 
+    @property
+    def keys(self) -> list[object]:
+        """What can be chosen, from left to right."""
+        return list(self._buttons)
+
     def show_value(self, value: object) -> None:
         """Show one as chosen, or none of them, without telling anybody."""
         self.value = value

@@ -84,9 +84,16 @@ def take() -> None:
 
 
 def _picture(scene: Scene, books: dict[str, Path], screen: Screen, to: Path) -> None:
+    from tests.ui.scenes.counties import make_county
     from tests.ui.scenes.stage import raised
 
     book = books.get(scene.book)
+    if scene.book == "county":  # it is more than one file
+        own = Path(tempfile.mkdtemp(dir=to.parent))
+        with raised(scene, make_county(own / "云岭县.tecdesk"), screen) as window:
+            window.grab().save(str(to))
+        shutil.rmtree(own)
+        return
     if book is not None:
         book = shutil.copyfile(book, book.parent / "清河镇.tecdesk")
     with raised(scene, book, screen) as window:

@@ -1,0 +1,48 @@
+"""催报: who has to be reminded, as a paper to telephone from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.desk.county.board import Standing
+from tecdesk.desk.county.board import board
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tecdesk.desk.county.board import Cell
+    from tecdesk.store.book import Book
+
+
+def reminder_pdf(book: Book, year: int, day: date) -> tuple[bytes, str]:
+    """The 催报名单 of a year.
+
+    Args:
+        book: the county's; only read.
+        year: the year collected.
+        day: the day that stands on it.
+
+    Returns:
+        The PDF, and a sentence about what to look at on it; it may be empty.
+    """
+    from io import BytesIO
+
+    from tecdesk.report.page import output
+    from tecdesk.report.sheets.reminder_sheet import reminder_sheet
+
+    found = board(book, [year])
+    wanted = {member.id for member in found.missing(year)}
+    rows = [
+        (cell.member.name, cell.member.code, _state(cell))
+        for (cell,) in found.cells.values()
+        if cell.member.id in wanted
+    ]
+    target = BytesIO()
+    warnings = output.pdf([reminder_sheet(book.unit, year, day, rows)], target)
+    return target.getvalue(), "".join(warnings)
+
+
+def _state(cell: Cell) -> str:
+    if cell.standing is Standing.RETURNED:
+        return f"第{cell.revision}次已退回（{cell.day}），还没有改好再报"
+    return "未报"

@@ -1,0 +1,210 @@
+"""What a unit reported, as lists, and a line for what is wrong with a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QWidget
+
+from tecdesk.exchange.packages.manifest import check_code
+from tecdesk.store.reported.remarks import Remark
+from tecdesk.ui.editors.reason import Reason
+from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.marked import MarkedModel
+from tecdesk.ui.pages.county.submission_rows import CHANGES
+from tecdesk.ui.pages.county.submission_rows import EXPLAINED
+from tecdesk.ui.pages.county.submission_rows import HEADS
+from tecdesk.ui.pages.county.submission_rows import RECORDS
+from tecdesk.ui.pages.county.submission_rows import REMARKS
+from tecdesk.ui.pages.county.submission_rows import STRETCH
+from tecdesk.ui.pages.county.submission_rows import Remarks
+from tecdesk.ui.pages.county.submission_rows import rows_of
+from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.empty import Empty
+from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.segments import Segments
+from tecdesk.ui.parts.table import Table
+from tecdesk.ui.parts.text import area
+from tecdesk.ui.parts.text import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from tecdesk.desk.county.board import Cell
+    from tecdesk.desk.county.submission import Submission
+
+WHOLE = ("", "")
+"""In place of register and id: the report as a whole."""
+
+
+class Reported(QWidget):
+    """Lists above, the line for a remark below.
+
+    Attributes:
+        found: the report; None while none is shown.
+        views, model, table, empty: what is seen of it. remark: the line.
+
+    Signals:
+        noted: a remark was kept, or taken away.
+    """
+
+    noted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Submission | None = None
+        self._cell: Cell | None = None
+        self._kept: dict[str, Remarks] = {}
+        self.views = Segments("看什么", self._on_view)
+        self.model = MarkedModel()
+        self.table = Table(self.model)
+        self.table.setAccessibleName("报来的记录")
+        self._said = label("", "note", tone="hint", wrap=True)
+        self._bar = area("surface")
+        self._bar.setMinimumHeight(lines(2.4))
+        inside = row(self.views, self._said, edge=1.0, gap=0.8)
+        inside.setStretch(1, 1)
+        self._bar.setLayout(inside)
+        self.empty = Empty()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        self.remark = Reason()
+        self.remark.setAccessibleName("退回意见")
+        self.remark.returnPressed.connect(self.note)
+        self.remark.given_up.connect(self.table.setFocus)
+        self._foot = area("foot")
+        self._foot.setMinimumHeight(lines(2.4))
+        keep = button("记下意见", self.note)
+        line = row(label("退回意见", "note"), self.remark, keep, edge=1.0, gap=0.6)
+        line.setStretch(1, 1)
+        self._foot.setLayout(line)
+        whole = column(self._bar, self._stack, self._foot, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.table.selectionModel().currentRowChanged.connect(
+            lambda *_: self._show_remark()
+        )
+
+    @property
+    def remarks(self) -> Remarks:
+        """What is remarked so far; kept until it is given back."""
+        return self._kept.setdefault(self.found.package.file if self.found else "", {})
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """Register and id of the record of the row, or WHOLE."""
+        at = self.table.currentIndex().row()
+        rows = self.model.rows
+        return (rows[at].thing if 0 <= at < len(rows) else None) or WHOLE
+
+    def go(self) -> None:
+        """Put the focus on the list, or on the way on when it is empty."""
+        shown = self._stack.currentWidget()
+        (self.table if shown is self.table else self.empty).setFocus()
+
+    def write(self) -> None:
+        """Put the cursor into the line for a remark."""
+        if self._foot.isVisible():
+            self.remark.setFocus()
+            self.remark.selectAll()
+
+    def note(self) -> None:
+        """Keep what was typed as the remark on the record of the row."""
+        thing, text = self.thing, " ".join(self.remark.text().split())
+        if self.found is None:
+            return
+        if text:
+            self.remarks[thing] = Remark(text, *thing)
+        else:
+            self.remarks.pop(thing, None)
+        self._offer(self.found)
+        self.table.setFocus()
+        self.noted.emit()
+
+    def forget(self) -> None:
+        """The remarks are on their way."""
+        self.remarks.clear()
+
+    def show_nothing(self) -> None:
+        """No report was chosen."""
+        self.found = None
+        for each in (self._bar, self._foot):
+            each.hide()
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_report(self, found: Submission, cell: Cell | None) -> None:
+        """Show a report; without a cell it does not count and cannot be answered."""
+        if self.found is None or self.found.package != found.package:
+            self.views.value = None
+        self.found, self._cell = found, cell
+        self._bar.show()
+        self._foot.setVisible(cell is not None)
+        self._offer(found)
+
+    def turn(self) -> None:
+        """Show the next of the lists."""
+        offered = self.views.keys
+        if self.found is not None and offered:
+            at = offered.index(self.views.value)
+            self.views.choose(offered[(at + 1) % len(offered)])
+
+    def _offer(self, found: Submission) -> None:
+        names: list[tuple[object, str]] = []
+        if found.earlier:
+            count = len(found.changes)
+            names.append((CHANGES, f"和第{found.earlier}次比 {count}"))
+        names.append((RECORDS, f"记录 {len(found.records)}"))
+        if found.explained:
+            names.append((EXPLAINED, f"说明 {len(found.explained)}"))
+        if self.remarks:
+            names.append((REMARKS, f"意见 {len(self.remarks)}"))
+        offered = [key for key, _ in names]
+        value = self.views.value if self.views.value in offered else offered[0]
+        self.views.offer(names, value)
+        self._said.setText(_about(found, self._cell))
+        self._list(found, str(value))
+
+    def _on_view(self, _view: object) -> None:
+        if self.found is not None:
+            self._offer(self.found)
+
+    def _list(self, found: Submission, view: str) -> None:
+        was = self.table.currentIndex().row()
+        rows = rows_of(found, view, self.remarks)
+        self.model.show_rows(HEADS[view], rows)
+        self._fit()
+        if rows:
+            self.table.selectRow(min(max(was, 0), len(rows) - 1))
+        else:
+            self.empty.say("记录和上一次一样，没有变。")
+        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self._show_remark()
+
+    def _show_remark(self) -> None:
+        said = self.remarks.get(self.thing)
+        self.remark.setText(said.text if said else "")
+        about = "整份" if self.thing == WHOLE else "这一条"
+        self.remark.setPlaceholderText(f"{about}哪里不对、怎么改，回车记下")
+
+    def _fit(self) -> None:
+        if not self.model.rowCount():
+            return
+        most = int(self.table.width() * 0.4)
+        widths = [min(width, most) for width in self.table.wanted_widths()]
+        self.table.fit(STRETCH[str(self.views.value)], widths=widths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _about(found: Submission, cell: Cell | None) -> str:
+    """What is doubtful, when it came, what it holds, what its own checks said."""
+    doubts = "".join(cell.doubts) if cell else ""
+    came = f"{found.package.at[:10]} 收到，校验码 {check_code(found.package.digest)}"
+    held = "、".join(" ".join(each) for each in found.counts) or "没有记录"
+    return f"{doubts}{came}；{held}；{found.findings}"
