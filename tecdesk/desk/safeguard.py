@@ -61,11 +61,12 @@ def late(book: Path, now: datetime | None = None) -> str:
     """Says that the newest backup is too old; empty while all is well.
 
     One that holds all that the book holds is never too old.
-
-    Raises:
-        DeskError: the book or the folder of backups cannot be read.
     """
-    last, now = shelf.newest(book), now or datetime.now().astimezone()
+    now = now or datetime.now().astimezone()
+    try:
+        last = shelf.newest(book)
+    except DeskError as error:
+        return error.sentence.rstrip("。")
     if last is None:
         return ""
     days = (now.replace(tzinfo=None) - last.named.at).days

@@ -49,7 +49,7 @@ def changed(book: Path) -> bool:
     """True when the newest backup does not hold what the book holds, or cannot say.
 
     Raises:
-        DeskError: the book cannot be read.
+        DeskError: the folder of backups cannot be read.
     """
     last = shelf.newest(book)
     if last is None:
