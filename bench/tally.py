@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 YEAR = 2025
 REPEATS = 15
-PARTS = ("", "village", "month", "form")
+PARTS = ("", "village", "month", "form", "owner")
 
 MEASURED = ("ours", "hand", "hand x", "ideal", "ideal x")
 HEAD = ("by", "ours ms", "by hand ms", "ratio", "own indexes ms", "ratio")
@@ -39,6 +39,7 @@ GROUPS = {
     "village": "village",
     "month": "substr(held_on, 6, 2)",
     "form": "form",
+    "owner": "owner",
 }
 
 
@@ -170,13 +171,13 @@ def _sessions(by: str, dated: str) -> str:
 
 
 def _handouts(by: str, dated: str) -> str:
-    group = GROUPS[by]
+    group = GROUPS[by].replace("village", "t.village").replace("owner", "t.owner")
     return (
         f"SELECT {group or repr('')}, sum(quantity) FROM training t JOIN handout h "
         "ON h.training = t.id AND h.unit = '份' AND h.binned_at IS NULL "
         f"WHERE t.{dated.replace('AND held', 'AND t.held')} AND t.binned_at IS NULL "
         f"{'GROUP BY 1' if by else ''}"
-    ).replace("village", "t.village")
+    )
 
 
 def _same(ours: dict[str, int], hand: dict[str, int], by: str) -> None:

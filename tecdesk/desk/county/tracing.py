@@ -53,6 +53,22 @@ def changes_since_earlier(book: Book, file: str) -> list[RecordChange]:
     return record_changes([rows.difference(was, now)])
 
 
+def rests_on(book: Book, year: int) -> dict[str, Received]:
+    """Unit to the report that its figures of a year come from.
+
+    Args:
+        book: the county's; may be open for reading only.
+        year: the year of the figures.
+    """
+    judged = judge(county_of(book), received(book))
+    return {
+        member: package
+        for member in judged.books
+        for package in judged.of(member, Fate.CURRENT)
+        if package.year == year
+    }
+
+
 def came_in(book: Book, register: str, record: str) -> Received | None:
     """The package from which a record of the county's book comes.
 

@@ -11,8 +11,10 @@ from tecdesk.desk.filling.binding import What
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.units import column_ratio
 from tecdesk.domain.village_names import same_village
+from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.aggregate import Figure
 from tecdesk.store.figures.aggregate import State
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.answers import Answers
 from tecdesk.tally.line import percent
 from tecdesk.tally.parts import breakdowns
@@ -166,6 +168,8 @@ def part_names_of(
     book: Book, indicator: Indicator, year: int, by: str
 ) -> dict[str, str]:
     """The parts that may be chosen of a breakdown, key to name, in order."""
+    if by == OWNER:
+        return reporting_units(book)
     if by == "village":
         return villages(book, year)
     declared = field_of(indicator, by)

@@ -16,7 +16,6 @@ from tecdesk.report.charts.shares import MOST
 from tecdesk.report.page.cells import of_figure
 from tecdesk.report.page.cells import of_rate
 from tecdesk.report.page.frame import when
-from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.tally.asked import Asked
 from tecdesk.tally.asked import of_part
 from tecdesk.tally.asked import whole
@@ -32,7 +31,12 @@ if TYPE_CHECKING:
 
 _ROUNDED = "各项占比四舍五入到一位小数，相加不等于100%。"
 _ESTIMATED = "含估数：{}。"
-_SPLITS = {"village": "分村（社区）", "month": "分月", "quarter": "分季度"}
+_SPLITS = {
+    "owner": "分单位",
+    "village": "分村（社区）",
+    "month": "分月",
+    "quarter": "分季度",
+}
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def _before(line: Line, period: Period, part: Part) -> Asked:
 
 def _is_whole(line: Line, by: str, before: Line | None) -> bool:
     """True when the parts of a kind add up to the figure, so that shares are true."""
-    kinds = by not in CALENDAR and by != "village"
+    kinds = by not in _SPLITS
     return kinds and before is None and line.indicator.additive
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -23,6 +24,8 @@ from tecdesk.ui.models.roles import Role
 from tecdesk.ui.models.tally_grid import ROUGH
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tecdesk.tally.asked import Asked
     from tecdesk.ui.models.lookup import Lookup
 
@@ -43,10 +46,23 @@ class EvidenceModel(HeadedModel):
         self._lookup = lookup
         self.rows: Behind = []
         self._asked: Asked | None = None
+        self._units: Mapping[str, str] = {}
 
-    def show_rows(self, asked: Asked, rows: Behind) -> None:
-        """Show the records behind a figure."""
+    def show_rows(
+        self,
+        asked: Asked,
+        rows: Behind,
+        units: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show the records behind a figure, each after its unit where it has one.
+
+        Args:
+            asked: the figure.
+            rows: its records.
+            units: unit to its name, where records of several stand together.
+        """
         self.beginResetModel()
+        self._units = units
         self._asked, self.rows = asked, rows
         self.endResetModel()
 
@@ -81,7 +97,8 @@ class EvidenceModel(HeadedModel):
             return short_date(record.text(register.dated_by), year)
         if at == 1:
             named = f"{self._asked.name} " if self._asked else ""
-            return what(register, record.values, self._lookup).removeprefix(named)
+            told = what(register, record.values, self._lookup).removeprefix(named)
+            return f"{self._units.get(record.owner, '')} {told}".strip()
         if adds is None:
             return "待填"
         return show(self._asked.kind, adds) if self._asked else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.store.figures.figure import State
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.asked import last_year
 from tecdesk.tally.asked import of_part
 from tecdesk.tally.asked import whole
@@ -102,7 +105,7 @@ def matrix(
     total = [figure_cell(whole(line, period), bold=True) for line in lines]
     rows = [(Cell("合计", bold=True), *total)]
     rows += [
-        (Cell(name), *(_part_cell(line, period, by, key) for line in lines))
+        (Cell(name), *_part_cells(lines, period, by, key))
         for key, name in names.items()
     ]
     ruled = frozenset({0, len(rows) - 1})
@@ -230,6 +233,20 @@ def _part_names(lines: Sequence[Line], by: str) -> dict[str, str]:
     if "" in names:
         names[""] = names.pop("")
     return names
+
+
+def _part_cells(lines: Sequence[Line], period: Period, by: str, key: str) -> list[Cell]:
+    """The figures of a part; of a unit of which nothing at all is known, 未报."""
+    cells = [_part_cell(line, period, by, key) for line in lines]
+    silent = all(
+        cell.asked
+        and cell.asked.figure.state is State.BLANK
+        and not cell.asked.figure.records
+        for cell in cells
+    )
+    if by != OWNER or not silent:
+        return cells
+    return [replace(cell, text="未报", tone="text3") for cell in cells]
 
 
 def _part_cell(line: Line, period: Period, by: str, key: str) -> Cell:

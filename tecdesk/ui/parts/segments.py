@@ -44,6 +44,7 @@ class Segments(QFrame):
         for old in self._buttons.values():
             self._group.removeButton(old)
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = {key: self._made(key, name) for key, name in choices}
         self.show_value(value)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.parts import breakdowns
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.tally_views import GROUPS
@@ -31,9 +32,13 @@ if TYPE_CHECKING:
     from tecdesk.domain.period import Period
 
 _WHOLE: list[tuple[object, str]] = [("", "不分")]
-_SPLITS: list[tuple[object, str]] = [*_WHOLE, *CALENDAR.items()]
 _OF_YEAR = (Drawn.GOALS, Drawn.CHANGES, Drawn.YEARS)
 _OF_PARTS = (Drawn.NOW, Drawn.LAST)
+
+
+def _splits(*, units: bool) -> list[tuple[object, str]]:
+    offered = [*CALENDAR.items()] if units else [*CALENDAR.items()][1:]
+    return [*_WHOLE, *offered]
 
 
 class Choices(QWidget):
@@ -42,6 +47,7 @@ class Choices(QWidget):
     Attributes:
         spans, split, kind, group, indicator, drawn: its parts.
         by: the breakdown chosen; empty for none.
+        splits: breakdowns that every indicator has, with the word for each.
 
     Args:
         chosen: called when anything was chosen.
@@ -52,6 +58,7 @@ class Choices(QWidget):
         self._chosen = chosen
         self._view = View.TABLE
         self.by = ""
+        self.splits = _splits(units=False)
         self.spans = Spans(self._tell)
         self.split = Segments("分列", self._on_by)
         self.kind = DropDown("按类别分列", self._on_by)
@@ -60,7 +67,7 @@ class Choices(QWidget):
         self.drawn = Chooser("画什么", self._on_drawn)
         self._word = label("分列", "note", tone="hint")
         self.group.offer([("main", "要目"), *GROUPS.items()], "main")
-        self.split.offer(list(_SPLITS), "")
+        self.split.offer(list(self.splits), "")
         self.setFixedHeight(lines(2.4))
         parts = (self.spans, self._word, self.split, self.kind)
         self.setLayout(
@@ -83,6 +90,18 @@ class Choices(QWidget):
     def show_view(self, view: View) -> None:
         """Offer what a view takes."""
         self._view = view
+        self._renew()
+
+    def offer_units(self, *, units: bool) -> None:
+        """Offer the breakdown by unit, or not: where only one reports."""
+        wanted = _splits(units=units)
+        if wanted == self.splits:
+            return
+        self.splits = wanted
+        if self.by == OWNER:
+            self.by = ""
+        self.split.offer(list(wanted), self.by)
+        self._offer_kinds()
         self._renew()
 
     def show_by(self, by: str) -> None:
@@ -121,18 +140,21 @@ class Choices(QWidget):
         self.spans.widen(narrow=narrow)
         self.split.setVisible(not narrow)
         self._word.setVisible(not narrow)
+        self._offer_kinds()
+        self._renew()
+
+    def _offer_kinds(self) -> None:
         more: list[tuple[object, str]] = list(kinds().items())
         first: list[tuple[object, str]] = [("", "按类别…")]
-        if narrow:
-            first = [(key, f"分列：{name}") for key, name in _SPLITS]
+        if self._narrow:
+            first = [(key, f"分列：{name}") for key, name in self.splits]
         self.kind.offer([*first, *more], "")
-        self._renew()
 
     def _renew(self) -> None:
         """Show only what matters to what is chosen."""
         chart = self._view is View.CHART
         self.split.show_value(self.by)
-        shown = not self._narrow and self.by in dict(_SPLITS)
+        shown = not self._narrow and self.by in dict(self.splits)
         self.kind.show_value("" if shown else self.by)
         self.group.setVisible(bool(self.by) and not chart)
         offered = _OF_PARTS if self.by else _OF_YEAR

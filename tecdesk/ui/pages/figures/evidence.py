@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.values import show
 from tecdesk.store.figures.aggregate import State
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.evidence import EvidenceModel
 from tecdesk.ui.models.figure_delegate import FigureDelegate
@@ -32,12 +34,14 @@ from tecdesk.ui.parts.text import picture
 from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from tecdesk.domain.record import Record
     from tecdesk.tally.asked import Asked
     from tecdesk.tally.evidence import Evidence
     from tecdesk.ui.models.lookup import Lookup
+    from tecdesk.ui.pages.figures.question import Source
 
 WIDTH, NARROW = 17.0, 13.8
 """Of the panel, in lines: usually, and where the table needs the room."""
@@ -70,6 +74,8 @@ class EvidencePanel(QFrame):
         self._figure = label("", "figure", bold=True)
         self._unit = label("", tone="hint")
         self._where = label("", "note", tone="hint", wrap=True)
+        self._source = label("", "note", tone="hint", wrap=True)
+        self._sources: Mapping[str, Source] = {}
         self._sum = label("", "note", wrap=True)
         self._means = label("", "note", tone="hint", wrap=True)
         self._mark = picture("check", "accent")
@@ -78,6 +84,7 @@ class EvidencePanel(QFrame):
         self.table = Table(self.model, row_height=1.5, first_edge=0.8)
         self.table.setItemDelegate(FigureDelegate(self.table, first_edge=0.8))
         self.table.setAccessibleName("这个数的记录")
+        self.table.selectionModel().currentRowChanged.connect(self._tell_source)
         self.table.opened.connect(lambda _index: self.open_one())
         self._open = button("打开", self.open_all, icon="arrow-right")
         self._arrange()
@@ -102,14 +109,25 @@ class EvidencePanel(QFrame):
         self._middle.setStretch(0, 3)
         self._middle.setStretch(1, 2 if alone else 0)
 
-    def tell(self, told: Evidence) -> None:
-        """Show a figure and the records behind it."""
+    def tell(
+        self, told: Evidence, sources: Mapping[str, Source] = MappingProxyType({})
+    ) -> None:
+        """Show a figure and the records behind it.
+
+        Args:
+            told: the figure.
+            sources: in a county's book, unit to where its records came from.
+        """
         self.told, asked = told, told.asked
+        self._sources = sources
         self._figure.setText(figure_text(asked.kind, asked.figure))
         self._unit.setText(asked.counted)
         self._where.setText(asked.title.replace(" ", "  "))
         self._means.setText(f"口径：{asked.indicator.definition}")
-        self.model.show_rows(asked, told.rows)
+        one = asked.by == OWNER
+        units = {} if one else {key: each.unit for key, each in sources.items()}
+        self.model.show_rows(asked, told.rows, units)
+        self._tell_source()
         self.table.fit(1, gap=0.3)
         self._sum.setText(self.sentence())
         count = told.totals.records
@@ -119,6 +137,21 @@ class EvidencePanel(QFrame):
         clear(self._remarks)
         for remark in told.remarks:
             self._remarks.addLayout(remark_line(remark, self._change_target))
+
+    def source(self) -> str:
+        """From where the marked record came, or all of a unit's; for counties."""
+        asked = self.told.asked if self.told else None
+        at = self.table.currentIndex().row()
+        unit = asked.part if asked and asked.by == OWNER else ""
+        if not unit and 0 <= at < len(self.model.rows):
+            unit = self.model.rows[at][0].owner
+        found = self._sources.get(unit)
+        return f"来自 {found.text}" if found and found.text else ""
+
+    def _tell_source(self, *_marked: object) -> None:
+        said = self.source()
+        self._source.setText(said)
+        self._source.setVisible(bool(said))
 
     def sentence(self) -> str:
         """How the records make the figure, in words."""
@@ -179,7 +212,7 @@ class EvidencePanel(QFrame):
         head.setContentsMargins(lines(0.8), lines(0.5), lines(0.8), lines(0.5))
         agrees = row(self._mark, self._sum, gap=0.3)
         agrees.setStretch(1, 1)
-        tail = column(agrees, self._remarks, self._means, None, gap=0.3)
+        tail = column(self._source, agrees, self._remarks, self._means, None, gap=0.3)
         tail.setContentsMargins(lines(0.8), lines(0.5), lines(0.8), lines(0.6))
         foot = area("foot")
         foot.setFixedHeight(lines(2.5))

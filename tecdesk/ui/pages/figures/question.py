@@ -9,12 +9,15 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.county.tracing import rests_on
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.report.charts.of_figures import of_changes
 from tecdesk.report.charts.of_figures import of_goals
 from tecdesk.report.charts.of_figures import of_parts
 from tecdesk.report.charts.of_figures import of_years
+from tecdesk.store.county.units import reporting_units
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.compare import Side
 from tecdesk.tally.compare import compare
 from tecdesk.tally.evidence import evidence
@@ -41,8 +44,8 @@ if TYPE_CHECKING:
     from tecdesk.tally.reported.figures import Place
     from tecdesk.tally.sheet import Sheet
 
-CALENDAR = {"village": "村", "month": "月份", "quarter": "季度"}
-"""Breakdowns that every indicator has."""
+CALENDAR = {OWNER: "单位", "village": "村", "month": "月份", "quarter": "季度"}
+"""Breakdowns that every indicator has; by unit is for counties."""
 
 
 class View(Enum):
@@ -90,11 +93,25 @@ class Question:
     today: date = date.min
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """From where records of a county's book came.
+
+    Attributes:
+        unit: name of the unit.
+        text: 清河镇 2025年度 第2次，2025-12-01写; empty when it has not reported.
+    """
+
+    unit: str
+    text: str = ""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the page shows; of the parts only those that were asked for.
 
-    `then` has the figures as they were reported, if records changed since.
+    `then` has the figures as they were reported, if records changed since. `sources`
+    has, in a county's book, unit to its name and to the report its records came in.
     """
 
     question: Question
@@ -103,6 +120,7 @@ class Answer:
     pairs: tuple[Pair, ...] = ()
     evidence: Evidence | None = None
     then: Mapping[Place, Figure] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -137,6 +155,22 @@ def answer(book: Book, question: Question, known: Known | None = None) -> Answer
     """
     asked = question.asked
     told = evidence(book, asked, question.today) if asked else None
+    return replace(_answer(book, question, known, told), sources=sources(book, asked))
+
+
+def sources(book: Book, asked: Asked | None) -> dict[str, Source]:
+    """Unit to where its records came from; empty in a township's book."""
+    units = reporting_units(book) if asked else {}
+    if not units or asked is None:
+        return {}
+    reports = rests_on(book, asked.period.year)
+    said = {u: f"{p.title}，{p.written[:10]}写" for u, p in reports.items()}
+    return {unit: Source(name, said.get(unit, "")) for unit, name in units.items()}
+
+
+def _answer(
+    book: Book, question: Question, known: Known | None, told: Evidence | None
+) -> Answer:
     match question.view:
         case View.PAIR:
             pairs = compare(book, *question.sides) if question.sides else ()

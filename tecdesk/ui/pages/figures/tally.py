@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.store.book import Book
+from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.tally.asked import Asked
 from tecdesk.tally.parts import villages
@@ -27,6 +28,7 @@ from tecdesk.ui.pages.figures.question import Question
 from tecdesk.ui.pages.figures.question import View
 from tecdesk.ui.pages.figures.question import answer
 from tecdesk.ui.pages.figures.question import indicators_of
+from tecdesk.ui.pages.figures.question import sources
 from tecdesk.ui.pages.figures.sides import Sides
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
@@ -116,6 +118,7 @@ class TallyPage(Page):
     def reload(self) -> None:
         year = self.desk.bus.year
         self.header.sub.setText(f"{year}年度 · 现算，不另存")
+        self.choices.offer_units(units=bool(reporting_units(self.desk.book)))
         self.choices.name_labels(year)
         self.sides.offer(year, villages(self.desk.book, year))
         self._ask(None)
@@ -143,7 +146,8 @@ class TallyPage(Page):
         def work(book: Book) -> Answer:
             from tecdesk.tally.evidence import evidence
 
-            return Answer(question, evidence=evidence(book, asked, question.today))
+            told = evidence(book, asked, question.today)
+            return Answer(question, evidence=told, sources=sources(book, asked))
 
         self._work("找记录", "evidence", work, self._show_evidence)
 
@@ -182,7 +186,7 @@ class TallyPage(Page):
         self.answer, self._touched = found, frozenset()
         self.board.show_answer(found, self.sides.names)
         if found.evidence is not None and not self.evidence.isHidden():
-            self.evidence.tell(found.evidence)
+            self.evidence.tell(found.evidence, found.sources)
         if self._goal is not None:
             goal, self._goal = self._goal, None
             self.board.stand_on(goal)
@@ -192,7 +196,7 @@ class TallyPage(Page):
         if found.evidence is None:
             return
         self.beside.show(self.evidence)
-        self.evidence.tell(found.evidence)
+        self.evidence.tell(found.evidence, found.sources)
         if self.beside.alone:
             self.evidence.table.setFocus()
 
