@@ -122,7 +122,8 @@ class Hands(Keyboard):
 
     def _has_the_cursor(self) -> bool:
         """There is always a place where the next key goes."""
-        if QGuiApplication.focusWindow() is None:
+        if QGuiApplication.focusWindow() is not self.window.windowHandle():
+            # A menu that closed leaves the activation to the system.
             _activate(self.window)
             return False
         return QApplication.focusWidget() is not None
