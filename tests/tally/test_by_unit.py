@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck
@@ -34,9 +35,12 @@ if TYPE_CHECKING:
     from tecdesk.store.figures.figure import Figure
 
 YEAR = Period(2025)
+NOTHING: dict[str, Value] = {}
 ALL = tuple(INDICATORS.values())
 EVERY = tuple(dict.fromkeys(name for each in ALL for name in breakdowns(each)))
 NAMES = ("清河镇", "下坪镇", "石桥乡")
+_Steps = list[tuple[str, int, int, int, bool]]
+"""Register, village, number, month and whether it is an estimate."""
 _STEPS = st.lists(
     st.tuples(
         st.sampled_from(("training", "handout", "base", "pairing")),
@@ -49,7 +53,7 @@ _STEPS = st.lists(
 )
 
 
-def _fill(book: Book, steps: list[tuple[str, int, int, int, bool]]) -> None:
+def _fill(book: Book, steps: _Steps) -> None:
     villages = [each.id for each in book.find("village")]
     material = ""
     with book.edit("记", year=2025) as edit:
@@ -100,7 +104,7 @@ def _rename(book: Book) -> None:
 )
 def test_the_county_says_what_its_townships_say(
     tmp_path_factory: pytest.TempPathFactory,
-    books: tuple[list[tuple[str, int, int, int, bool]], ...],
+    books: tuple[_Steps, ...],
     renamed: int,
     order: list[int],
 ) -> None:
@@ -122,6 +126,28 @@ def test_the_county_says_what_its_townships_say(
             _agree(county, indicator.key, theirs, by_unit)
         for by in EVERY[1:]:
             _sums(theirs, by, figures(county, ALL, YEAR, by))
+        whole = figures(county, ALL, YEAR)
+        found = {key: whole[key, "", ""].value for key in _united(books)}
+        assert found == _united(books)
+
+
+def _united(books: tuple[_Steps, ...]) -> dict[str, int]:
+    """What is counted once in the whole county, by the steps that were written."""
+    paired = [
+        (town, at, n)
+        for town, steps in enumerate(books)
+        for register, at, n, _, _ in steps
+        if register == "pairing"
+    ]
+    handed = any(step[0] == "handout" for steps in books for step in steps)
+    return {
+        "handout.titles": int(handed),
+        "pairing.objects": len(set(paired)),
+        "pairing.helpers": len({n for *_, n in paired}),
+        "pairing.villages": len({(town, at) for town, at, _ in paired}),
+        "pairing.visited_groups": len({(town, at) for town, at, _ in paired}),
+        "pairing.served": len(paired),
+    }
 
 
 def _agree(
@@ -224,3 +250,21 @@ def test_a_township_is_not_broken_down_by_itself(tmp_path: Path) -> None:
 
 def test_every_figure_can_be_broken_down_by_unit() -> None:
     assert all(splits(each, OWNER) and OWNER in breakdowns(each) for each in ALL)
+
+
+def test_sessions_by_unit_are_added_up_from_an_index_alone(county: Book) -> None:
+    plans: list[str] = []
+
+    def ask(sql: str, values: dict[str, Value] = NOTHING) -> list[Any]:
+        if "sum(" in sql:  # not the few rows that are estimates or say nothing
+            told = county.connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+            plans.extend(str(row["detail"]) for row in told)
+        return county.connection.execute(sql, values).fetchall()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(county, "ask", ask)
+        wanted = [each for each in ALL if each.group == "training"]
+        figures(county, wanted, YEAR, OWNER)
+    rows = [plan for plan in plans if plan.startswith("SEARCH")]
+    assert len(rows) == 3
+    assert all("COVERING INDEX" in plan for plan in rows), rows
