@@ -17,18 +17,22 @@ from statistics import median
 from typing import TYPE_CHECKING
 from typing import Any
 
+from bench import county_book
 from bench import sample
 from bench.rounds import DATA
 from bench.rounds import python
 from bench.rounds import run
 from bench.rounds import tell
+from tecdesk.store.book import Book
+from tecdesk.store.county.rows import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 YEAR = 2025
 REPEATS = 15
-PARTS = ("", "village", "month", "form", "owner")
+PARTS = ("", "village", "month", "form")
+SESSIONS = 1_000_000
 
 MEASURED = ("ours", "hand", "hand x", "ideal", "ideal x")
 HEAD = ("by", "ours ms", "by hand ms", "ratio", "own indexes ms", "ratio")
@@ -45,7 +49,7 @@ GROUPS = {
 
 def main() -> None:
     """Compare at both sizes."""
-    for count in (100_000, 1_000_000):
+    for count in (100_000, SESSIONS):
         book = sample.book(count)
         told = run(python("bench.tally", book, _ideal(book))).told
         rows: list[tuple[object, ...]] = [HEAD]
@@ -54,6 +58,18 @@ def main() -> None:
             for by in PARTS
         ]
         tell(f"Year tally, training, {count:,} sessions in ten years", rows)
+    county = _county()
+    told = run(python("bench.tally", county)).told
+    line = ("owner", *(told[f"owner/{name}"] for name in MEASURED[:3]))
+    tell("Year tally of a county by unit, training", [HEAD[:4], line])
+
+
+def _county() -> Path:
+    """A county's book of a hundred units with the indexes that merging makes."""
+    path = county_book.county(SESSIONS)
+    with Book.open(path) as book:
+        prepare(book)
+    return path
 
 
 def _ideal(book: Path) -> Path:
@@ -87,15 +103,16 @@ def _ideal(book: Path) -> Path:
     return path
 
 
-def compare(book: Path, ideal: Path) -> None:
-    """One process: both sides in turn, medians as JSON."""
+def compare(book: Path, ideal: Path | None = None) -> None:
+    """One process: the sides in turn, medians as JSON; a county's book by unit."""
     told: dict[str, float] = {}
     sides = {
         "ours": _ours(book),
         "hand": _by_hand(book, _IN_YEAR),
-        "ideal": _by_hand(ideal, _OF_YEAR),
     }
-    for by in PARTS:
+    if ideal:
+        sides["ideal"] = _by_hand(ideal, _OF_YEAR)
+    for by in PARTS if ideal else ("owner",):
         for side in sides.values():
             _same(sides["ours"](by), side(by), by)
         rounds = [
@@ -118,7 +135,6 @@ def _timed(ask: Callable[[str], Any], by: str) -> float:
 def _ours(path: Path) -> Callable[[str], dict[str, int]]:
     from tecdesk.domain.indicators import INDICATORS
     from tecdesk.domain.period import Period
-    from tecdesk.store.book import Book
     from tecdesk.store.figures.aggregate import figures
 
     book = Book.open(path, writing=False)
@@ -187,7 +203,7 @@ def _same(ours: dict[str, int], hand: dict[str, int], by: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 2:
-        compare(Path(sys.argv[1]), Path(sys.argv[2]))
+    if len(sys.argv) > 1:
+        compare(*map(Path, sys.argv[1:]))
     else:
         main()

@@ -82,21 +82,58 @@ def _say_behind(
         also={key: value for key, value in others if key},
     )
     kind = indicator.kind
+    origins = _origins(book, called.period.year)
     if called.json:
         say_json(
-            [_plain(row, names) | {"value": shown_number(kind, n)} for row, n in rows]
+            [
+                _plain(row, names)
+                | {"value": shown_number(kind, n)}
+                | ({"from": origins.get(row.owner)} if origins else {})
+                for row, n in rows
+            ]
         )
         return
     listed = [f for f in REGISTERS[indicator.register].fields if f.listed]
     total = show(kind, sum(adds or 0 for _, adds in rows))
     _say_rows(
-        [*(field.heading for field in listed), "计入"],
+        [*(field.heading for field in listed), "计入", *(["来自"] if origins else [])],
         [
-            [*(_shown(field, row, names) for field in listed), show(kind, adds)]
+            [
+                *(_shown(field, row, names) for field in listed),
+                show(kind, adds),
+                *([_said(origins.get(row.owner))] if origins else []),
+            ]
             for row, adds in rows
         ],
         f"，{indicator.label}合计 {total} {unit or indicator.unit}",
     )
+
+
+def _origins(book: Book, year: int) -> dict[str, dict[str, Any]]:
+    """Unit to its name and the report of the year; empty in a township's book."""
+    from tecdesk.desk.county.tracing import rests_on
+    from tecdesk.store.county.units import reporting_units
+
+    units = reporting_units(book)
+    reports = rests_on(book, year) if units else {}
+    found: dict[str, dict[str, Any]] = {}
+    for unit, name in units.items():
+        report = reports.get(unit)
+        found[unit] = {
+            "unit": name,
+            "revision": report.revision if report else None,
+            "written": report.written if report else None,
+        }
+    return found
+
+
+def _said(origin: dict[str, Any] | None) -> str:
+    """清河镇 第2次 2025-12-01; empty for the county's own."""
+    if origin is None:
+        return ""
+    if origin["revision"] is None:
+        return str(origin["unit"])
+    return f"{origin['unit']} 第{origin['revision']}次 {origin['written'][:10]}"
 
 
 def _say_rows(head: list[str], rows: list[list[str]], total: str = "") -> None:

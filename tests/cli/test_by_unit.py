@@ -6,6 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk.desk.county.merging import receive
+from tecdesk.store.book import Book
+from tests.desk.county.stick import report
+from tests.desk.county.stick import session
+from tests.desk.county.stick import township
 from tests.report.county import county_book
 
 if TYPE_CHECKING:
@@ -47,3 +52,23 @@ def test_an_unknown_unit_is_said(call: Call, county: Path) -> None:
     told = call("records", county, "training.people", "--where", "unit=第9镇")
     assert told.code == 1
     assert "没有“第9镇”这个单位" in told.err
+
+
+def test_a_record_says_in_which_report_it_came(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "县.tecdesk"
+    with township(tmp_path / "清河镇.tecdesk", "清河镇", "990000100") as town:
+        session(town, "2025-05-01", 10)
+        package = report(town, 2025, 2, tmp_path / "usb")
+    with Book.create(path, "青山县") as county:
+        receive(county, [package])
+    asked = ("records", path, "training.people", "--year", 2025)
+    (one,) = call(*asked, "--json").data
+    assert (one["from"]["unit"], one["from"]["revision"]) == ("清河镇", 2)
+    assert one["from"]["written"].startswith("2025-")
+    assert "清河镇 第2次 2025-" in call(*asked).out
+
+
+def test_a_township_does_not_say_from_where(call: Call, sample_path: Path) -> None:
+    asked = ("records", sample_path, "training.people", "--year", 2025)
+    assert "from" not in call(*asked, "--json").data[0]
+    assert "来自" not in call(*asked).out
