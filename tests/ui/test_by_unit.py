@@ -109,3 +109,15 @@ def test_villages_are_told_with_their_unit(
     _choose(page, "village", shell, qtbot)
     names = [row[0].text for row in page.board.model.grid.rows[1:5]]
     assert names == ["清河镇东村", "清河镇西村", "下坪镇东村", "下坪镇西村"]
+
+
+@pytest.mark.parametrize("width", [1366, 1180, 1024])
+def test_one_choice_more_still_fits(
+    page: TallyPage, shell: Shell, qtbot: QtBot, width: int
+) -> None:
+    shell.resize(width, 697)
+    settle(qtbot, shell)
+    assert page.choices.sizeHint().width() <= page.width()
+    page.choices.show_by(OWNER)
+    settle(qtbot, shell)
+    assert page.choices.sizeHint().width() <= page.width()

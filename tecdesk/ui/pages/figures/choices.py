@@ -92,17 +92,22 @@ class Choices(QWidget):
         self._view = view
         self._renew()
 
-    def offer_units(self, *, units: bool) -> None:
-        """Offer the breakdown by unit, or not: where only one reports."""
+    def offer_units(self, *, units: bool) -> bool:
+        """Offer the breakdown by unit, or not: where only one reports.
+
+        Returns:
+            True when what is offered now takes another width.
+        """
         wanted = _splits(units=units)
         if wanted == self.splits:
-            return
+            return False
         self.splits = wanted
         if self.by == OWNER:
             self.by = ""
         self.split.offer(list(wanted), self.by)
         self._offer_kinds()
         self._renew()
+        return True
 
     def show_by(self, by: str) -> None:
         """Show a breakdown as chosen without telling anybody."""

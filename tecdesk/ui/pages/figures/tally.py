@@ -118,7 +118,8 @@ class TallyPage(Page):
     def reload(self) -> None:
         year = self.desk.bus.year
         self.header.sub.setText(f"{year}年度 · 现算，不另存")
-        self.choices.offer_units(units=bool(reporting_units(self.desk.book)))
+        if self.choices.offer_units(units=bool(reporting_units(self.desk.book))):
+            self.beside.fit()
         self.choices.name_labels(year)
         self.sides.offer(year, villages(self.desk.book, year))
         self._ask(None)
