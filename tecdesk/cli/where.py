@@ -16,6 +16,7 @@ from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.parts import field_of
+from tecdesk.tally.parts import with_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,12 +113,21 @@ def _named(book: Book, register: Register, written: str) -> str:
         return written
     same = [id_ for id_, name in names.items() if name == written]
     if not same and register.key == "village":
-        same = [id_ for id_, name in names.items() if same_village(name, written)]
+        whole = with_units(book, names).items()
+        same = [id_ for id_, name in whole if name == written]
+        same = same or [
+            id_ for id_, name in names.items() if same_village(name, written)
+        ]
     if not same:
         raise DeskError(
             f"台账里没有“{written}”这个{register.label}。", "看一看是不是写错了。"
         )
-    return min(same, key=lambda id_: book.require(register.key, id_).binned_at)
+    found = [book.require(register.key, id_) for id_ in same]
+    if register.key == "village" and len({each.owner for each in found}) > 1:
+        raise DeskError(
+            f"不止一个单位有“{written}”。", "前面写上单位，如 village=清河镇柳树村。"
+        )
+    return min(found, key=lambda each: each.binned_at).id
 
 
 def _calendar(indicator: Indicator, by: str, written: str) -> str:

@@ -13,6 +13,7 @@ from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.store.figures.scan import split_path
+from tecdesk.store.query import Filter
 from tecdesk.store.terms.villages import valid
 
 if TYPE_CHECKING:
@@ -108,10 +109,16 @@ def villages(book: Book, year: int) -> Names:
 
     In a county's book unit by unit, each with the name of its unit before its own.
     """
-    called, units = valid(book, year), reporting_units(book)
+    return with_units(book, valid(book, year))
+
+
+def with_units(book: Book, called: Names) -> Names:
+    """Villages of a county unit by unit, as 清河镇东村; of a township as they are."""
+    units = reporting_units(book)
     if not units:
         return called
-    owners = {village.id: village.owner for village in book.find("village")}
+    every = (*book.find("village"), *book.find("village", Filter(binned=True)))
+    owners = {village.id: village.owner for village in every}
     place = {unit: at for at, unit in enumerate(units)}
     ordered = sorted(called, key=lambda id_: place.get(owners[id_], len(place)))
     return {id_: units.get(owners[id_], "") + called[id_] for id_ in ordered}

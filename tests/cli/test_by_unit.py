@@ -72,3 +72,12 @@ def test_a_township_does_not_say_from_where(call: Call, sample_path: Path) -> No
     asked = ("records", sample_path, "training.people", "--year", 2025)
     assert "from" not in call(*asked, "--json").data[0]
     assert "来自" not in call(*asked).out
+
+
+def test_a_village_is_asked_for_with_its_unit(call: Call, county: Path) -> None:
+    asked = ("records", county, "training.people", "--year", 2025, "--json", "--where")
+    (one,) = call(*asked, "village=第2镇东村").data
+    assert one["value"] == 12
+    told = call(*asked, "village=东村")
+    assert told.code == 1
+    assert "不止一个单位有“东村”" in told.err

@@ -12,9 +12,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tecdesk.desk.county.merging import receive
+from tecdesk.desk.filling.binding import PartOf
+from tecdesk.desk.filling.figures import part_key
+from tecdesk.desk.filling.figures import part_names_of
+from tecdesk.desk.filling.names import parts_in
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.store.book import Book
+from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.aggregate import figures
 from tecdesk.store.figures.evidence import behind
 from tecdesk.store.figures.scan import OWNER
@@ -268,3 +273,14 @@ def test_sessions_by_unit_are_added_up_from_an_index_alone(county: Book) -> None
     rows = [plan for plan in plans if plan.startswith("SEARCH")]
     assert len(rows) == 3
     assert all("COVERING INDEX" in plan for plan in rows), rows
+
+
+def test_a_form_can_be_filled_by_unit_and_by_village(county: Book) -> None:
+    people = INDICATORS["training.people"]
+    assert list(part_names_of(county, people, 2025, OWNER).values()) == list(NAMES)
+    chosen = part_key(county, people, 2025, PartOf(OWNER, "下坪镇"))
+    assert chosen == [*reporting_units(county)][1]
+    known = parts_in(county, 2025)
+    assert known["下坪镇东村"] == (("village", "下坪镇东村"),)
+    assert part_key(county, people, 2025, PartOf("village", "东村")) is None
+    assert part_key(county, people, 2025, PartOf("village", "下坪镇东村"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.village_names import village_stem
 from tecdesk.store.figures.scan import CALENDAR
+from tecdesk.store.terms.villages import valid
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.parts import field_of
 from tecdesk.tally.parts import villages
@@ -26,7 +27,9 @@ _LEVEL = "级"
 def parts_in(book: Book, year: int) -> Parts:
     """Every name of a part in a year, as forms may write it."""
     found: dict[str, dict[tuple[str, str], None]] = {}
-    for written, name in _villages(list(villages(book, year).values())).items():
+    named = dict.fromkeys(villages(book, year).values())
+    named |= dict.fromkeys(valid(book, year).values())  # in a county without its unit
+    for written, name in _villages(list(named)).items():
         found.setdefault(written, {})["village", name] = None
     for by, words in _lists():
         for word in book.words(words, year):
