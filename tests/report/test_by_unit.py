@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk.desk.county.merging import receive
 from tecdesk.domain.period import Period
 from tecdesk.report.page.blocks import RowKind
 from tecdesk.report.sheets.summary_sheet import summary_sheets
 from tecdesk.store.book import Book
+from tests.desk.county.stick import listed
+from tests.desk.county.stick import report
+from tests.desk.county.stick import session
+from tests.desk.county.stick import township
 from tests.report.county import county_book
 from tests.report.reading import pages
 
@@ -54,3 +59,22 @@ def test_units_stay_one_page_wide(tmp_path: Path, units: int) -> None:
     assert len(block.rows) == units + 1
     found = pages(block)
     assert len(found) == (1 if units == 15 else 4)
+
+
+def test_a_unit_that_has_not_reported_is_named_and_blank(tmp_path: Path) -> None:
+    units = (("清河镇", "990000100"), ("石桥乡", "990002100"))
+    with township(tmp_path / "清河镇.tecdesk", *units[0]) as town:
+        session(town, "2025-05-01", 10)
+        package = report(town, 2025, 1, tmp_path / "usb")
+    with Book.create(tmp_path / "县.tecdesk", "青山县") as county:
+        listed(county, *units)
+        receive(county, [package])
+        block = summary_sheets(county, Period(2025))[1]
+        last_year = summary_sheets(county, Period(2024))[1]
+    first, second, total = block.rows
+    assert first.cells[:3] == ("清河镇", 1, 10)
+    assert second.cells[0] == "石桥乡"
+    assert set(second.cells[1:]) == {None}
+    assert total.cells[:3] == ("合　计", 1, 10)
+    assert "石桥乡还没有报，各栏空着。" in block.notes[1]
+    assert "清河镇、石桥乡还没有报" in last_year.notes[1]
