@@ -24,7 +24,14 @@ class Heading(NamedTuple):
 
 
 class HeadedModel(QAbstractTableModel):
-    """A model whose `head` says what stands over a column."""
+    """A model whose `head` says what stands over a column.
+
+    Attributes:
+        says: the roles that it has an answer to; None for any. It stands in the class:
+            Qt looks ten microseconds for what an object of it does not have.
+    """
+
+    says: frozenset[int] | None = None
 
     def head(self, section: int) -> Heading | None:
         """What stands over a column; None for nothing."""

@@ -8,13 +8,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtCore import QModelIndex
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
 from tecdesk.tally.checkup.checkup import Standing
-from tecdesk.ui.models.roles import LEFT
+from tecdesk.ui.models.headed import HeadedModel
+from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import Role
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Group:
     count: int
 
 
-class PointsModel(QAbstractTableModel):
+class PointsModel(HeadedModel):
     """One row a finding; a heading cannot be chosen: the arrow keys pass over it.
 
     Attributes:
@@ -134,17 +134,8 @@ class PointsModel(QAbstractTableModel):
             return _of_group(each, index.column(), role)
         return self._of_point(index.row(), each, index.column(), role)
 
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _HEADS[section]
-        return LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def head(self, section: int) -> Heading:
+        return Heading(_HEADS[section])
 
     def _of_point(self, row: int, point: Point, column: int, role: int) -> Any:
         said, tone = self._said(point)

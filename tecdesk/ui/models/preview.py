@@ -62,7 +62,10 @@ class PreviewModel(QAbstractTableModel):
     Attributes:
         plan: what is shown; None before a file was read.
         lines: the lines that pass the filter.
+        says: as in `HeadedModel`.
     """
+
+    says: frozenset[int] | None = None
 
     def __init__(self) -> None:
         super().__init__()

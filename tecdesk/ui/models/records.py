@@ -62,7 +62,6 @@ class RecordsModel(HeadedModel):
     Attributes:
         fields: what the columns show.
         grouping: where the headings of groups are.
-        says: the roles that it has an answer to; None for any.
     """
 
     def __init__(
@@ -78,7 +77,6 @@ class RecordsModel(HeadedModel):
         self._gone: set[int] = set()
         self._blank = Record(register.key, "", dict.fromkeys(register.by_key))
         self.grouping = Grouping()
-        self.says: frozenset[int] | None = None
         self._proof = Proof(register, lookup.book)
 
     def show_listing(self, listing: Listing, groups: Sequence[Group] = ()) -> None:
