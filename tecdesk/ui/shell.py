@@ -18,6 +18,7 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
 from tecdesk.ui.desk import Desk
 from tecdesk.ui.dialogs import Dialogs
+from tecdesk.ui.drops import Drops
 from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
@@ -79,6 +80,7 @@ class Shell(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self._connect()
+        Drops(self, self.desk)
         self._show_book()
 
     def go(self, key: str, argument: object = None) -> None:

@@ -25,7 +25,7 @@ WRONG = [
     (("tally", "a", "--half", "1", "--quarter", "2"), "只能给一个"),
     (("tally", "a", "--until", "2025-02-31"), "--until 不能是 2025-02-31"),
     (("tally", "a", "--year", "2024", "--until", "2025-03-01"), "不在 2024 年内"),
-    (("tally", "a", "--by", "weather"), "--by 不能是 weather，可以是 unit、village、month"),
+    (("tally", "a", "--by", "weather"), "--by 不能是 weather，可以是 unit、"),
     (("tally", "a", "--weather"), "不认识：--weather"),
     (("records", "a", "weather"), "KEY 不能是 weather"),
     (("records", "a"), "哪一类记录"),

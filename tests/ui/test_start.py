@@ -202,3 +202,26 @@ def test_new_book_begins_with_the_year_chosen(qtbot: QtBot) -> None:
     assert shell.desk.book.settings.operator == "彭桂兰"
     qtbot.waitUntil(lambda: shell.desk.jobs.idle)
     window.close()
+
+
+def test_county_begins_with_its_units(qtbot: QtBot) -> None:
+    window = Window(Preferences())
+    qtbot.addWidget(window)
+    form = first_page(qtbot, window).form
+    form.whose.choose("county")
+    form.full_name.setText("青山县农业农村局")
+    form.full_name.editingFinished.emit()
+    assert form.short_name.text() == "青山县"
+    assert form.villages.accessibleName() == "单位名单"
+    form.villages.setPlainText("单位名称\t代码\n清河镇\t990000100000\n石桥乡")
+    form.make()
+    shell = window.shell
+    assert shell is not None
+    units = shell.desk.book.find("unit")
+    assert [each["name"] for each in units if each["parent"] == "青山县"] == [
+        "清河镇",
+        "石桥乡",
+    ]
+    assert shell.desk.places[-1].page == "collect"
+    qtbot.waitUntil(lambda: shell.desk.jobs.idle)
+    assert window.close()

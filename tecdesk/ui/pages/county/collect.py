@@ -19,7 +19,6 @@ from tecdesk.ui.pages.county.coming import STRETCH
 from tecdesk.ui.pages.county.coming import Coming
 from tecdesk.ui.pages.county.coming import coming_rows
 from tecdesk.ui.pages.county.everywhere import announce
-from tecdesk.ui.pages.county.everywhere import dropped
 from tecdesk.ui.pages.county.sticks import Sticks
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent
-    from PySide6.QtGui import QDropEvent
     from PySide6.QtGui import QResizeEvent
 
     from tecdesk.desk.county.outcome import Outcome
@@ -57,7 +54,6 @@ class CollectPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.setAcceptDrops(True)
         self.coming: Coming | None = None
         self.sticks = Sticks(desk)
         self.sticks.chosen.connect(self.look)
@@ -242,13 +238,6 @@ class CollectPage(Page):
             self.desk.bus.wanted.emit("county", None)
         else:
             self.begin()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.look(dropped(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

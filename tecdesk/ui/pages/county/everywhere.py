@@ -1,16 +1,13 @@
-"""What the county's pages do alike: tell everybody, and take what is dropped."""
+"""What the county's pages do alike: tell everybody that records came or went."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.change import Change
 from tecdesk.domain.registers import REGISTERS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDropEvent
-
     from tecdesk.ui.desk import Desk
 
 
@@ -24,8 +21,3 @@ def announce(desk: Desk, source: object, words: str) -> None:
     desk.bus.changed.emit(change, source)
     desk.bus.turned.emit()
     desk.bus.say(words)
-
-
-def dropped(event: QDropEvent) -> tuple[Path, ...]:
-    """The files and folders that were dropped."""
-    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls())

@@ -10,7 +10,6 @@ from tecdesk.errors import DeskError
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
 from tecdesk.ui.pages.county.everywhere import announce
-from tecdesk.ui.pages.county.everywhere import dropped
 from tecdesk.ui.pages.county.lists import Lists
 from tecdesk.ui.pages.county.rows import BOARD
 from tecdesk.ui.pages.county.rows import DOUBLES
@@ -23,9 +22,6 @@ from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QDragEnterEvent
-    from PySide6.QtGui import QDropEvent
 
     from tecdesk.desk.county.doubles import Double
     from tecdesk.desk.county.settling import Settled
@@ -50,7 +46,6 @@ class CountyPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.setAcceptDrops(True)
         self.lists = Lists(
             desk.bus.year,
             button("收下", self.admit, icon="check"),
@@ -192,10 +187,3 @@ class CountyPage(Page):
 
     def _on_turned(self) -> None:
         self._renew()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.desk.bus.wanted.emit("collect", dropped(event))

@@ -19,11 +19,13 @@ from tecdesk.errors import DeskError
 from tecdesk.paths import BOOK_SUFFIX
 from tecdesk.paths import books_folder
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.opening.pasted import pasted
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.scroll import framed
+from tecdesk.ui.parts.segments import Segments
 from tecdesk.ui.parts.starred import Starred
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
@@ -36,16 +38,35 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.field import Value
     from tecdesk.store.book import Book
+    from tecdesk.store.edit import Edit
     from tecdesk.ui.dialogs import Dialogs
 
 _BACK = 4
 _WIDEST = 36.0
-_CODE = re.compile(r"\d{6,12}")
-_SKIP = frozenset(("序号", "村名", "名称", "代码", "村", "统计用区划代码"))
+TOWN, COUNTY = "town", "county"
+_AREA = {
+    TOWN: re.compile(r"(.+?[镇乡]|.+?街道)"),
+    COUNTY: re.compile(r"(.+?[县旗]|.+?[市区])"),
+}
+_PARENTS: dict[object, str] = {TOWN: "县科技局", COUNTY: "市科技局"}
+_TODO = {
+    TOWN: "建好后先做什么？导入去年的台账，或者直接记第一次培训。",
+    COUNTY: "建好后插上乡镇的U盘，收上报包；谁报了、谁没报一张表看清。",
+}
+_LISTS = {
+    TOWN: ("村(社区)名单", "没写到的村，导入台账时会自动补上，再由你核对。"),
+    COUNTY: (
+        "单位名单",
+        "收哪些乡镇的报：名称、代码。没写到的报来了先放着，再由你收下。",
+    ),
+}
 
 
 class NewBook(QWidget):
     """One required field; the rest can be changed any time.
+
+    Attributes:
+        whose: TOWN or COUNTY.
 
     Signals:
         made: path of the book that was made. refused: a DeskError.
@@ -68,10 +89,15 @@ class NewBook(QWidget):
         years = [(year, f"{year}") for year in range(this + 1, this - _BACK, -1)]
         self.year.offer(list(years), this)
         self.year.setChecked(False)
+        self.whose = Segments("谁的台账", self._for)
+        self.whose.offer([(TOWN, "乡镇的"), (COUNTY, "县里的")], TOWN)
+        self._listed_name = label(bold=True)
+        self._hint = label("", "note", tone="hint", wrap=True)
         self.villages = QPlainTextEdit()
-        self.villages.setAccessibleName("村(社区)名单")
+        self._listed_name.setBuddy(self.villages)
         self.villages.setTabChangesFocus(True)
         self.villages.setMinimumHeight(lines(5))
+        self._todo = label("", "note", tone="hint", wrap=True)
         self._count = label("还没有填。", "note", tone="hint")
         self._place = label("", wrap=True)
         self.problem = label("", "note", tone="red")
@@ -85,10 +111,12 @@ class NewBook(QWidget):
         ground = area("surface")
         ground.setLayout(_centred(inside))
         self.setLayout(column(framed(ground), self._foot(), gap=0))
+        self._for(TOWN)
         self._show_place()
 
     def make(self) -> None:
         """Make the book, or say what is missing."""
+        from tecdesk.desk.county.deciding import close_list
         from tecdesk.store.book import Book
 
         unit = self.unit_name()
@@ -98,14 +126,25 @@ class NewBook(QWidget):
             return
         try:
             self.place().parent.mkdir(parents=True, exist_ok=True)
-            with Book.create(self.place(), unit) as book, book.edit("新建台账") as edit:
-                edit.change("unit", book.settings.unit, self._unit_values())
-                edit.add_many("village", [(each, {}) for each in self.listed()])
-                self._begin_work(book)
+            with Book.create(self.place(), unit) as book:
+                with book.edit("新建台账") as edit:
+                    edit.change("unit", book.settings.unit, self._unit_values())
+                    self._add_list(edit)
+                    self._begin_work(book)
+                if self.whose.value == COUNTY and self.listed():
+                    close_list(book)
         except DeskError as error:
             self.refused.emit(error)
             return
         self.made.emit(self.place())
+
+    def _add_list(self, edit: Edit) -> None:
+        if self.whose.value == TOWN:
+            edit.add_many("village", [(each, {}) for each in self.listed()])
+            return
+        for each in self.listed():
+            card = {"name": each["name"], "code": each["code"] or ""}
+            edit.add("unit", {**card, "parent": self.unit_name()})
 
     def _begin_work(self, book: Book) -> None:
         """Who fills it in is at the desk; a year that is not this one is kept."""
@@ -124,21 +163,27 @@ class NewBook(QWidget):
         return self._chosen or books_folder() / f"{name}{BOOK_SUFFIX}"
 
     def listed(self) -> list[dict[str, Value]]:
-        """The villages as pasted: one a line, a column of codes understood."""
-        found: dict[str, dict[str, Value]] = {}
-        for line in self.villages.toPlainText().splitlines():
-            cells = [cell.strip() for cell in re.split(r"[\t,，;；]+| {2,}", line)]
-            code = next((cell for cell in cells if _CODE.fullmatch(cell)), None)
-            words = [c for c in cells if c and not c.isdigit() and c not in _SKIP]
-            if words and words[0] not in found:
-                position = len(found) + 1
-                found[words[0]] = {"name": words[0], "position": position, "code": code}
-        return list(found.values())
+        """The villages as pasted; for a county its townships."""
+        return pasted(self.villages.toPlainText())
+
+    def _for(self, whose: object) -> None:
+        """Ask for what a township's book begins with, or a county's."""
+        town = whose == TOWN
+        name, hint = _LISTS[str(whose)]
+        self._listed_name.setText(name)
+        self.villages.setAccessibleName(name)
+        self._hint.setText(hint)
+        example = ("清河镇农业农村服务中心", "清河镇", "县科技局")
+        others = ("青山县农业农村局", "青山县", "市科技局")
+        lines_ = (self.full_name, self.short_name, self.parent_unit)
+        for line, words in zip(lines_, example if town else others, strict=True):
+            line.setPlaceholderText(f"例如 {words}")
+        self._todo.setText(_TODO[str(whose)])
 
     def _unit_values(self) -> dict[str, Value]:
         return {
             "full_name": self.full_name.text().strip() or None,
-            "parent": self.parent_unit.text().strip() or "县科技局",
+            "parent": self.parent_unit.text().strip() or _PARENTS[self.whose.value],
             "clerk": self.clerk.text().strip() or None,
         }
 
@@ -152,9 +197,6 @@ class NewBook(QWidget):
         )
         for at in range(three.count() - 1):
             three.setStretch(at, 1)
-        hint = label(
-            "没写到的村，导入台账时会自动补上，再由你核对。", "note", tone="hint"
-        )
         where = area("box")
         change = button("换地方", self._choose_place, look="link")
         inside = row(picture("hard-drive"), self._place, change, edge=0.6)
@@ -162,7 +204,7 @@ class NewBook(QWidget):
         where.setLayout(inside)
         where.setMinimumHeight(lines(2.4))
         return column(
-            label("新建一本台账", "title", bold=True),
+            row(label("新建一本台账", "title", bold=True), None, self.whose),
             label("只有单位名称必填，其余随时可在“全部功能 › 设置”里改。", tone="hint"),
             lines(0.3),
             _named(
@@ -175,10 +217,13 @@ class NewBook(QWidget):
             lines(0.3),
             three,
             lines(0.3),
-            _named(
-                "村(社区)名单", "一行一个，从 Excel 复制过来粘上即可", self.villages
+            row(
+                self._listed_name,
+                label("一行一个，从 Excel 复制过来粘上即可", "note", tone="hint"),
+                None,
             ),
-            row(self._count, hint, None, gap=0.6),
+            self.villages,
+            row(self._count, self._hint, gap=0.6),
             lines(0.3),
             label("存在哪里", bold=True),
             where,
@@ -190,10 +235,8 @@ class NewBook(QWidget):
     def _foot(self) -> QWidget:
         foot = area("foot")
         foot.setFixedHeight(lines(2.8))
-        words = "建好后先做什么？导入去年的台账，或者直接记第一次培训。"
         press = button("建台账", self.make, look="filled")
-        hint = label(words, "note", tone="hint", wrap=True)
-        inside = row(hint, press, key_cap("Ctrl+Enter"), edge=1.2)
+        inside = row(self._todo, press, key_cap("Ctrl+Enter"), edge=1.2)
         inside.setStretch(0, 1)
         held = QWidget()
         held.setMaximumWidth(lines(_WIDEST))
@@ -209,7 +252,7 @@ class NewBook(QWidget):
 
     def _propose(self) -> None:
         self._complain("")
-        match = re.match(r"(.+?[镇乡]|.+?街道)", self.full_name.text().strip())
+        match = _AREA[str(self.whose.value)].match(self.full_name.text().strip())
         if match and not self.short_name.text():
             self.short_name.setText(match[1])
         self._show_place()

@@ -1,0 +1,85 @@
+"""The county's workbench: packages looked at, taken in, answered; what is dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPointF
+from PySide6.QtCore import Qt
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.book import Book
+from tecdesk.ui.preferences import Preferences
+from tecdesk.ui.shell import Shell
+from tests.ui.conftest import settle
+from tests.ui.scenes.counties import STICK
+from tests.ui.scenes.counties import looked
+from tests.ui.scenes.counties import make_county
+from tests.ui.scenes.counties import opened
+from tests.ui.scenes.counties import page_of
+from tests.ui.scenes.counties import taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def county(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
+    """A county that has received most of a year, and a stick with what is new."""
+    path = tmp_path / "云岭县.tecdesk"
+    make_county(path)
+    made = Shell(Book.open(path), Preferences())
+    qtbot.addWidget(made)
+    made.resize(1366, 697)
+    made.show()
+    settle(qtbot, made)
+    yield made
+    made.shut()
+
+
+def counts(shell: Shell) -> list[int]:
+    return [shell.desk.book.count(key) for key in REGISTERS]
+
+
+def test_looking_writes_nothing_and_taking_in_does(county: Shell) -> None:
+    before = counts(county)
+    looked(county)
+    assert counts(county) == before
+    taken(county)
+    after = counts(county)
+    assert after != before
+    taken(county)
+    assert counts(county) == after
+
+
+def test_what_a_unit_reported_is_accepted(county: Shell) -> None:
+    taken(county)
+    page = opened(county)
+    page.accept()
+    rows = {row.cells[0]: row.cells for row in page_of(county).lists.model.rows}
+    assert "已采纳" in " ".join(rows["清河镇"])
+
+
+def test_packages_may_be_dropped_anywhere(county: Shell, qtbot: QtBot) -> None:
+    county.go("home")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(county.desk.book.path.parent / STICK))])
+    where, copy = QPoint(700, 400), Qt.DropAction.CopyAction
+    held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for event in (
+        QDragEnterEvent(where, copy, data, *held),
+        QDropEvent(QPointF(where), copy, data, *held),
+    ):
+        QApplication.sendEvent(county, event)
+    settle(qtbot, county)
+    assert county.current == "collect"
