@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_aside
 from tecdesk.cli.output import say_json
@@ -18,9 +19,8 @@ def blank(called: argparse.Namespace) -> None:
     from tecdesk.desk.blanks.named import records_named
     from tecdesk.desk.blanks.sheets import blank_pdf
     from tecdesk.safe_file import write_atomically
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book, writing=False) as book:
+    with book_of(called, writing=False) as book:
         records = records_named(book, called.kind, called.record)
         today = date.today()  # noqa: DTZ011 - the desk's own day
         data, warning = blank_pdf(book, called.kind, records, today)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tecdesk.cli import desk
 from tecdesk.cli import passphrase
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_aside
 from tecdesk.cli.output import say_json
@@ -24,6 +26,7 @@ def add_exchange(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--to", type=Path, required=True, metavar="DIR", help="U盘")
     sub.add_argument("--without-photos", action="store_true", help="不带佐证照片")
     passphrase.add_to(sub, "口令写在这个文件的第一行，有口令才打得开")
+    desk.add_to(sub)
     sub.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -42,6 +45,7 @@ def add_join(sub: argparse.ArgumentParser) -> None:
         "--unlock", default="", metavar="REASON", help="年度已上报也写，原因记下来"
     )
     passphrase.add_to(sub, "口令在这个文件的第一行；不写就在屏幕上问")
+    desk.add_to(sub)
     sub.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -49,9 +53,8 @@ def exchange(called: argparse.Namespace) -> None:
     """Write the whole book for a colleague."""
     from tecdesk.desk.colleagues.giving import PERSONAL
     from tecdesk.desk.colleagues.giving import give
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book) as book:
+    with book_of(called) as book:
         given = give(
             book,
             called.to,
@@ -70,9 +73,8 @@ def join(called: argparse.Namespace) -> None:
     """Join a colleague's copy, or say what nobody has looked at yet."""
     from tecdesk.desk.colleagues.joining import join as join_found
     from tecdesk.desk.colleagues.looking import look
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book) as book:
+    with book_of(called) as book:
         if called.package is None:
             _list(book, called)
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.errors import DeskError
@@ -38,10 +39,9 @@ def export_columns(called: argparse.Namespace) -> None:
     from dataclasses import asdict
 
     from tecdesk.exchange.columns.write import export
-    from tecdesk.store.book import Book
 
     secret = _secret(called.key_file) if called.key_file else None
-    with Book.open(called.book, writing=False) as book:
+    with book_of(called, writing=False) as book:
         done = export(book, called.to, by_unit=not called.by_year, secret=secret)
     if called.json:
         say_json(asdict(done))

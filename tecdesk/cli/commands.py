@@ -10,6 +10,7 @@ from tecdesk.cli import checking
 from tecdesk.cli import colleagues
 from tecdesk.cli import columns
 from tecdesk.cli import county
+from tecdesk.cli import desk
 from tecdesk.cli import evidence
 from tecdesk.cli import filling
 from tecdesk.cli import passphrase
@@ -79,6 +80,7 @@ def _import(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--unlock", default="", metavar="REASON", help="年度已上报也写，原因记下来"
     )
+    desk.add_to(sub)
     _json(sub)
 
 
@@ -184,6 +186,7 @@ def _submit(sub: argparse.ArgumentParser) -> None:
         "--with-personal", action="store_true", help="身份证号、电话一起带走"
     )
     passphrase.add_to(sub, "口令写在这个文件的第一行，有口令才打得开上报包")
+    desk.add_to(sub)
     _json(sub)
 
 
@@ -212,6 +215,7 @@ def _verify(sub: argparse.ArgumentParser) -> None:
 def _returned(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("slip", type=Path, metavar="FILE", help="县里写的退回单")
+    desk.add_to(sub)
     _json(sub)
 
 

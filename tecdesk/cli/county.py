@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tecdesk.cli import desk
 from tecdesk.cli import passphrase
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
@@ -28,6 +30,7 @@ def add_merge(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--dry-run", action="store_true", help="只看，不并")
     sub.add_argument("--admit", action="store_true", help="先放着的这些包也收下")
     passphrase.add_to(sub, "加了口令的包的口令，在这个文件的第一行；不写就在屏幕上问")
+    desk.add_to(sub)
     sub.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -41,9 +44,8 @@ def add_received(sub: argparse.ArgumentParser) -> None:
 def merge(called: argparse.Namespace) -> None:
     """Take packages over into the county's book; say what became of each."""
     from tecdesk.desk.county.merging import receive
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book) as book:
+    with book_of(called) as book:
         found = receive(
             book,
             called.package,
@@ -79,9 +81,8 @@ def _admitted(book: Book, outcome: Outcome) -> Outcome:
 def received(called: argparse.Namespace) -> None:
     """Say who has reported, who has not, and which packages wait."""
     from tecdesk.desk.county.board import board
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book, writing=False) as book:
+    with book_of(called, writing=False) as book:
         found = board(book, [called.year] if called.year else ())
     if called.json:
         say_json(

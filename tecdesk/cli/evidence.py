@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
@@ -29,13 +30,11 @@ Names = dict[str, dict[str, str]]
 
 def records(called: argparse.Namespace) -> None:
     """Print the records of a register, or those behind a figure."""
-    from tecdesk.store.book import Book
-
     indicator = INDICATORS.get(called.indicator or called.key)
     if not indicator and not called.key:
         raise WrongCall("没有说要看哪一类记录，写上 training、base 等，或 --indicator")
     register = REGISTERS[indicator.register if indicator else called.key]
-    with Book.open(called.book, writing=False) as book:
+    with book_of(called, writing=False) as book:
         names = {ref.to: book.names(ref.to) for ref in register.refs}
         if indicator:
             _say_behind(book, called, indicator, names)

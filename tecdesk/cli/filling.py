@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_aside
 from tecdesk.cli.output import say_json
@@ -24,11 +25,10 @@ def fill(called: argparse.Namespace) -> None:
     from tecdesk.desk.filling.start import start
     from tecdesk.desk.filling.written_down import read_mapping
     from tecdesk.exchange.forms.opening import open_form
-    from tecdesk.store.book import Book
 
     form = open_form(called.form)
     chosen = read_mapping(called.mapping, form) if called.mapping else {}
-    with Book.open(called.book, writing=bool(chosen)) as book:
+    with book_of(called, writing=bool(chosen)) as book:
         begun = start(book, form, called.year)
         mapping = {**begun.mapping, **chosen}
         filled = fill_form(book, form, mapping, called.year, called.out)

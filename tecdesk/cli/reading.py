@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.cli import passphrase
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 
 def tally(called: argparse.Namespace) -> None:
     """Print the tally of a period."""
-    from tecdesk.store.book import Book
     from tecdesk.tally.plain import plain
     from tecdesk.tally.sheet import make_sheet
 
     by = None if called.json and not called.by else called.by or ()
-    with Book.open(called.book, writing=False) as book:
+    with book_of(called, writing=False) as book:
         sheet = make_sheet(book, called.period, by)
     if called.json:
         say_json(plain(sheet))

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.errors import DeskError
@@ -40,9 +41,8 @@ def opened(book: Book, reason: str, write: Callable[[], object]) -> None:
 def reported(called: argparse.Namespace) -> None:
     """List what was reported; write its files again; say what changed since."""
     from tecdesk.desk.reported.reprinting import reprint
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book, writing=False) as book:
+    with book_of(called, writing=False) as book:
         found = _wanted(book, called)
         if called.out:
             for path in reprint(book, _one(found), called.out):
@@ -61,9 +61,8 @@ def reported(called: argparse.Namespace) -> None:
 def returned(called: argparse.Namespace) -> None:
     """Open a slip of the county: what it gave back, and its remarks."""
     from tecdesk.desk.reported.returned import take_slip
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book) as book:
+    with book_of(called) as book:
         found = take_slip(book, called.slip)
     slip = found.slip
     if called.json:

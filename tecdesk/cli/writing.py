@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.cli import passphrase
+from tecdesk.cli.desk import book_of
 from tecdesk.cli.output import say
 from tecdesk.cli.output import say_aside
 from tecdesk.cli.output import say_json
@@ -53,10 +54,9 @@ def import_file(called: argparse.Namespace) -> None:
     from tecdesk.desk.safeguard import safeguard
     from tecdesk.exchange.ledgers.rejects import write_rejects
     from tecdesk.store.backups.names import Why
-    from tecdesk.store.book import Book
 
     mapping = _mapping(called.mapping)
-    with Book.open(called.book, writing=not called.dry_run) as book:
+    with book_of(called, writing=not called.dry_run) as book:
         plans = importing.read_plans(
             book,
             called.file,
@@ -108,11 +108,10 @@ def report(called: argparse.Namespace) -> None:
     from tecdesk.desk.reporting import WANTED
     from tecdesk.desk.reporting import write_reports
     from tecdesk.domain.period import Period
-    from tecdesk.store.book import Book
 
     period = Period(called.year, half=called.half)
     keys = WANTED | {BY + choice for choice in called.by}
-    with Book.open(called.book, writing=False) as book:
+    with book_of(called, writing=False) as book:
         written = write_reports(
             book, period, called.out, keys, paper=called.paper, warn=say_aside
         )
@@ -124,9 +123,8 @@ def submit(called: argparse.Namespace) -> None:
     """Write the package of a year, read it back and verify it."""
     from tecdesk.desk.submitting import Along
     from tecdesk.desk.submitting import submit as submit_year
-    from tecdesk.store.book import Book
 
-    with Book.open(called.book) as book:
+    with book_of(called) as book:
         along = Along(
             personal=called.with_personal,
             photos=called.with_photos,

@@ -219,7 +219,7 @@ def _keep(book: Book, manifest: Manifest, step: int, kept: Kept) -> None:
         PACKAGE,
         manifest.digest,
         manifest.created_at.replace("T", " "),
-        book.settings.operator,
+        book.operator,
         step,
     )
     keep(book, Period(manifest.year), report, kept)

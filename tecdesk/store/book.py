@@ -88,7 +88,9 @@ class Book(Reader):
 
     def sibling(self) -> Book:
         """A second connection for a worker thread, under this book's lock."""
-        return Book(self.path, connect(self.path, writing=True))
+        made = Book(self.path, connect(self.path, writing=True))
+        made.at_desk = self.at_desk
+        return made
 
     def rest(self) -> None:
         """Give back memory: for a window that mostly looks, and writes a little.

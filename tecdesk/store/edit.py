@@ -169,7 +169,7 @@ class Edit:
     def begin(self, undoes: int | None = None) -> int:
         """Open the journal step, once, and return its number."""
         if not self._step:
-            operator = self._book.settings.operator
+            operator = self._book.operator
             self._step = journal.open_step(
                 self._connection, self._at, operator, self.label, undoes
             )

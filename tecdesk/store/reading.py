@@ -38,12 +38,19 @@ class Reader:
         connection: the one connection; only rooms of `store` use it.
         settings: what belongs to the book and is no record.
         dialect: of the engine that answers `ask`.
+        at_desk: who said to be at the desk for as long as this is open.
     """
 
     path: Path
     connection: sqlite3.Connection
     settings: Settings
     dialect: Dialect = SQLITE
+    at_desk: str = ""
+
+    @property
+    def operator(self) -> str:
+        """Who is at the desk; stands in the journal, on reports and in packages."""
+        return self.at_desk or self.settings.operator
 
     def get(self, register: str, record: str) -> Record | None:
         """A record by id, in use or in the bin."""

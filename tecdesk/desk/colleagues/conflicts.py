@@ -44,7 +44,7 @@ def take(book: Book, conflict: Conflict, *, ours: bool) -> Change:
 
 def leave(book: Book, conflicts: Collection[Conflict]) -> None:
     """Somebody looked, and what stands is right; nothing changes but the list."""
-    at, operator = now(), book.settings.operator
+    at, operator = now(), book.operator
     with book.edit("看过两边都改过的"):
         step = journal.open_step(
             book.connection, at, operator, f"看过两边都改过的 {len(conflicts)} 处"

@@ -127,7 +127,7 @@ def whole_book(book: Book, *, photos: bool) -> Content:
         )
         for key in REGISTERS
     }
-    about = card_of(book.settings.operator, found.clock, found.vector)
+    about = card_of(book.operator, found.clock, found.vector)
     lines[COPIES] = copy_lines(about, _taken_out(book, found))
     return Content(
         unit=card(book.unit),
@@ -165,7 +165,7 @@ def _file_name(book: Book, at: datetime) -> str:
     parts: Iterable[str] = (
         name_in_files(book.unit.text("name")),
         "给同事",
-        *(name_in_files(who) for who in [book.settings.operator] if who),
+        *(name_in_files(who) for who in [book.operator] if who),
         at.strftime("%Y%m%d_%H%M%S"),
     )
     return "_".join(parts) + PACKAGE_SUFFIX

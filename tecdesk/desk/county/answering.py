@@ -129,7 +129,7 @@ def _answer(
     reason: str = "",
     remarks: tuple[Remark, ...] = (),
 ) -> None:
-    at, operator = now(), book.settings.operator
+    at, operator = now(), book.operator
     label = f"{verb} {package.title}{f'：{reason}' if reason else ''}"
     with book.edit(label):
         answer(book, Answer(package.file, state, at, operator, reason, remarks))

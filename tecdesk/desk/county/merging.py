@@ -160,7 +160,7 @@ def _received(book: Book, arrival: Arrival) -> Received:
         size=len(arrival.data),
         called=arrival.path.name,
         at=now(),
-        operator=book.settings.operator,
+        operator=book.operator,
     )
 
 

@@ -41,7 +41,7 @@ def report_on_paper(book: Book, period: Period, tell: Telling | None = None) -> 
     revision, taken = next_number(book, period), take(book, period)
     digest = digest_of(book, period, revision, taken)
     content = with_papers(book, period, taken, check_code(digest), tell=tell)
-    at, operator = now(), book.settings.operator
+    at, operator = now(), book.operator
     report = Report(
         0, code_of(period), revision, PAPER, digest, at, operator, taken.step
     )

@@ -78,7 +78,7 @@ def _said(
         year=f"{content.year}年",
         revision=f"第 {content.revision} 次",
         at=at.strftime("%Y-%m-%d %H:%M"),
-        operator=book.settings.operator,
+        operator=book.operator,
         file=content.file_name,
         along=along(content, locked=locked),
         checks=counted(content.findings),

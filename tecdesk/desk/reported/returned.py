@@ -69,7 +69,7 @@ def take_slip(book: Book, path: Path) -> Returned:
             f"这本台账里{spoken(period)}是第{last.revision}次。",
             "已经又报过就不用处理；否则看看打开的是不是报出去的那本台账。",
         )
-    at, operator = now(), book.settings.operator
+    at, operator = now(), book.operator
     label = f"退回 {spoken(period)}：{slip.reason}"
     with book.edit(label):
         if last.state is not State.OPENED:  # that one is open for changes already

@@ -54,7 +54,7 @@ def accept(book: Book, period: str) -> None:
 
 
 def _turn(book: Book, period: str, state: State, verb: str, reason: str) -> None:
-    at, operator = now(), book.settings.operator
+    at, operator = now(), book.operator
     name = spoken(period_of(period))
     label = f"{verb} {name}{f'：{reason}' if reason else ''}"
     with book.edit(label):

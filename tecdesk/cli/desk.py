@@ -1,0 +1,39 @@
+"""Opens the book that a command is about, for whoever says they are at the desk."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tecdesk.store.book import Book
+
+AT_DESK = "TECDESK_AS"
+"""Variable of the environment that says who is at the desk."""
+
+
+def add_to(sub: argparse.ArgumentParser) -> None:
+    """Let a command that writes say who does it."""
+    sub.add_argument(
+        "--as",
+        dest="at_desk",
+        default="",
+        metavar="NAME",
+        help=f"经办人，记在经过里；不写就看 {AT_DESK}，再看台账里的",
+    )
+
+
+def book_of(called: argparse.Namespace, *, writing: bool = True) -> Book:
+    """Open the book of a command.
+
+    Raises:
+        DeskError: as `Book.open`.
+    """
+    from tecdesk.store.book import Book
+
+    book = Book.open(called.book, writing=writing)
+    named = getattr(called, "at_desk", "") or os.environ.get(AT_DESK, "")
+    book.at_desk = named.strip()
+    return book
