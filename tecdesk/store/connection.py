@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tecdesk.errors import DeskError
 from tecdesk.store.faults import Damaged
 from tecdesk.store.schema.drift import APPLICATION_ID
+from tecdesk.store.schema.strangers import acting
+from tecdesk.store.schema.strangers import lacking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +50,9 @@ def _prepare(connection: sqlite3.Connection, *, writing: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # What a file's own list of tables says may call nothing and is not believed.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
     keep_pages(connection, WRITING_KIB if writing else READING_KIB)
     if not writing:
         connection.execute("PRAGMA query_only = ON")
@@ -63,6 +68,7 @@ def check_ours(connection: sqlite3.Connection, path: Path) -> int:
 
     Raises:
         DeskError: another program's file, or a book of a newer program.
+        Damaged: it holds what acts by itself, or lacks tables that it must have.
     """
     identity = connection.execute("PRAGMA application_id").fetchone()[0]
     if identity != APPLICATION_ID:
@@ -75,6 +81,11 @@ def check_ours(connection: sqlite3.Connection, path: Path) -> int:
             f"台账 {path.name} 由更新版本的程序建立（格式 {version}，"
             f"本程序认到 {SCHEMA_VERSION}）。",
             "请先升级农技台账再打开；台账没有改动。",
+        )
+    if acting(connection) or lacking(connection, today=version == SCHEMA_VERSION):
+        raise Damaged(
+            f"台账 {path.name} 里的表被别的程序改过，没有打开。",
+            "从最近的备份恢复；没有备份的，把里面的记录救到一本新台账。",
         )
     return version
 

@@ -34,8 +34,10 @@ def gone(connection: sqlite3.Connection) -> dict[str, int]:
         "FROM journal_row GROUP BY register"
     ).fetchall()
     found = {}
+    asked = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    known = {row[0] for row in connection.execute(asked)} & REGISTERS.keys()
     for register, count in told:
-        if register in REGISTERS:
+        if register in known:
             sql = f'SELECT count(*) FROM "{register}"'
             found[register] = count - connection.execute(sql).fetchone()[0]
     return {register: lack for register, lack in found.items() if lack > 0}

@@ -21,6 +21,7 @@ from tecdesk.store.connection import WRITING_KIB
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import check_whole
 from tecdesk.store.connection import connect
+from tecdesk.store.connection import damaged
 from tecdesk.store.connection import keep_pages
 from tecdesk.store.content import check_content
 from tecdesk.store.faults import Damaged
@@ -107,15 +108,13 @@ def _check_writable(path: Path) -> None:
 
 def _upgrade(path: Path, version: int) -> None:
     """Migrate a copy and swap it in; the old file stays beside as a backup."""
-    from tecdesk.store.birth import build
-
     part = path.with_name(path.name + PART)
     try:
         with os_errors(path, "升级"):
             part.unlink(missing_ok=True)
         with closing(sqlite3.connect(path)) as old, closing(_fresh(part)) as new:
             old.backup(new)
-            build(new)
+            _build(new, path)
             check_whole(new, path)
         keep_copy(path, f"升级前_格式{version}")
         with os_errors(path, "升级"):
@@ -124,6 +123,20 @@ def _upgrade(path: Path, version: int) -> None:
             sync_folder(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _build(new: sqlite3.Connection, path: Path) -> None:
+    """Run the migrations; a file they do not fit is not what its head says."""
+    from tecdesk.store.birth import build
+
+    try:
+        build(new)
+    except sqlite3.OperationalError as error:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
+            build(empty)  # what fails here, too, is our own mistake
+        if error.sqlite_errorname != "SQLITE_ERROR":
+            raise
+        raise damaged(path) from error
 
 
 def _fresh(path: Path) -> sqlite3.Connection:

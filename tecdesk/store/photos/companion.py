@@ -15,6 +15,8 @@ from typing import Self
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.store.faults import guarded
+from tecdesk.store.schema.strangers import acting
+from tecdesk.store.schema.strangers import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +34,7 @@ CREATE TABLE photo (
     data BLOB NOT NULL
 ) STRICT
 """
+_COLUMNS = {"photo": ("digest", "form", "data")}
 _BROKEN = {"SQLITE_NOTADB", "SQLITE_CORRUPT"}
 
 
@@ -183,6 +186,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         )
         try:
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA trusted_schema = OFF")
             _check_ours(connection, path)
         except BaseException:
             connection.close()
@@ -193,7 +197,9 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
     """Make the table in an empty file; refuse a file of something else."""
     identity = connection.execute("PRAGMA application_id").fetchone()[0]
-    if identity == APPLICATION_ID:
+    if identity == APPLICATION_ID and not (
+        acting(connection) or without(connection, _COLUMNS)
+    ):
         return
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise DeskError(

@@ -15,6 +15,7 @@ from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.recovery.naming import named
 from tecdesk.store.recovery.reading import open_damaged
 from tecdesk.store.recovery.reading import rows
+from tecdesk.store.schema.strangers import acting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,14 @@ def _make_tables(
 
     from tecdesk.store.schema.migrations import MIGRATIONS
 
-    sql = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type != 'table'"
-    for (statement,) in old.execute(sql).fetchall():
-        new.execute(statement)
+    strange = set(acting(old))
+    sql = (
+        "SELECT name, sql FROM sqlite_master "
+        "WHERE sql IS NOT NULL ORDER BY type != 'table'"
+    )
+    for name, statement in old.execute(sql).fetchall():
+        if name not in strange:
+            new.execute(statement)
     every = MIGRATIONS.pending(Database(memory=True))
     new.executemany(
         "INSERT INTO _sqlite_migrations(migration_set, name, applied_at) "

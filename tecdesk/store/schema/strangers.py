@@ -1,0 +1,102 @@
+"""What no book of ours has: parts of a database that act by themselves.
+
+A book may come from anywhere: a stick, a colleague, a backup folder. SQLite runs what
+a file's own list of tables tells it to run (triggers, views, checks, computed columns)
+as soon as it is written to or read. Ours holds tables and indexes, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tecdesk.store.schema.drift import drift
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection
+    from collections.abc import Mapping
+
+OWN_TRIGGERS: frozenset[str] = frozenset()
+"""The statements of triggers that a migration of ours makes, as `told_plainly`."""
+
+FRAME = {
+    "setting": ("key", "value"),
+    "journal_step": ("id", "at", "operator", "label", "undoes", "closed"),
+    "journal_row": ("step", "register", "record", "action", "before", "after"),
+}
+"""Tables beside the registers that every book has had from the first, by columns."""
+_LATER = {
+    "draft": ("register",),
+    "book_copy": ("step", "copy", "place"),
+    "joined": ("step",),
+    "reported": ("id",),
+    "county_package": ("file", "unit", "year"),
+}
+"""Those that came since, and columns without which nothing is read of them."""
+
+_QUIET = re.compile(
+    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?(?:\*/|$)",
+    re.DOTALL,
+)
+"""Quoted texts and names, and comments."""
+_ACTING = re.compile(r"\b(CHECK|GENERATED|AS\s*\(|VIRTUAL|DEFAULT\s*\()", re.IGNORECASE)
+_CALLED = re.compile(r"(\w+)\s*\(")
+_CALLS = {"instr", "and", "or", "in", "not"}
+"""What may stand before a bracket in an index: no function that costs anything."""
+_BLANK = re.compile(r"\s+")
+
+
+def acting(connection: sqlite3.Connection) -> list[str]:
+    """Names of what would act by itself; a book of ours has none."""
+    listed = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    return [
+        str(name)
+        for kind, name, sql in listed
+        if not _is_quiet(str(kind), str(sql or ""))
+    ]
+
+
+def lacking(connection: sqlite3.Connection, *, today: bool) -> list[str]:
+    """What a book must have and this one has not.
+
+    Args:
+        connection: to the file.
+        today: it says that it is of today's form.
+    """
+    found = without(connection, FRAME)
+    if today:
+        found += without(connection, _LATER)
+        found += [each for each in drift(connection) if "not declared" not in each]
+    return found
+
+
+def told_plainly(statement: str) -> str:
+    """A statement without its line ends and double blanks."""
+    return _BLANK.sub(" ", statement).strip()
+
+
+def without(
+    connection: sqlite3.Connection, wanted: Mapping[str, Collection[str]]
+) -> list[str]:
+    """Which columns a file lacks.
+
+    Args:
+        connection: to the file.
+        wanted: table to columns that it should have.
+    """
+    found = []
+    for table, columns in wanted.items():
+        rows = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+        have = {str(row[1]) for row in rows}
+        found += [f"{table}.{each}: missing" for each in columns if each not in have]
+    return found
+
+
+def _is_quiet(kind: str, statement: str) -> bool:
+    if kind == "trigger":
+        return told_plainly(statement) in OWN_TRIGGERS
+    bare = _QUIET.sub("''", statement)
+    if kind == "index":
+        return set(_CALLED.findall(bare.partition("(")[2].lower())) <= _CALLS
+    return kind == "table" and not _ACTING.search(bare)
