@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from typing import Self
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store import holder
+from tecdesk.store import lock as lock_room
 from tecdesk.store import query
 from tecdesk.store import settings as settings_room
 from tecdesk.store import sums
@@ -18,8 +20,10 @@ from tecdesk.store.connection import keep_pages
 from tecdesk.store.county.ownership import refuse_foreign
 from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
+from tecdesk.store.faults import moved
 from tecdesk.store.log import journal
 from tecdesk.store.log.inverse import invert
+from tecdesk.store.reach import identity
 from tecdesk.store.reading import Reader
 from tecdesk.store.reported.locks import refuse_locked
 from tecdesk.store.terms import villages
@@ -61,6 +65,7 @@ class Book(Reader):
         self.connection = connection
         self.settings: Settings = settings_room.load(connection)
         self._lock = lock
+        self._file = identity(path)
 
     @classmethod
     def create(cls, path: Path, unit: str) -> Self:
@@ -84,10 +89,19 @@ class Book(Reader):
         from tecdesk.store.opening import opened
 
         with opened(path, writing=writing) as (connection, lock):
-            return cls(path, connection, lock)
+            made = cls(path, connection, lock)
+            if lock:
+                holder.sign(path, made.operator)
+            return made
 
     def sibling(self) -> Book:
-        """A second connection for a worker thread, under this book's lock."""
+        """A second connection for a worker thread, under this book's lock.
+
+        Raises:
+            DeskError: another file stands where this book was opened.
+        """
+        if identity(self.path) != self._file:
+            raise moved(self.path)
         made = Book(self.path, connect(self.path, writing=True))
         made.at_desk = self.at_desk
         return made
@@ -104,7 +118,7 @@ class Book(Reader):
         self.connection.close()
         if self._lock:
             sums.leave(self.path)
-            self._lock.release()
+            lock_room.let_go(self.path, self._lock)
 
     def __enter__(self) -> Self:
         return self

@@ -12,10 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_MOVED = (
+    "已被移走、删除或换成了别的文件，没有写进去",
+    "把它放回原处就能接着做；放不回的，重新打开，从备份恢复。",
+)
 _SENTENCES = {
-    "SQLITE_READONLY_DBMOVED": (
-        "已被移走或删除，没有写进去",
-        "把它放回原处，或重新打开；U盘请确认已插好。",
+    "SQLITE_READONLY_DBMOVED": _MOVED,
+    "SQLITE_READONLY_DIRECTORY": (
+        "所在的文件夹不能写，没有写进去",
+        "让文件夹能写再做一次，或把台账复制到自己的文件夹。",
     ),
     "SQLITE_BUSY": ("正被另一个程序使用", "关闭另一个农技台账窗口后再试。"),
     "SQLITE_LOCKED": ("正被另一个程序使用", "关闭另一个农技台账窗口后再试。"),
@@ -39,6 +44,12 @@ _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 class Damaged(DeskError):  # noqa: N818 - as DeskError names its kinds
     """A book that cannot be trusted: it is not written to, what is in it is saved."""
+
+
+def moved(path: Path) -> DeskError:
+    """What is said of a book that is no longer where it was opened."""
+    what, then = _MOVED
+    return DeskError(f"台账 {path.name} {what}。", then)
 
 
 @contextmanager

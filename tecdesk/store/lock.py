@@ -6,11 +6,36 @@ from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
 from tecdesk.errors import from_os_error
+from tecdesk.store import holder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from filelock import BaseFileLock
+
+    from tecdesk.store.holder import Holder
+
+
+class LookOnly(DeskError):  # noqa: N818 - as DeskError names its kinds
+    """A book that cannot be written to now; it may still be looked at."""
+
+
+class Taken(LookOnly):
+    """A book that somebody else writes to.
+
+    Attributes:
+        by: who has it; None when nobody signed.
+    """
+
+    def __init__(self, book: Path, by: Holder | None) -> None:
+        away = by is not None and not by.is_here
+        super().__init__(
+            f"台账 {book.name} {_whose(by)}。",
+            "等那边关掉再开；急着查，可以只看不改。"
+            if away
+            else "去那个窗口接着做，或先关掉它再开。",
+        )
+        self.by = by
 
 
 def lock_path(book: Path) -> Path:
@@ -22,7 +47,9 @@ def take(book: Path) -> BaseFileLock:
     """Take the book's lock without waiting; the system frees it on a crash.
 
     Raises:
-        DeskError: the book is open elsewhere, or its folder cannot be written.
+        Taken: the book is open elsewhere.
+        LookOnly: its folder cannot be written.
+        DeskError: the system refuses for another reason.
     """
     from filelock import FileLock
     from filelock import Timeout
@@ -31,9 +58,28 @@ def take(book: Path) -> BaseFileLock:
     try:
         lock.acquire()
     except Timeout as error:
-        raise DeskError(
-            f"台账 {book.name} 已在另一个窗口打开。", "请先关闭那个窗口，再做一次。"
+        raise Taken(book, holder.read(book)) from error
+    except PermissionError as error:
+        raise LookOnly(
+            f"放台账 {book.name} 的文件夹不能写。",
+            "急着查，可以只看不改；要记，把它复制到自己的文件夹再打开。",
         ) from error
     except OSError as error:
         raise from_os_error(error, book, "打开") from error
+    holder.forget(book)  # who left it there has crashed
     return lock
+
+
+def let_go(book: Path, lock: BaseFileLock) -> None:
+    """Free the lock; the name beside it goes first, or it would be the next one's."""
+    holder.forget(book)
+    lock.release()
+
+
+def _whose(by: Holder | None) -> str:
+    if by is None:
+        return "已在另一个窗口打开"
+    who = f"{by.operator}，" if by.operator else ""
+    if by.is_here:
+        return f"已在这台电脑的另一个窗口打开（{who}从 {by.clock} 起）"
+    return f"正在电脑“{by.computer}”上用着（{who}从 {by.clock} 起）"

@@ -31,3 +31,12 @@ def check_length(path: Path) -> None:
             f"“{path.name}”所在的路径太长，系统打不开。",
             "把台账移到层数少、名字短的文件夹再做。",
         )
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path, whatever it is called; None for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

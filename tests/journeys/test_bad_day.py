@@ -139,8 +139,8 @@ def test_a_book_open_elsewhere(book: Path, tmp_path: Path) -> None:
     ledger = _workbook(tmp_path / "台账.xlsx", HEAD, LINE)
     before = _state(book)
     with Book.open(book):
-        assert "已在另一个窗口打开" in _refused("import", book, ledger)
-        assert "已在另一个窗口打开" in _refused(
+        assert "的另一个窗口打开" in _refused("import", book, ledger)
+        assert "的另一个窗口打开" in _refused(
             "submit", book, "--year", 2025, "--to", tmp_path
         )
     assert _state(book) == before

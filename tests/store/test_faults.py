@@ -209,7 +209,7 @@ def test_a_write_protected_file(closed: Path) -> None:
 
 def test_a_book_removed_while_open(book: Book) -> None:
     book.path.unlink()
-    _refused(lambda: _add(book), "移走或删除")
+    _refused(lambda: _add(book), "移走、删除")
 
 
 def test_a_full_disk_leaves_the_book_as_it_was(closed: Path) -> None:

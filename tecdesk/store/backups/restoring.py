@@ -49,4 +49,4 @@ def restore(backup: Path, book: Path) -> Path | None:
         bring_back(backup, book)
         return kept
     finally:
-        held.release()
+        lock.let_go(book, held)
