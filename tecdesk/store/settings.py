@@ -33,6 +33,8 @@ class Settings:
             `desk.filling.remembered`.
         numerals: how a written summary shows large numbers; see `desk.summary`.
         county: what a county collects, and from whom; see `desk.county.units`.
+        person_key: the county's key for hashes of persons, hexadecimal; empty for none.
+            No package, copy for a colleague or export holds it; see `desk.person_key`.
         apart: mark of records that look the same to how many a person knows of.
     """
 
@@ -47,6 +49,7 @@ class Settings:
     numerals: dict[str, Any] = field(default_factory=dict)
     forms: dict[str, dict[str, Any]] = field(default_factory=dict)
     county: dict[str, Any] = field(default_factory=dict)
+    person_key: str = ""
 
 
 def load(connection: sqlite3.Connection) -> Settings:

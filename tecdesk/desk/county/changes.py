@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.domain.persons import KEYED
+from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.rows import record_of
 from tecdesk.tally.reported.records import CHANGED
@@ -47,12 +49,22 @@ def _pairs(made: Difference) -> Iterator[Pair]:
         ]
         for was, now in pairs:
             before, after = _in_use(was), _in_use(now)
-            if (before and before[_SAID:]) != (after and after[_SAID:]):
+            if _told(before) != _told(after):
                 yield key, before, after
 
 
 def _in_use(row: Row | None) -> Row | None:
     return None if row is None or row[_BINNED_AT] else row
+
+
+def _told(row: Row | None) -> object:
+    """What of a row people see; which of its persons are the same they do not."""
+    return row and (_marks(row), row[_SAID + 1 :])
+
+
+def _marks(row: Row) -> dict[str, str]:
+    marks = json.loads(str(row[_SAID])) if row[_SAID] else {}
+    return {k: m for k, m in marks.items() if k != KEYED and not m.startswith(SAME)}
 
 
 def _what(was: Row | None, now: Row | None) -> str:
@@ -70,5 +82,4 @@ def _said(key: str, row: Row | None) -> tuple[dict[str, Any], dict[str, str]]:
     if row is None:
         return {}, {}
     record = record_of(key, row)
-    marks = json.loads(str(row[_SAID])) if row[_SAID] else {}
-    return {k: v for k, v in record.values.items() if v is not None}, marks
+    return {k: v for k, v in record.values.items() if v is not None}, _marks(row)

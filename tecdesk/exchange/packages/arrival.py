@@ -23,6 +23,9 @@ from tecdesk.exchange.packages.locked import unlocked
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import Manifest
 from tecdesk.exchange.packages.manifest import record_member
+from tecdesk.exchange.packages.persons import PERSONS
+from tecdesk.exchange.packages.persons import persons_of
+from tecdesk.exchange.packages.persons import with_hashes
 from tecdesk.exchange.packages.verify import AGAIN
 from tecdesk.exchange.packages.verify import examine
 from tecdesk.store.rows import marks_text
@@ -122,6 +125,7 @@ def arrived(path: Path, data: bytes) -> Arrival:
         if key in REGISTERS and key not in AT_HOME
     }
     _check_refs(path, tables)
+    tables = with_hashes(tables, _persons(path, records))
     file = hashlib.sha256(data).hexdigest()
     return Arrival(path, file, data, manifest, tables, _gone(path, records))
 
@@ -139,13 +143,14 @@ def reopened(path: Path, data: bytes, file: str) -> Arrival:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         manifest = Manifest.from_json(archive.read(MANIFEST))
         there = set(archive.namelist())
-        names = {key: record_member(key) for key in (*REGISTERS, GONE)}
+        names = {key: record_member(key) for key in (*REGISTERS, GONE, PERSONS)}
         lines = {key: archive.read(n) for key, n in names.items() if n in there}
     tables = {
         key: {str(row[0]): row for row in _rows(REGISTERS[key], each)}
         for key, each in lines.items()
         if key in REGISTERS and key not in AT_HOME
     }
+    tables = with_hashes(tables, _persons(path, lines))
     return Arrival(path, file, data, manifest, tables, _gone(path, lines))
 
 
@@ -166,6 +171,13 @@ def _gone(path: Path, records: Records) -> dict[str, dict[str, str]]:
         return gone_of(records.get(GONE, b""))
     except _MALFORMED:
         raise _unread(path, "删除清单") from None
+
+
+def _persons(path: Path, records: Records) -> dict[str, str]:
+    try:
+        return persons_of(records.get(PERSONS, b""))
+    except _MALFORMED:
+        raise _unread(path, "去重码") from None
 
 
 def _unread(path: Path, what: str) -> DeskError:

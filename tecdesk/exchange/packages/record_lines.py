@@ -14,6 +14,7 @@ from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
 from tecdesk.domain.identity import masked
+from tecdesk.domain.persons import SAME
 from tecdesk.domain.record import Record
 
 if TYPE_CHECKING:
@@ -71,7 +72,11 @@ def entry_of(
             if record.text(ref.key) in names.get(ref.to, {})
         },
     }
-    marks = {key: mark for key, mark in record.marks.items() if key in values}
+    marks = {
+        key: mark
+        for key, mark in record.marks.items()
+        if key in values or mark.startswith(SAME)
+    }
     return entry | ({"marks": marks} if marks else {})
 
 

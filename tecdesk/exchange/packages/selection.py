@@ -13,8 +13,12 @@ from tecdesk.exchange.packages.enclosed import photos_of
 from tecdesk.exchange.packages.gone import GONE
 from tecdesk.exchange.packages.gone import deleted
 from tecdesk.exchange.packages.gone import gone_lines
+from tecdesk.exchange.packages.hashing import PersonKey
 from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.package import Content
+from tecdesk.exchange.packages.persons import PERSONS
+from tecdesk.exchange.packages.persons import person_lines
+from tecdesk.exchange.packages.persons import told_apart
 from tecdesk.exchange.packages.record_lines import to_lines
 from tecdesk.exchange.packages.yearly import YEAR
 from tecdesk.store.query import Filter
@@ -22,6 +26,8 @@ from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.explained import REGISTER as EXPLANATION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
@@ -105,9 +111,12 @@ def gather(
     chosen[EXPLANATION] = [r for r in chosen[EXPLANATION] if r.id in current]
     if photos:
         chosen[ATTACHMENT.key] = photos_of(book, chosen)
+    chosen |= told_apart(book, chosen)
     names = {key: book.names(key, year) for key in REGISTERS}
     gone = deleted(book, chosen)
     told = {GONE: gone_lines(gone)} if gone else {}
+    if persons := _persons(book, chosen, names["village"]):
+        told[PERSONS] = persons
     last = book.settings.submissions.get(str(year), {})
     return Content(
         unit=card(book.unit),
@@ -121,12 +130,19 @@ def gather(
         }
         | told,
         counts={key: len(found) for key, found in chosen.items()}
-        | {key: len(gone) for key in told},
+        | {key: lines.count(b"\n") for key, lines in told.items()},
         personal=personal,
         findings=found.counts,
         apart=_apart(book, found),
         photos=enclosed(book.path, chosen[ATTACHMENT.key]),
     )
+
+
+def _persons(book: Book, chosen: Selection, villages: Mapping[str, str]) -> bytes:
+    """Hashes of the persons; nothing without the county's key."""
+    if not book.settings.person_key:
+        return b""
+    return person_lines(chosen, villages, PersonKey.read(book.settings.person_key))
 
 
 def photos_of_year(book: Book, year: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
+from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
 from tecdesk.store.figures.dialect import SQLITE
@@ -205,8 +206,23 @@ def identity(scan: Scan, measure: Distinct) -> str:
         # Namesakes of two villages stay two when the villages become one.
         read = scan.counted_as if len(keys) == 1 else scan.column
         columns = [read(key) for key in keys]
+        if len(keys) == 1:
+            columns = [_person(scan, keys[0], columns[0])]
         texts.append(f"'{number}' || " + " || char(31) || ".join(columns))
     return texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
+
+
+def _person(scan: Scan, path: str, column: str) -> str:
+    """The SQL of a column; of an ID number that stayed at home what stands for it."""
+    if "." in path or scan.register[path].kind is not Kind.ID_NUMBER:
+        return column
+    mark = scan.dialect.member("r.marks", path)
+    return f"CASE WHEN {begins(mark, SAME)} THEN {mark} ELSE {column} END"
+
+
+def begins(text: str, start: str) -> str:
+    """The SQL of: a text begins so."""
+    return f"substr({text}, 1, {len(start)}) = '{start}'"
 
 
 def aggregate(scan: Scan, indicator: Indicator, period: Period) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.identity import check_character
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.packages.package import pack
@@ -63,6 +64,12 @@ def session(book: Book, day: str, people: int, title: str = "茶园管理") -> s
     }
     with book.edit("培训", year=int(day[:4])) as edit:
         return edit.add("training", values)
+
+
+def numbered(born: str, order: str = "001") -> str:
+    """A made-up ID number of an area that does not exist."""
+    body = f"990000{born.replace('-', '')}{order}"
+    return body + check_character(body)
 
 
 def report(book: Book, year: int, revision: int, folder: Path, **card: str) -> Path:
