@@ -25,9 +25,7 @@ def run(arguments: list[str]) -> int:
         stands on stderr.
     """
     if not arguments or _is_book(arguments[0]):
-        from tecdesk import app
-
-        return app.run(Path(arguments[0]) if arguments else None)
+        return _window(Path(arguments[0]) if arguments else None)
     _write_utf8()
     try:
         return _command(arguments)
@@ -40,6 +38,17 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:  # the reader (head, less) has seen enough
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
         return DONE
+
+
+def _window(book: Path | None) -> int:
+    """Open the window, unless the one that is open already came forward."""
+    from tecdesk.ui.calls import answered
+
+    if answered(book):
+        return DONE
+    from tecdesk import app
+
+    return app.run(book)
 
 
 def _command(arguments: list[str]) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tecdesk.errors import DeskError
     from tecdesk.ui.pages.opening.welcome import Welcome
     from tecdesk.ui.preferences import Preferences
+    from tecdesk.ui.presence import Presence
     from tecdesk.ui.shell import Shell
 
 _SMALL = 1400
@@ -46,6 +47,7 @@ class Window(QWidget):
         self.preferences = preferences
         self.shell: Shell | None = None
         self.first_page: Welcome | None = None
+        self._presence: Presence | None = None
         self._book = book
         self._painted = False
         self._layout = QStackedLayout(self)
@@ -91,6 +93,7 @@ class Window(QWidget):
         page.opened.connect(self.open)
         self.setWindowTitle("TecDesk 农技台账")
         self._show(page)
+        self._tell_presence(None)
         self.first_page = page
         page.begin()
 
@@ -136,6 +139,7 @@ class Window(QWidget):
         shell.windowTitleChanged.connect(self.setWindowTitle)
         self.setWindowTitle(shell.windowTitle())
         self._show(shell)
+        self._tell_presence(shell.desk.book.path)
         return shell
 
     def _bring(self, path: Path, kind: Kind) -> None:
@@ -160,6 +164,14 @@ class Window(QWidget):
             self.welcome()
         else:
             self.open(self._book)
+
+    def _tell_presence(self, book: Path | None) -> None:
+        """From now on a second start calls this window forward."""
+        from tecdesk.ui.presence import Presence
+
+        if self._presence is None:
+            self._presence = Presence(self)
+        self._presence.show(book)
 
     def _show(self, widget: QWidget) -> None:
         old = self._layout.currentWidget()
@@ -192,4 +204,7 @@ class Window(QWidget):
             return
         self.shell = None
         self._leave_first_page()
+        if self._presence is not None:
+            self._presence.leave()
+            self._presence = None
         super().closeEvent(event)
