@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
+from tecdesk import __version__
 from tecdesk.ui.dress import dress_first
 from tecdesk.ui.manners import Manners
 from tecdesk.ui.preferences import Preferences
@@ -17,7 +18,6 @@ from tecdesk.ui.window import Window
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
 
 _TURN_S = 0.0005
 """So long a worker may keep Python to itself. Qt gives it away at every call: with the
@@ -27,10 +27,20 @@ usual 5 ms the window, which paints a row by some hundred calls, would wait at e
 def run(book: Path | None = None) -> int:
     """Open the window on a book, or on the first page; returns the exit code."""
     app = make_application(Preferences())
-    sys.excepthook = _on_bug
+    _watch(app)
     window = Window(Preferences(), book)
     window.show()
     return app.exec()
+
+
+def _watch(app: QApplication) -> None:
+    """Nothing is swallowed: what nobody caught is noted, and a report is offered."""
+    from tecdesk import logs
+    from tecdesk.ui.faults import Faults
+
+    Faults(app).watch()
+    logs.begin()
+    logs.note(f"TecDesk {__version__} begins")
 
 
 def make_application(preferences: Preferences) -> QApplication:
@@ -53,14 +63,3 @@ def _speak_chinese(app: QApplication) -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
-
-
-def _on_bug(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Nothing is swallowed: logged whole, and a report is offered."""
-    sys.__excepthook__(kind, error, trace)
-    if not issubclass(kind, KeyboardInterrupt):
-        from tecdesk.ui.faults import report_bug
-
-        report_bug(kind, error, trace)

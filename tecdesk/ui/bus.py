@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal
 
+from tecdesk import logs
+
 if TYPE_CHECKING:
     from tecdesk.domain.change import Change
     from tecdesk.errors import DeskError
@@ -49,6 +51,7 @@ class Bus(QObject):
 
     def tell(self, change: Change, source: object, words: str = "") -> None:
         """Announce a change and say in the status line what was done."""
+        logs.note(f"changed {', '.join(sorted(change.registers))}")
         self.changed.emit(change, source)
         self.said.emit(words or change.label, True)  # noqa: FBT003 - a signal
 
@@ -62,6 +65,10 @@ class Bus(QObject):
 
     def trouble(self, error: DeskError | None) -> None:
         """Show what the world refused, or take it away."""
+        if error is not None:
+            logs.note(
+                f"refused {type(error).__name__}, {type(error.__cause__).__name__}"
+            )
         self.troubled.emit(error)
 
     def choose_year(self, year: int) -> None:

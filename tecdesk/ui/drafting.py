@@ -63,6 +63,12 @@ class DraftKeeper(QObject):
         """True when something typed would be lost."""
         raise NotImplementedError
 
+    @property
+    def kept(self) -> bool:
+        """True when what is held lies on disk as a draft."""
+        kept = self._kept
+        return kept is not None and kept.fields == self._whole().fields
+
     def held(self) -> Draft:
         """Everything that was typed."""
         raise NotImplementedError
@@ -95,7 +101,7 @@ class DraftKeeper(QObject):
         elif not self.dirty:
             self.settled()
         else:
-            self._write(_with(self.held(), self._earlier))
+            self._write(self._whole())
 
     def settled(self) -> None:
         """What was held is saved now, or was thrown away by a person."""
@@ -149,6 +155,9 @@ class DraftKeeper(QObject):
         else:
             self._leave_earlier()
         self.offer()
+
+    def _whole(self) -> Draft:
+        return _with(self.held(), self._earlier)
 
     def _leave_earlier(self) -> None:
         try:

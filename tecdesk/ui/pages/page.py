@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
+from tecdesk import logs
 from tecdesk.ui.parts.header import Header
 from tecdesk.ui.parts.rows import column
 
@@ -56,6 +57,7 @@ class Page(QWidget):
 
     def arrive(self, argument: object = None) -> None:
         """The page is shown; the argument says what is wanted of it."""
+        logs.note(f"page {self.key}")
         if self._stale:
             self._stale = False
             self.reload()
