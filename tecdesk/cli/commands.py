@@ -214,7 +214,7 @@ def _verify(sub: argparse.ArgumentParser) -> None:
 
 def _returned(sub: argparse.ArgumentParser) -> None:
     _book(sub)
-    sub.add_argument("slip", type=Path, metavar="FILE", help="县里写的退回单")
+    sub.add_argument("slip", type=Path, metavar="FILE", help="县里写的退回单、采纳单")
     desk.add_to(sub)
     _json(sub)
 
@@ -276,7 +276,7 @@ COMMANDS = {
         colleagues.join,
         "和同事合并：并进同事给的一份，两边都改过的列出来",
     ),
-    "returned": (_returned, reported.returned, "打开县里的退回单"),
+    "returned": (_returned, reported.returned, "打开县里的退回单、采纳单"),
     "merge": (county.add_merge, county.merge, "县里收报：把上报包并进来"),
     "received": (
         county.add_received,

@@ -59,7 +59,7 @@ def reported(called: argparse.Namespace) -> None:
 
 
 def returned(called: argparse.Namespace) -> None:
-    """Open a slip of the county: what it gave back, and its remarks."""
+    """Open a slip of the county: taken over, or given back with remarks."""
     from tecdesk.desk.reported.returned import take_slip
 
     with book_of(called) as book:
@@ -71,6 +71,7 @@ def returned(called: argparse.Namespace) -> None:
                 "year": slip.year,
                 "revision": slip.revision,
                 "county": slip.unit.parent,
+                "answer": slip.kind,
                 "known": found.known,
                 "remarks": [asdict(each) for each in slip.remarks],
                 "said": list(found.told),
@@ -78,7 +79,8 @@ def returned(called: argparse.Namespace) -> None:
         )
         return
     again = "（已登记过）" if found.known else ""
-    say(f"{slip.unit.parent}退回 {slip.year}年度 第{slip.revision}次{again}：")
+    verb, end = ("退回", "：") if slip.remarks else ("采纳", "。")
+    say(f"{slip.unit.parent}{verb} {slip.year}年度 第{slip.revision}次{again}{end}")
     for line in found.told:
         say(f"  {line}")
 

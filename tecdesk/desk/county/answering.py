@@ -1,4 +1,7 @@
-"""The county's answers: taken over, given back with remarks, or taken back."""
+"""The county's answers: taken over, given back with remarks, or taken back.
+
+An answer is noted in the county's book; a slip tells it to the township.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,14 @@ from tecdesk.desk.county.judging import Fate
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.units import county_of
 from tecdesk.errors import DeskError
+from tecdesk.exchange.packages.manifest import ACCEPT
+from tecdesk.exchange.packages.manifest import RETURN
 from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.slip import Slip
 from tecdesk.exchange.packages.slip import write_slip
 from tecdesk.store.county.answers import Answer
 from tecdesk.store.county.answers import answer
+from tecdesk.store.county.answers import answers
 from tecdesk.store.county.received import manifest_of
 from tecdesk.store.county.received import received
 from tecdesk.store.edit import now
@@ -97,17 +103,59 @@ def return_(
     if not said:
         raise DeskError("还没写为什么退回。", "写一句原因，或在记录上写一条意见。")
     package = _current(book, file)
-    card = UnitCard(**manifest_of(book, file)["unit"])
-    slip = Slip(
+    slip = _slip(book, package, RETURN, tuple(said))
+    path = write_slip(folder, slip, _now())
+    _answer(book, package, State.RETURNED, "退回", slip.reason, slip.remarks)
+    return path
+
+
+def write_accepted(book: Book, files: Iterable[str], folder: Path) -> list[Path]:
+    """Write the 采纳单 of packages that were taken over, for their townships.
+
+    Args:
+        book: the county's; only read.
+        files: the packages.
+        folder: usually on a stick.
+
+    Raises:
+        DeskError: one was not taken over, or the folder cannot be written.
+    """
+    given = answers(book)
+    written = []
+    for file in files:
+        package = _current(book, file)
+        if file not in given or given[file].state is not State.ACCEPTED:
+            raise DeskError(f"{package.title}还没有采纳。", "先采纳，再写采纳单。")
+        written.append(write_slip(folder, _slip(book, package, ACCEPT), _now()))
+    return written
+
+
+def accepted(book: Book, year: int) -> list[str]:
+    """The packages of a year that were taken over, in the order of the list."""
+    cells = [cell for row in board(book, [year]).cells.values() for cell in row]
+    return [
+        cell.package.file
+        for cell in cells
+        if cell.package and cell.standing is Standing.ACCEPTED
+    ]
+
+
+def _slip(
+    book: Book, package: Received, kind: str, remarks: tuple[Remark, ...] = ()
+) -> Slip:
+    card = UnitCard(**manifest_of(book, package.file)["unit"])
+    return Slip(
         replace(card, parent=book.unit.text("name")),
         package.year,
         package.revision,
         package.digest,
-        tuple(said),
+        remarks,
+        kind=kind,
     )
-    path = write_slip(folder, slip, datetime.now().astimezone().replace(tzinfo=None))
-    _answer(book, package, State.RETURNED, "退回", slip.reason, slip.remarks)
-    return path
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(tzinfo=None)
 
 
 def _current(book: Book, file: str) -> Received:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.locked import is_locked
+from tecdesk.exchange.packages.slip import ENDS
 from tecdesk.paths import PACKAGE_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_SLIP = f"_退回单{PACKAGE_SUFFIX}"
 _DEEP = 2
 
 
@@ -58,5 +58,5 @@ def _inside(place: Path, deep: int) -> list[Path]:
 
 def _may_be_package(path: Path) -> bool:
     name = path.name
-    ours = name.endswith(PACKAGE_SUFFIX) and not name.endswith(_SLIP)
+    ours = name.endswith(PACKAGE_SUFFIX) and not name.endswith(tuple(ENDS.values()))
     return ours and not name.startswith(".") and path.is_file()

@@ -25,8 +25,8 @@ from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.arrival import Arrival
 from tecdesk.exchange.packages.arrival import read_arrival
-from tecdesk.exchange.packages.manifest import RETURN
 from tecdesk.exchange.packages.manifest import SUBMISSION
+from tecdesk.exchange.packages.slip import NAMES
 from tecdesk.store.backups.names import Why
 from tecdesk.store.county import received as room
 from tecdesk.store.county.received import Received
@@ -102,9 +102,9 @@ def _one(book: Book, path: Path, passphrase: str, *, look: bool) -> Outcome:
 
 def _check_kind(book: Book, arrival: Arrival) -> None:
     said = arrival.manifest
-    if said.kind == RETURN:
+    if name := NAMES.get(said.kind):
         raise DeskError(
-            f"{arrival.path.name} 是退回单，不是上报包。", "退回单在乡镇的台账里打开。"
+            f"{arrival.path.name} 是{name}，不是上报包。", f"{name}在乡镇的台账里打开。"
         )
     if said.kind != SUBMISSION:
         raise DeskError(

@@ -1,20 +1,25 @@
-"""退回单 in the township's book: the period is open again, with remarks at records."""
+"""The county's answer in the township's book: 退回单 opens a period, 采纳单 ends it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.reported.turning import accept
 from tecdesk.domain.period import Period
 from tecdesk.domain.period_code import code_of
 from tecdesk.domain.period_code import spoken
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
+from tecdesk.exchange.packages.manifest import ACCEPT
+from tecdesk.exchange.packages.manifest import check_code
+from tecdesk.exchange.packages.slip import NAMES
 from tecdesk.exchange.packages.slip import read_slip
 from tecdesk.store.edit import now
 from tecdesk.store.log import journal
 from tecdesk.store.reported.remarks import keep
 from tecdesk.store.reported.remarks import knows_slip
+from tecdesk.store.reported.reports import last_report
 from tecdesk.store.reported.states import State
 from tecdesk.store.reported.states import Turn
 from tecdesk.store.reported.states import enter
@@ -45,7 +50,7 @@ class Returned:
 
 
 def take_slip(book: Book, path: Path) -> Returned:
-    """Open a slip: the period is 退回, and its remarks stand at their records.
+    """Open a slip: the period is 退回, with remarks at their records, or 已采纳.
 
     Args:
         book: the township's, open for writing.
@@ -60,15 +65,18 @@ def take_slip(book: Book, path: Path) -> Returned:
     code = code_of(period)
     _check_ours(book, slip, path)
     told = tuple(remark_words(book, each) for each in slip.remarks)
-    if knows_slip(book, slip.digest):
+    if is_known(book, slip):
         return Returned(slip, told, known=True)
     last = turn(book, code)
     if last.revision != slip.revision:
         raise DeskError(
-            f"{path.name} 退回的是第{slip.revision}次，"
+            f"{path.name} {NAMES[slip.kind][:2]}的是第{slip.revision}次，"
             f"这本台账里{spoken(period)}是第{last.revision}次。",
             "已经又报过就不用处理；否则看看打开的是不是报出去的那本台账。",
         )
+    if slip.kind == ACCEPT:
+        _take_over(book, slip, path)
+        return Returned(slip, told, known=False)
     at, operator = now(), book.operator
     label = f"退回 {spoken(period)}：{slip.reason}"
     with book.edit(label):
@@ -78,6 +86,36 @@ def take_slip(book: Book, path: Path) -> Returned:
         keep(book, slip.digest, code, slip.revision, at, slip.remarks)
         journal.note(book.connection, at, operator, label)
     return Returned(slip, told, known=False)
+
+
+def is_known(book: Book, slip: Slip) -> bool:
+    """True for a slip that was opened before, or says what the book says already."""
+    if slip.kind != ACCEPT:
+        return knows_slip(book, slip.digest)
+    last = turn(book, code_of(Period(slip.year)))
+    return (last.state, last.revision) == (State.ACCEPTED, slip.revision)
+
+
+def _take_over(book: Book, slip: Slip, path: Path) -> None:
+    """The county took a report over: just the one that went out, not another.
+
+    Raises:
+        DeskError: it is another, or the period is open for changes.
+    """
+    code = code_of(Period(slip.year))
+    last, sent = turn(book, code), last_report(book, code)
+    if sent is None or sent.digest != slip.returned:
+        raise DeskError(
+            f"{path.name} 采纳的校验码是 {check_code(slip.returned)}，"
+            "和这本台账报出去的不是同一份。",
+            "看看打开的是不是报出去的那本台账。",
+        )
+    if last.state is State.OPENED:
+        raise DeskError(
+            f"县里采纳了第{slip.revision}次，这里却已解锁在改。",
+            "改完再报一次，县里会再答复。",
+        )
+    accept(book, code)
 
 
 def remark_words(book: Book, remark: Remark) -> str:
@@ -97,7 +135,7 @@ def remark_words(book: Book, remark: Remark) -> str:
 def _check_ours(book: Book, slip: Slip, path: Path) -> None:
     if slip.unit.id != book.unit.id:
         raise DeskError(
-            f"{path.name} 是给{slip.unit.name}的退回单，"
+            f"{path.name} 是给{slip.unit.name}的{NAMES[slip.kind]}，"
             f"这本台账是{book.unit.text('name')}的。",
             "把它交给那个单位。",
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.reported.returned import is_known
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.package import name_in_files
+from tecdesk.exchange.packages.slip import ENDS
 from tecdesk.exchange.packages.slip import read_slip
-from tecdesk.paths import PACKAGE_SUFFIX
-from tecdesk.store.reported.remarks import knows_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +34,7 @@ def new_slips(book: Book, folders: Iterable[Path]) -> list[Path]:
 
 
 def _may_be_slip(path: Path, unit: str) -> bool:
-    return path.name.startswith(f"{unit}_") and path.name.endswith(
-        f"_退回单{PACKAGE_SUFFIX}"
-    )
+    return path.name.startswith(f"{unit}_") and path.name.endswith(tuple(ENDS.values()))
 
 
 def _is_new(book: Book, path: Path) -> bool:
@@ -44,4 +42,4 @@ def _is_new(book: Book, path: Path) -> bool:
         slip = read_slip(path)
     except DeskError:
         return False
-    return slip.unit.id == book.unit.id and not knows_slip(book, slip.digest)
+    return slip.unit.id == book.unit.id and not is_known(book, slip)

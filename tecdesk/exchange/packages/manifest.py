@@ -14,11 +14,12 @@ from typing import Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = "1.2"
+FORMAT = "1.3"
 """Grows in front when old readers must refuse, behind when they need not."""
 
-SUBMISSION, EXCHANGE, RETURN = "submission", "exchange", "return"
-"""What a package is for: a year for the county, or a whole book for a colleague."""
+SUBMISSION, EXCHANGE, RETURN, ACCEPT = "submission", "exchange", "return", "accept"
+"""What a package is for: a year for the county, a whole book for a colleague, or what
+the county answers to a report: given back, taken over."""
 MANIFEST = "manifest.json"
 """Its name inside a package."""
 SEAL = b"TecDesk sha256 "

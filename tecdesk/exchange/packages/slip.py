@@ -1,4 +1,4 @@
-"""退回单: the county's remarks on a report, sealed like a package, back to its unit."""
+"""退回单, 采纳单: what the county answers to a report, sealed like a package."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
+from tecdesk.exchange.packages.manifest import ACCEPT
 from tecdesk.exchange.packages.manifest import RETURN
 from tecdesk.exchange.packages.package import Content
 from tecdesk.exchange.packages.package import name_in_files
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 MEMBER = "remark"
 """Name of the member that holds the remarks, beside where registers stand."""
+NAMES = {RETURN: "退回单", ACCEPT: "采纳单"}
+"""What people call a slip of a kind; its file ends with it."""
+ENDS = {kind: f"_{name}{PACKAGE_SUFFIX}" for kind, name in NAMES.items()}
+"""How the file of a slip of a kind is called at the end."""
 _LIMIT = 1 << 26
 _KEYS = ("text", "register", "record", "field")
 
@@ -40,16 +45,19 @@ class Slip:
         year: the year reported.
         revision: which report of the year.
         returned: data digest of that report.
-        remarks: what is wrong; those without a record are about the whole.
+        remarks: what is wrong; those without a record are about the whole. A report
+            that is taken over has none.
         digest: data digest of the slip itself.
+        kind: RETURN or ACCEPT.
     """
 
     unit: UnitCard
     year: int
     revision: int
     returned: str
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark, ...] = ()
     digest: str = ""
+    kind: str = RETURN
 
     @property
     def reason(self) -> str:
@@ -74,13 +82,13 @@ def write_slip(folder: Path, slip: Slip, now: datetime) -> Path:
         year=slip.year,
         revision=slip.revision,
         previous=slip.returned,
-        records={MEMBER: lines},
-        counts={MEMBER: len(slip.remarks)},
-        kind=RETURN,
+        records={MEMBER: lines} if lines else {},
+        counts={MEMBER: len(slip.remarks)} if lines else {},
+        kind=slip.kind,
     )
     data = pack(content, {}, now)
-    name = f"{name_in_files(slip.unit.name)}_{slip.year}年度_第{slip.revision}次_退回单"
-    path = folder / f"{name}{PACKAGE_SUFFIX}"
+    name = f"{name_in_files(slip.unit.name)}_{slip.year}年度_第{slip.revision}次"
+    path = folder / f"{name}{ENDS[slip.kind]}"
     write_atomically(
         path,
         lambda stream: stream.write(data),
@@ -99,13 +107,16 @@ def read_slip(path: Path) -> Slip:
         data = stream.read(_LIMIT)
     verdict, records = examine(path, io.BytesIO(data))
     said = verdict.require_whole()
-    if said.kind != RETURN:
-        raise DeskError(f"{path.name} 不是退回单。", "请选县里写的退回单。")
+    if said.kind not in NAMES:
+        raise DeskError(
+            f"{path.name} 不是退回单，也不是采纳单。", "请选县里写的退回单、采纳单。"
+        )
     try:
-        lines = records[MEMBER].decode().removesuffix("\n").split("\n")
-        remarks = tuple(map(_remark, lines))
+        remarks = () if said.kind == ACCEPT else _remarks(records[MEMBER])
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
-        raise DeskError(f"退回单 {path.name} 读不懂。", "请县里重新写一份。") from None
+        raise DeskError(
+            f"{NAMES[said.kind]} {path.name} 读不懂。", "请县里重新写一份。"
+        ) from None
     return Slip(
         said.unit,
         said.year,
@@ -113,7 +124,12 @@ def read_slip(path: Path) -> Slip:
         said.previous,
         remarks,
         said.digest,
+        said.kind,
     )
+
+
+def _remarks(lines: bytes) -> tuple[Remark, ...]:
+    return tuple(map(_remark, lines.decode().removesuffix("\n").split("\n")))
 
 
 def _remark(line: str) -> Remark:

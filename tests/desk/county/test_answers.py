@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.desk.county.answering import accept
+from tecdesk.desk.county.answering import accepted
 from tecdesk.desk.county.answering import return_
 from tecdesk.desk.county.answering import take_back
+from tecdesk.desk.county.answering import write_accepted
 from tecdesk.desk.county.board import Standing
 from tecdesk.desk.county.board import board
+from tecdesk.desk.county.finding import packages_in
 from tecdesk.desk.county.merging import receive
 from tecdesk.desk.reported.returned import take_slip
+from tecdesk.desk.reported.slips import new_slips
 from tecdesk.desk.reported.turning import unlock
 from tecdesk.desk.submitting import submit
 from tecdesk.errors import DeskError
@@ -128,6 +132,50 @@ def test_the_township_opens_it_at_its_records(
     assert found.package
     accept(county, found.package.file)
     assert _cell(county).standing is Standing.ACCEPTED
+
+
+def test_the_township_learns_that_its_report_was_taken_over(
+    county: Book, town: Book, usb: Path, tmp_path: Path
+) -> None:
+    usb.mkdir()
+    (found,) = receive(county, [submit(town, 2025, usb).path])
+    assert found.package
+    file = found.package.file
+    with pytest.raises(DeskError, match="还没有采纳"):
+        write_accepted(county, [file], usb)
+    accept(county, file)
+    assert accepted(county, 2025) == [file]
+    (path,) = write_accepted(county, [file], usb)
+    assert path.name == "清河镇_2025年度_第1次_采纳单.tdk"
+    assert packages_in([usb]) == [usb / "清河镇_2025年度_第1次.tdk"]
+    assert new_slips(town, [usb]) == [path]
+    assert not take_slip(town, path).known
+    assert turn(town, "2025").state is State.ACCEPTED
+    assert take_slip(town, path).known
+    assert new_slips(town, [usb]) == []
+    (merged,) = receive(county, [path])
+    assert "是采纳单，不是上报包" in merged.sentence
+
+
+def test_only_what_went_out_is_taken_over(
+    county: Book, town: Book, usb: Path, tmp_path: Path
+) -> None:
+    usb.mkdir()
+    (found,) = receive(county, [report(town, 2025, 1, usb)])  # of another laptop
+    assert found.package
+    accept(county, found.package.file)
+    (path,) = write_accepted(county, [found.package.file], usb)
+    session(town, "2025-06-01", 30)
+    (right,) = receive(county, [submit(town, 2025, tmp_path).path])
+    with pytest.raises(DeskError, match="不是同一份"):
+        take_slip(town, path)
+    assert turn(town, "2025").state is State.REPORTED
+    assert right.package
+    accept(county, right.package.file)
+    (path,) = write_accepted(county, [right.package.file], usb)
+    unlock(town, ["2025"], "自己发现了")
+    with pytest.raises(DeskError, match="已解锁在改"):
+        take_slip(town, path)
 
 
 def test_a_slip_of_a_report_that_was_mended_meanwhile(

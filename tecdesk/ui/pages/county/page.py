@@ -15,6 +15,7 @@ from tecdesk.ui.pages.county.rows import BOARD
 from tecdesk.ui.pages.county.rows import DOUBLES
 from tecdesk.ui.pages.county.rows import WAITING
 from tecdesk.ui.pages.county.rows import of_year
+from tecdesk.ui.pages.county.slip_place import SlipPlace
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.printed import Printed
@@ -22,6 +23,7 @@ from tecdesk.ui.wanted import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tecdesk.desk.county.doubles import Double
     from tecdesk.desk.county.settling import Settled
@@ -51,6 +53,8 @@ class CountyPage(Page):
             button("收下", self.admit, icon="check"),
             button("不是一回事", self.tell_apart),
         )
+        self._place = SlipPlace(desk)
+        self._place.written.connect(desk.bus.say)
         self.lists.table.opened.connect(lambda _index: self.open())
         self.lists.turned.connect(self.commands_changed)
         remind = button("催报名单", self.remind, icon="printer")
@@ -73,6 +77,7 @@ class CountyPage(Page):
             Command("催报名单", self.remind, "Ctrl+P"),
             Command("下一家要看的", self.next_open, "F8", hint=view == BOARD),
             Command("采纳没有疑问的", self.accept_all, "Ctrl+Shift+Enter"),
+            Command("给采纳了的写采纳单", self.tell, "Ctrl+Shift+S"),
             Command("收下这一包", self.admit, "F6", hint=view == WAITING),
             Command("不是一回事", self.tell_apart, "F7", hint=view == DOUBLES),
             Command("换着看", self.lists.turn, "F4"),
@@ -136,8 +141,29 @@ class CountyPage(Page):
             return
         self.desk.bus.turned.emit()
         self.desk.bus.say(
-            f"采纳了 {len(found)} 家" if found else "没有可以直接采纳的，有疑问的逐家看"
+            f"采纳了 {len(found)} 家，Ctrl+Shift+S 给他们写采纳单"
+            if found
+            else "没有可以直接采纳的，有疑问的逐家看"
         )
+
+    def tell(self) -> None:
+        """写采纳单: tell every township of the year that its report was taken over."""
+        from tecdesk.desk.county.answering import accepted
+
+        book = self.desk.book
+        files = accepted(book, self.desk.bus.year)
+        if not files:
+            self.desk.bus.say("还没有采纳哪一家")
+            return
+
+        def write(folder: Path) -> str:
+            from tecdesk.desk.county.answering import write_accepted
+
+            return f"写好 {len(write_accepted(book, files, folder))} 张采纳单"
+
+        asked = f"{len(files)} 家的采纳单放到哪里？"
+        detail = "每家一张，乡镇打开它，那一年就是“已采纳”。"
+        self._place.ask(asked, detail, "先不写", write)
 
     def admit(self) -> None:
         """Let the package of the row in; it waited."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +53,7 @@ class Sticks(QWidget):
         self._desk = desk
         self.found: list[Drive] = []
         self._seen: object = None
+        self._buttons: list[QPushButton] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(lines(0.3))
         self._hint = label(_NONE, tone="hint", wrap=True)
@@ -81,9 +83,7 @@ class Sticks(QWidget):
 
     def go(self) -> None:
         """Put the focus on the only stick, else on the files."""
-        item = self._list.itemAt(0)
-        stick = item.widget() if item else None
-        (stick or self._first).setFocus()
+        next(iter(self._buttons), self._first).setFocus()
 
     def choose_files(self) -> None:
         """Let the person choose packages."""
@@ -112,11 +112,16 @@ class Sticks(QWidget):
 
     def _show(self, found: list[Drive]) -> None:
         self.found = found
+        waits = self._first.hasFocus() or any(each.hasFocus() for each in self._buttons)
         clear(self._list)
+        self._buttons.clear()
         for drive in found:
             said = f"读U盘：{drive.folder}  {drive.volume.name}".strip()
             run = partial(self.chosen.emit, (Path(drive.folder),))
-            self._list.addWidget(button(said, run, icon="hard-drive"))
+            self._buttons.append(button(said, run, icon="hard-drive"))
+            self._list.addWidget(self._buttons[-1])
+        if waits:  # nobody has gone on to choose anything else
+            self.go()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

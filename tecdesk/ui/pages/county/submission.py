@@ -12,9 +12,9 @@ from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
 from tecdesk.ui.opening import shown_on
 from tecdesk.ui.pages.county.everywhere import announce
-from tecdesk.ui.pages.county.giving_back import GivingBack
 from tecdesk.ui.pages.county.reported import WHOLE
 from tecdesk.ui.pages.county.reported import Reported
+from tecdesk.ui.pages.county.slip_place import SlipPlace
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.wanted import One
@@ -22,6 +22,7 @@ from tecdesk.ui.wanted import One
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tecdesk.desk.county.settling import Settled
     from tecdesk.desk.county.submission import Submission
@@ -44,15 +45,16 @@ class SubmissionPage(Page):
         super().__init__(desk)
         self.file = ""
         self._cell: Cell | None = None
-        self.giving_back = GivingBack(desk)
-        self.giving_back.given.connect(self._on_given)
+        self._place = SlipPlace(desk)
+        self._place.written.connect(self._on_written)
         self.reported = Reported()
         self.reported.table.opened.connect(lambda _index: self.open())
         self.reported.noted.connect(self._on_noted)
         self._back = button("撤回答复", self.take_back, icon="undo-2")
         self._return = button("退回…", self.give_back, icon="undo-2")
         self._accept = button("采纳", self.accept, look="filled", icon="check")
-        self.header.add(self._back, self._return, self._accept)
+        self._tell = button("写采纳单…", self.tell, icon="inbox")
+        self.header.add(self._back, self._return, self._tell, self._accept)
         self.body.addWidget(self.reported, 1)
         self._lay_out(None)
 
@@ -61,7 +63,9 @@ class SubmissionPage(Page):
         return (
             Command("打开这条记录", shown="Enter"),
             Command("写退回意见", self.reported.write, "F2", hint=there),
-            Command("采纳", self.accept, "Ctrl+Enter", hint=there),
+            Command("写采纳单", self.tell, "Ctrl+Enter", hint=there)
+            if self._accepted
+            else Command("采纳", self.accept, "Ctrl+Enter", hint=there),
             Command("退回", self.give_back, "Ctrl+R", hint=there),
             Command("撤回答复", self.take_back, "Ctrl+Shift+R"),
             Command("换着看", self.reported.turn, "F4", hint=there),
@@ -114,9 +118,40 @@ class SubmissionPage(Page):
             self.reported.write()
             self.desk.bus.say("先写一条意见：哪里不对、怎么改")
             return
-        self.giving_back.ask(
-            self.reported.found.package, tuple(self.reported.remarks.values())
-        )
+        package, book = self.reported.found.package, self.desk.book
+        remarks = tuple(self.reported.remarks.values())
+
+        def write(folder: Path) -> str:
+            from tecdesk.desk.county.answering import return_
+
+            path = return_(book, package.file, remarks, folder)
+            self.reported.forget()
+            return f"已退回 {package.title}，退回单 {path.name} 写好，可以拔出"
+
+        asked = f"退回 {package.title}，{len(remarks)} 条意见，退回单放到哪里？"
+        detail = "退回单写好，乡镇插上U盘就能打开，逐条改。"
+        self._place.ask(asked, detail, "先不退", write)
+
+    def tell(self) -> None:
+        """写采纳单: tell the township that its report was taken over."""
+        if self.reported.found is None or not self._accepted:
+            return
+        package, book = self.reported.found.package, self.desk.book
+
+        def write(folder: Path) -> str:
+            from tecdesk.desk.county.answering import write_accepted
+
+            (path,) = write_accepted(book, [package.file], folder)
+            return f"采纳单 {path.name} 写好，可以拔出"
+
+        asked = f"{package.title}的采纳单放到哪里？"
+        detail = "乡镇插上U盘打开它，那一年就是“已采纳”。"
+        self._place.ask(asked, detail, "先不写", write)
+
+    @property
+    def _accepted(self) -> bool:
+        cell = self._cell if self.reported.found else None
+        return cell is not None and cell.standing is Standing.ACCEPTED
 
     def withdraw(self) -> None:
         """撤出: take the package out, after asking."""
@@ -184,16 +219,16 @@ class SubmissionPage(Page):
 
     def _lay_out(self, found: Submission | None) -> None:
         cell = self._cell if found else None
-        accepted = bool(cell and cell.standing is Standing.ACCEPTED)
         self._back.setVisible(bool(cell and cell.answer))
         self._return.setVisible(cell is not None)
-        self._accept.setVisible(cell is not None and not accepted)
         self.header.title.setText(found.package.title if found else self.title)
         self.header.sub.setText(_state(cell) if found else "")
         if found is None:
             self._say_nothing()
         else:
             self.reported.show_report(found, cell)
+        self._accept.setVisible(cell is not None and not self._accepted)
+        self._tell.setVisible(self._accepted)
         self.commands_changed.emit()
 
     def _say_nothing(self) -> None:
@@ -206,8 +241,7 @@ class SubmissionPage(Page):
         count = len(self.reported.remarks)
         self.desk.bus.say(f"有 {count} 条意见，退回时一起写进退回单")
 
-    def _on_given(self, words: str) -> None:
-        self.reported.forget()
+    def _on_written(self, words: str) -> None:
         self.desk.bus.turned.emit()
         self.desk.bus.say(words)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
-KINDS = f"退回单 (*{PACKAGE_SUFFIX})"
+KINDS = f"退回单、采纳单 (*{PACKAGE_SUFFIX})"
 _NEXT = {
     State.REPORTED: "等县里答复。",
     State.RETURNED: "按意见改好，再报一次。",
@@ -63,7 +63,7 @@ class Answers(QFrame):
         self._said = label("", "note", wrap=True)
         self._accept = button("县里采纳了", self.accept, look="link")
         self._ask = button("县里退回了…", self.ask, look="link")
-        self._slip = button("打开退回单…", self.choose_slip, look="link")
+        self._slip = button("打开县里的答复…", self.choose_slip, look="link")
         self.reason = Reason()
         self.reason.setAccessibleName("县里为什么退回")
         self.reason.setPlaceholderText("县里怎么说的，比如：柳树村少报 3 户")
@@ -107,7 +107,7 @@ class Answers(QFrame):
 
     def choose_slip(self) -> None:
         """Choose the file the county wrote."""
-        path = self._desk.dialogs.open_file("打开县里的退回单", KINDS, "submit")
+        path = self._desk.dialogs.open_file("打开县里的退回单、采纳单", KINDS, "submit")
         if path is not None:
             self.open_slip(path)
 
@@ -121,17 +121,18 @@ class Answers(QFrame):
             with book.sibling() as own:
                 return take_slip(own, path)
 
-        self._desk.jobs.start("读退回单", work, self._on_slip, exclusive=True)
+        self._desk.jobs.start("读县里的答复", work, self._on_slip, exclusive=True)
 
     def _on_slip(self, found: Returned) -> None:
-        count = len(found.told)
-        before = "这张退回单以前打开过，" if found.known else ""
-        if found.slip.year != self._desk.bus.year:
-            self._desk.work_on(found.slip.year)
+        slip = found.slip
+        before = "以前打开过：" if found.known else ""
+        if slip.year != self._desk.bus.year:
+            self._desk.work_on(slip.year)
         self._desk.bus.turned.emit()
         self.answered.emit()
-        said = f"{before}{found.slip.year} 年度退回，{count} 条意见"
-        self._desk.bus.say(said)
+        name = f"{slip.year} 年度第 {slip.revision} 次"
+        said = f"退回，{len(found.told)} 条意见" if slip.remarks else "县里采纳了"
+        self._desk.bus.say(f"{before}{name}{said}")
 
     def _note(self, do: Callable[[], None], words: str) -> bool:
         """Do it and tell everybody; False when the book refused, with the reason."""

@@ -45,10 +45,12 @@ class Place(QWidget):
 
     Signals:
         chosen: another place, or none any more.
-        slip_wanted: the county's slip on a stick shall be opened.
+        answered: a slip of the county lies there that was not opened yet.
+        slip_wanted: it shall be opened.
     """
 
     chosen = Signal()
+    answered = Signal()
     slip_wanted = Signal(Path)
 
     def __init__(self, desk: Desk) -> None:
@@ -125,9 +127,11 @@ class Place(QWidget):
         """Say what the county has sent back."""
         clear(self._slips)
         for path in slips:
-            words = f"打开县里的退回单：{path.stem}"
+            words = f"打开县里的{path.stem.rpartition('_')[2]}：{path.stem}"
             made = button(words, partial(self.slip_wanted.emit, path), icon="inbox")
             self._slips.addLayout(row(made, None))
+        if slips:
+            self.answered.emit()
 
     def _say(self) -> None:
         clear(self._list)

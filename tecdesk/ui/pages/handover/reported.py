@@ -101,7 +101,7 @@ class ReportedPage(Page):
             Command("打开", shown="Enter", hint=True),
             Command("原样存到文件夹", self.save, "Ctrl+Shift+S", hint=True),
             Command("按已报出存一份", self.on_paper, "Ctrl+Shift+R"),
-            Command("打开县里的退回单", self.answers.choose_slip, "Ctrl+O"),
+            Command("打开县里的答复", self.answers.choose_slip, "Ctrl+O"),
             Command("回到上报", self._leave, "Esc"),
         )
 

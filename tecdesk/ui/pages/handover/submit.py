@@ -80,6 +80,7 @@ class SubmitPage(Page):
             self._right.addWidget(view)
         self._right.currentChanged.connect(lambda _at: self.commands_changed.emit())
         self.place.chosen.connect(self._on_place)
+        self.place.answered.connect(self._on_answered)
         self.place.slip_wanted.connect(self._open_slip)
         self.result.again.connect(self._again)
         self.checks.passed.connect(self._on_passed)
@@ -121,6 +122,7 @@ class SubmitPage(Page):
             return
         if self._right.currentIndex() == _FINISHED:
             self.result.paper.setFocus()
+            self.place.look()
             return
         if self._job is None:
             self._offer()
@@ -280,6 +282,11 @@ class SubmitPage(Page):
         self.place.look()
         self._reset()
 
+    def _on_answered(self) -> None:
+        """The county's answer is the next thing, no longer what was written before."""
+        if self._right.currentIndex() == _FINISHED:
+            self._again()
+
     def _look_back(self) -> None:
         self.desk.bus.wanted.emit("reported", None)
 
@@ -289,3 +296,4 @@ class SubmitPage(Page):
     def _again(self) -> None:
         self._right.setCurrentIndex(0)
         self._offer()
+        self._go.setFocus()
