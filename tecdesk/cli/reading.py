@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def tally(called: argparse.Namespace) -> None:
     """Print the tally of a period."""
+    from tecdesk.tally.headcount import sentence
     from tecdesk.tally.plain import plain
     from tecdesk.tally.sheet import make_sheet
 
@@ -34,6 +35,10 @@ def tally(called: argparse.Namespace) -> None:
     head = ("指标", "单位", "完成", "目标", "完成率", "上年", "增减")
     rows = [row for line in sheet.lines for row in _lines(line)]
     say_table(head, rows)
+    for line in sheet.lines:
+        found = line.persons.get(("", ""))
+        if said := sentence(found, line.label, line.unit) if found else "":
+            say(said)
 
 
 def verify(called: argparse.Namespace) -> None:
@@ -54,7 +59,8 @@ def verify(called: argparse.Namespace) -> None:
     if called.code is not None and verdict.manifest:
         from tecdesk.exchange.packages.paper import require_same
 
-        require_same(verdict.manifest, called.code)
+        said = verdict.manifest
+        require_same(said.year, said.revision, said.digest, called.code)
         if not called.json:
             say("纸上的校验码对得上，纸和文件是同一份。")
 

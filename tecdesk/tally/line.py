@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tecdesk.store.figures.aggregate import State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tecdesk.domain.field import Kind
     from tecdesk.domain.indicator import Indicator
     from tecdesk.store.figures.aggregate import Figure
+    from tecdesk.store.figures.headcount import Headcount
     from tecdesk.tally.parts import Part
 
 
@@ -30,6 +34,8 @@ class Line:
         last_year: the figure of the same span a year ago; None when the register
             was not complete then.
         parts: the parts of every breakdown asked for.
+        persons: at a county, of a number of persons: breakdown and part, both "" for
+            the whole, to how many different ones there are across units.
     """
 
     indicator: Indicator
@@ -39,6 +45,7 @@ class Line:
     target: int | None
     last_year: Figure | None
     parts: tuple[Part, ...]
+    persons: Mapping[tuple[str, str], Headcount] = field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:

@@ -10,6 +10,7 @@ from typing import Any
 from tecdesk.domain.values import shown_number
 from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.store.figures.scan import OWNER
+from tecdesk.tally import headcount
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Kind
@@ -47,16 +48,23 @@ def _line(line: Line) -> dict[str, Any]:
         "rate": rounded(line.rate),
         "last_year": _value(line.kind, line.last_year),
         "change": shown_number(line.kind, line.change),
-        "parts": [_part(line.kind, part) for part in line.parts],
+        "parts": [_part(line, part) for part in line.parts],
+        **_persons(line, "", ""),
     }
 
 
-def _part(kind: Kind, part: Part) -> dict[str, Any]:
+def _persons(line: Line, by: str, part: str) -> dict[str, Any]:
+    found = line.persons.get((by, part))
+    return {"persons": headcount.plain(found)} if found else {}
+
+
+def _part(line: Line, part: Part) -> dict[str, Any]:
     named = part.by in CALENDAR and part.key
     return {
         "by": "unit" if part.by == OWNER else part.by,
         "name": part.key if named else part.name,
-        "value": _value(kind, part.figure),
+        "value": _value(line.kind, part.figure),
+        **_persons(line, part.by, part.key),
     }
 
 

@@ -11,7 +11,10 @@ from tecdesk.domain.quality import INCOMPLETE
 from tecdesk.domain.values import show
 from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.aggregate import figures
+from tecdesk.store.figures.headcount import headcounts
+from tecdesk.store.figures.headcount import persons_of
 from tecdesk.store.figures.scan import OWNER
+from tecdesk.tally.headcount import sentence
 from tecdesk.tally.line import percent
 from tecdesk.tally.pace import goals
 from tecdesk.tally.parts import villages
@@ -53,6 +56,7 @@ def remarks(
     """
     return (
         *_quality(asked),
+        *_persons(book, asked),
         *_share(book, asked, answers),
         *_last_year(book, asked),
         *_target(book, asked, today),
@@ -64,6 +68,16 @@ def _quality(asked: Asked) -> Iterator[Remark]:
         yield Remark("含估数：有的记录是据不完全统计。", open=True)
     elif asked.figure.quality:
         yield Remark("含估数：有的记录不是实数。", open=True)
+
+
+def _persons(book: Book, asked: Asked) -> Iterator[Remark]:
+    """各单位合计 120 户，跨单位去重 115 户: only where a county can tell."""
+    if persons_of(asked.indicator) is None or not reporting_units(book):
+        return
+    counts = headcounts(book, asked.indicator, asked.period, asked.by)
+    found = counts.get(asked.part)
+    if found and (said := sentence(found, asked.label, asked.counted)):
+        yield Remark(said, open=bool(found.repeated))
 
 
 _PLACES = {"village": "村", OWNER: "单位"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
 from tecdesk.store.county.units import reporting_units
+from tecdesk.store.figures.headcount import headcounts
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.answers import Answers
 from tecdesk.tally.line import Line
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
     from tecdesk.store.figures.aggregate import Figure
+    from tecdesk.store.figures.headcount import Headcount
 
 __all__ = ["Line", "Part", "Sheet", "make_sheet", "percent"]
 
@@ -101,6 +103,7 @@ class _Maker:
         self.period = period
         self.indicators = indicators
         self.by = tuple(_every(book, indicators) if by is None else by)
+        self.several = bool(reporting_units(book))
         self.targets = targets(book, period.year)
         self.now = Answers(book, indicators, period)
         self.compared = self._complete_last_year()
@@ -135,7 +138,15 @@ class _Maker:
             target=self.targets.get((indicator.key, unit)),
             last_year=self._last_year(indicator, unit),
             parts=tuple(p for by in self.by for p in self._parts(indicator, unit, by)),
+            persons=self._persons(indicator) if self.several else {},
         )
+
+    def _persons(self, indicator: Indicator) -> dict[tuple[str, str], Headcount]:
+        return {
+            (by, part): count
+            for by in ("", *self.by)
+            for part, count in headcounts(self.book, indicator, self.period, by).items()
+        }
 
     def _last_year(self, indicator: Indicator, unit: str) -> Figure | None:
         known = indicator in self.compared

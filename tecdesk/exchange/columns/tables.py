@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from functools import partial
 from hashlib import blake2b
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.persons import KEYED
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.columns.layout import LINE
 from tecdesk.exchange.columns.layout import OWNER
@@ -19,6 +21,7 @@ from tecdesk.exchange.columns.layout import columns_of
 from tecdesk.exchange.columns.layout import hashed
 from tecdesk.exchange.packages.record_lines import disclosed
 from tecdesk.store.columns import batches
+from tecdesk.store.rows import marks_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,10 +138,18 @@ def _cleaners(key: str, secret: bytes) -> dict[str, Callable[[Value], Value]]:
             return None
         return blake2b(str(value).encode(), key=secret, digest_size=_DIGEST).hexdigest()
 
-    found: dict[str, Callable[[Value], Value]] = {}
+    found: dict[str, Callable[[Value], Value]] = {"marks": _unkeyed}
     for field in REGISTERS[key].fields:
         if (key, field.key) in hashed():
             found[field.key] = digest
         elif field.kind in _WRITTEN:
             found[field.key] = partial(disclosed, field, personal=False)
     return found
+
+
+def _unkeyed(marks: Value) -> Value:
+    """The marks of a record without the hash of its person, which stays here."""
+    if marks is None or f'"{KEYED}"' not in str(marks):
+        return marks
+    kept = {k: v for k, v in json.loads(str(marks)).items() if k != KEYED}
+    return marks_text(kept)

@@ -12,6 +12,7 @@ from tecdesk.report.page.frame import whole_of
 from tecdesk.report.sheets.rough_notes import rough_cells
 from tecdesk.report.sheets.rough_notes import rough_rows
 from tecdesk.store.figures.scan import OWNER
+from tecdesk.tally.headcount import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +113,17 @@ def place_notes(
         second += f"第{aid}栏为帮扶资金与物资折价合计；"
     second += "“0”为没有发生，空格为无记录。其他口径同汇01表。"
     second += rough_cells(shown, by)
-    return tuple(note for note in (first, second) if note)
+    notes = (first, second, _persons(sheet) if by == OWNER else "")
+    return tuple(note for note in notes if note)
+
+
+def _persons(sheet: Sheet) -> str:
+    """结对户数各单位合计 120 户，跨单位去重 115 户."""
+    return "".join(
+        sentence(found, line.label, line.unit)
+        for line in sheet.lines
+        if (found := line.persons.get(("", "")))
+    )
 
 
 def _without_report(sheet: Sheet, by: str) -> str:
