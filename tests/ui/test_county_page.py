@@ -15,6 +15,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.exchange.packages.manifest import check_code
+from tecdesk.exchange.packages.paper import qr_text
 from tecdesk.store.book import Book
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.shell import Shell
@@ -83,3 +85,21 @@ def test_packages_may_be_dropped_anywhere(county: Shell, qtbot: QtBot) -> None:
         QApplication.sendEvent(county, event)
     settle(qtbot, county)
     assert county.current == "collect"
+
+
+def test_paper_and_file_are_compared(county: Shell) -> None:
+    page = opened(county)
+    assert page.reported.found is not None
+    said, paper = page.reported.found.package, page.reported.paper
+    paper.line.setText("0000-0000")
+    paper.compare()
+    assert "不是同一份" in paper.told.text()
+    for same in (
+        check_code(said.digest).lower(),
+        qr_text(said.year, said.revision, said.digest),
+    ):
+        paper.line.setText(same)
+        paper.compare()
+        assert paper.told.text() == "和纸上的是同一份"
+    opened(county, "双桥镇")
+    assert paper.line.text() == paper.told.text() == ""

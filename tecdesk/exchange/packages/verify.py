@@ -21,6 +21,7 @@ from tecdesk.exchange.packages.manifest import FORMAT
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import SEAL
 from tecdesk.exchange.packages.manifest import Manifest
+from tecdesk.paths import PACKAGE_SUFFIX
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,9 +138,9 @@ def examine(
 
 
 def _no_package(path: Path) -> DeskError:
-    return DeskError(
-        f"{path.name} 不是农技台账的上报包。", "请选扩展名为 .tdk 的文件。"
-    )
+    named = path.suffix == PACKAGE_SUFFIX
+    step = "请报送单位重新拷一份。" if named else "请选扩展名为 .tdk 的文件。"
+    return DeskError(f"{path.name} 不是农技台账的上报包。", step)
 
 
 def _seal_holds(stream: BinaryIO) -> bool:

@@ -13,6 +13,7 @@ from tecdesk.store.reported.remarks import Remark
 from tecdesk.ui.editors.reason import Reason
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.marked import MarkedModel
+from tecdesk.ui.pages.county.paper_code import PaperCode
 from tecdesk.ui.pages.county.submission_rows import CHANGES
 from tecdesk.ui.pages.county.submission_rows import EXPLAINED
 from tecdesk.ui.pages.county.submission_rows import HEADS
@@ -46,6 +47,7 @@ class Reported(QWidget):
     Attributes:
         found: the report; None while none is shown.
         views, model, table, empty: what is seen of it. remark: the line.
+        paper: asks for the 校验码 on paper.
 
     Signals:
         noted: a remark was kept, or taken away.
@@ -65,10 +67,12 @@ class Reported(QWidget):
         self._said = label("", "note", tone="hint", wrap=True)
         self._bar = area("surface")
         self._bar.setMinimumHeight(lines(2.4))
-        inside = row(self.views, self._said, edge=1.0, gap=0.8)
+        self.paper = PaperCode()
+        inside = row(self.views, self._said, self.paper, edge=1.0, gap=0.8)
         inside.setStretch(1, 1)
         self._bar.setLayout(inside)
         self.empty = Empty()
+        self.paper.left.connect(self.go)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -141,6 +145,7 @@ class Reported(QWidget):
         if self.found is None or self.found.package != found.package:
             self.views.value = None
         self.found, self._cell = found, cell
+        self.paper.show_package(found.package)
         self._bar.show()
         self._foot.setVisible(cell is not None)
         self._offer(found)

@@ -71,7 +71,7 @@ def waiting_rows(found: Board) -> list[Told]:
                 each.package.code,
                 f"{each.package.year}",
                 f"第{each.package.revision}次",
-                each.sentence,
+                each.sentence.removeprefix(f"{each.package.title}："),
             ),
             each.package,
         )

@@ -68,6 +68,9 @@ class SubmissionPage(Page):
             else Command("采纳", self.accept, "Ctrl+Enter", hint=there),
             Command("退回", self.give_back, "Ctrl+R", hint=there),
             Command("撤回答复", self.take_back, "Ctrl+Shift+R"),
+            Command(
+                "对纸上的校验码", self.reported.paper.line.setFocus, "F7", hint=there
+            ),
             Command("换着看", self.reported.turn, "F4", hint=there),
             Command("撤出这一份", self.withdraw, "Ctrl+Del"),
             Command("回收报进度", self._leave, "Esc"),
