@@ -8,6 +8,7 @@ from pathlib import Path
 
 BOOK_SUFFIX = ".tecdesk"
 PACKAGE_SUFFIX = ".tdk"
+KEY_SUFFIX = ".tdkey"
 
 
 def resource(*parts: str) -> Path:

@@ -14,6 +14,7 @@ from tecdesk.cli import desk
 from tecdesk.cli import evidence
 from tecdesk.cli import filling
 from tecdesk.cli import passphrase
+from tecdesk.cli import person_key
 from tecdesk.cli import reading
 from tecdesk.cli import reported
 from tecdesk.cli import summing
@@ -283,6 +284,7 @@ COMMANDS = {
         county.received,
         "收报进度：谁报了、谁没报、哪些在等",
     ),
+    "key": (person_key.add_to, person_key.key, "统一密钥：县里做，乡镇收下"),
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),

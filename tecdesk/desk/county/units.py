@@ -56,12 +56,14 @@ class Rules:
         books: member to the unit id of its book, where several claim to be it.
         also: unit id to other names and codes that its book may go by; one that is
             here is the county's, whatever it says about to whom it reports.
+        key: number of the key that was handed down; see `desk.person_key`.
     """
 
     closed: bool = False
     years: tuple[int, ...] = ()
     books: dict[str, str] = field(default_factory=dict)
     also: dict[str, list[str]] = field(default_factory=dict)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def rules_of(book: Book) -> Rules:
         tuple(said.get("years", ())),
         dict(said.get("books", {})),
         dict(said.get("also", {})),
+        str(said.get("key", "")),
     )
 
 
