@@ -14,12 +14,15 @@ from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.sources.extent import BROKEN_ZIP
 from tecdesk.exchange.sources.filetype import damaged
 from tecdesk.exchange.sources.filetype import encrypted
+from tecdesk.exchange.sources.unpacking import require_sane
+from tecdesk.exchange.sources.unpacking import too_large
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST_BYTES = 60_000_000
-_MOST_UNPACKED = 400_000_000
+_MOST_XML = 30_000_000
+"""Bytes of one part: read as a tree it takes twenty times that of memory."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = {
     ".xls": "老的 Excel 表",
@@ -79,8 +82,11 @@ class Archive:
         from lxml import etree  # type: ignore[import-untyped]
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        part = self.read(name)
+        if len(part) > _MOST_XML:
+            raise too_large(self.path)
         try:
-            return etree.fromstring(self.read(name), parser)
+            return etree.fromstring(part, parser)
         except etree.LxmlError as error:
             raise damaged(self.path) from error
 
@@ -96,12 +102,11 @@ class Archive:
             raise self._refusal()
         try:
             opened = zipfile.ZipFile(io.BytesIO(self._data))
+            if any(info.flag_bits & 1 for info in opened.infolist()):
+                raise encrypted(self.path)
+            require_sane(self._data, self.path)
         except BROKEN_ZIP as error:
             raise damaged(self.path) from error
-        if any(info.flag_bits & 1 for info in opened.infolist()):
-            raise encrypted(self.path)
-        if sum(info.file_size for info in opened.infolist()) > _MOST_UNPACKED:
-            raise damaged(self.path)
         return opened
 
     def _refusal(self) -> DeskError:

@@ -23,6 +23,8 @@ _ENTRY = 128
 _MOST_COLUMNS = 256
 _MOST_ROWS = 1 << 16
 _LONG_DIMENSIONS = 14
+_MOST_RECORDS = 3_000_000
+"""Each cell may have a record of its own."""
 
 _BEGIN, _END_OF_PART, _DIMENSIONS, _PASSWORD = 0x0809, 0x000A, 0x0200, 0x002F
 _SHORT = struct.Struct("<HH")
@@ -49,7 +51,9 @@ def soundness(data: bytes) -> Soundness:
 
 def _of_records(stream: bytes) -> Soundness:
     rows = columns = depth = 0
-    for kind, body in _records(stream):
+    for number, (kind, body) in enumerate(_records(stream)):
+        if number > _MOST_RECORDS:
+            raise ValueError(number)
         if kind == _PASSWORD:
             return Soundness.PROTECTED
         if kind == _BEGIN:

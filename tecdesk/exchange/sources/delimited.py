@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
+from tecdesk.exchange.sources.extent import MOST_COLUMNS
 from tecdesk.exchange.sources.filetype import SAVE_AS
 from tecdesk.exchange.sources.filetype import damaged
 
@@ -21,6 +22,11 @@ _BOMS = (
 )
 _DELIMITERS = ",;\t"
 _PROBED_LINES = 30
+_PROBED = 200_000
+"""Characters in which those lines are looked for."""
+MOST_BYTES = 60_000_000
+"""A table of 200,000 rows; as text it takes some times that of memory."""
+MOST_IN_LINE = 1_000_000
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -29,6 +35,11 @@ def decode(data: bytes, path: Path) -> str:
     Raises:
         DeskError: it is text in none of these, or no text at all.
     """
+    if len(data) > MOST_BYTES:
+        raise DeskError(
+            f"“{path.name}”的文字超过 {MOST_BYTES // 1_000_000} 兆，不像一份台账。",
+            "请按年度或按村分成几份再导入。",
+        )
     encodings = [name for bom, name in _BOMS if data.startswith(bom)]
     for encoding in encodings or ("utf-8", "gb18030"):
         try:
@@ -36,6 +47,7 @@ def decode(data: bytes, path: Path) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
+            _require_lines(text, path)
             return text
     raise DeskError(
         f"“{path.name}”不是表格，也不是能认出编码的文字文件（试过 UTF-8 和 GB18030）。",
@@ -45,12 +57,14 @@ def decode(data: bytes, path: Path) -> str:
 
 def delimiter_of(text: str) -> str:
     """The delimiter that cuts the first lines into most cells."""
-    start = "\n".join(text.splitlines()[:_PROBED_LINES])
+    start = "\n".join(text[:_PROBED].splitlines()[:_PROBED_LINES])
 
     def cells(delimiter: str) -> int:
-        return sum(
-            len(row) - 1 for row in csv.reader(io.StringIO(start), delimiter=delimiter)
-        )
+        rows = csv.reader(io.StringIO(start), delimiter=delimiter)
+        try:
+            return sum(len(row) - 1 for row in rows)
+        except csv.Error:  # a cell without end
+            return 0
 
     return max(_DELIMITERS, key=cells)
 
@@ -60,9 +74,25 @@ def rows_of(text: str, path: Path) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     try:
         for row in reader:
+            if len(row) > MOST_COLUMNS:
+                raise _no_lines(path, reader.line_num)
             yield [_unwrapped(cell) if cell[:2] == '="' else cell for cell in row]
     except csv.Error as error:
         raise damaged(path) from error
+
+
+def _require_lines(text: str, path: Path) -> None:
+    """Refuse a line that is longer than any row of a ledger."""
+    at = 0
+    while len(text) - at > MOST_IN_LINE:
+        ends = (text.rfind(end, at, at + MOST_IN_LINE) for end in "\n\r")
+        if (last := max(ends)) < 0:
+            raise _no_lines(path, text.count("\n", 0, at) + 1)
+        at = last + 1
+
+
+def _no_lines(path: Path, number: int) -> DeskError:
+    return DeskError(f"“{path.name}”第 {number} 行长得不正常，不像一份台账。", SAVE_AS)
 
 
 def _unwrapped(cell: str) -> str:

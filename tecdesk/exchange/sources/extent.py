@@ -1,8 +1,8 @@
 """Cuts cells that lie far out from an .xlsx before it is read.
 
 A workbook where somebody once typed a blank into row 1,048,576 would be unfolded
-to a million rows in memory. Where the declared area is large the part is looked
-through, and what lies behind a long gap is left out of the copy that is read.
+to a million rows in memory. What lies behind a long gap is left out of the copy that
+is read. What a sheet says of its own area is not believed: the cells are asked.
 """
 
 from __future__ import annotations
@@ -11,40 +11,66 @@ import io
 import re
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
+
+from tecdesk.errors import DeskError
+from tecdesk.exchange.sources.area import Extent
+from tecdesk.exchange.sources.area import area
+from tecdesk.exchange.sources.area import believed
+from tecdesk.exchange.sources.area import is_usual
+from tecdesk.exchange.sources.filetype import SAVE_AS
+from tecdesk.exchange.sources.open_extent import closed_up
+from tecdesk.exchange.sources.open_extent import extents
+from tecdesk.exchange.sources.unpacking import require_sane
+from tecdesk.exchange.sources.unpacking import too_large
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_CELLS = 4_000_000
+MOST_COLUMNS = 702
+"""A to ZZ: what lies further right is nobody's ledger."""
 GAP_ROWS = 1_000
 """Rows without a cell after which nothing more is read."""
 
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
 """What a damaged zip raises while it is read (RuntimeError: it has a password)."""
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_DIMENSION = re.compile(rb'<dimension ref="(?:[A-Z]+\d+:)?([A-Z]+)(\d+)"')
+_CELLS = b"sheetData"
+"""Only a worksheet has it, whatever the part is called."""
+_BINARY = "xl/workbook.bin"
+_OPEN_CONTENT = "content.xml"
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"[^>]*?(?:/>|>(.*?)</row>)', re.DOTALL)
 _FAR_CELL = re.compile(rb'<c r="[A-Z]{3}\d+"[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
-_OPEN_CONTENT = "content.xml"
-_REPEATED = re.compile(rb'(number-(?:rows|columns)-repeated=")\d{4,}(")')
 _FILLED = re.compile(rb"<(?:v|is)>")
+_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b")
+MOST_MERGES = 50_000
 
 
-def trimmed(data: bytes) -> bytes:
-    """The workbook itself, or a copy without the far cells."""
+def trimmed(data: bytes, path: Path) -> bytes:
+    """The workbook itself, or a copy without the far cells.
+
+    Raises:
+        DeskError: it would fill the memory all the same.
+        ValueError: as the others of BROKEN_ZIP, it is damaged.
+    """
+    require_sane(data, path)
     with zipfile.ZipFile(io.BytesIO(data)) as book:
-        if _OPEN_CONTENT in book.namelist():
-            return _closed_up(book, data)
-        wide = [
-            name
-            for name in book.namelist()
-            if _SHEET.fullmatch(name) and _declares_much(book, name)
-        ]
-        if not wide:
-            return data
-        return _copy(book, {name: cut(book.read(name)) for name in wide})
+        names = book.namelist()
+        if _BINARY in names:
+            raise DeskError(f"“{path.name}”是二进制的工作簿，读不了。", SAVE_AS)
+        if _OPEN_CONTENT in names:
+            return _open_book(book, data, path)
+        changed = {}
+        for name in names:
+            part = book.read(name)
+            if _CELLS in part and (shorter := _shortened(part, path)) is not part:
+                changed[name] = shorter
+        return _copy(book, changed) if changed else data
 
 
 def cut(part: bytes) -> bytes:
-    """A worksheet part without columns past ZZ and without rows behind a long gap."""
+    """A worksheet part without columns past ZZ, and rows behind a long gap or blank."""
     part = _FAR_CELL.sub(b"", part)
     last_number, last_end = 0, 0
     for row in _ROW.finditer(part):
@@ -52,34 +78,39 @@ def cut(part: bytes) -> bytes:
             continue
         number = int(row[1])
         if last_end and number - last_number > GAP_ROWS:
-            return part[:last_end] + part[part.index(b"</sheetData>", last_end) :]
+            break
         last_number, last_end = number, row.end()
-    return part
+    if not last_end:
+        return part
+    return part[:last_end] + part[part.index(b"</sheetData>", last_end) :]
 
 
-def _closed_up(book: zipfile.ZipFile, data: bytes) -> bytes:
-    """An .ods whose long stretches of like rows or columns are made shorter.
+def _shortened(part: bytes, path: Path) -> bytes:
+    if len(_MERGE.findall(part)) > MOST_MERGES:
+        raise DeskError(
+            f"“{path.name}”里合并的单元格超过 {MOST_MERGES} 处，没有读。",
+            "请在 WPS 或 Excel 里取消合并，另存后再导入。",
+        )
+    said = believed(part)
+    if said and _is_small(said):
+        return part
+    shorter = cut(part) if is_usual(part) else part
+    if not _is_small(area(shorter)):
+        raise too_large(path)
+    return shorter
 
-    Only blank cells come in such stretches, and behind them nothing is read.
-    """
+
+def _is_small(found: Extent) -> bool:
+    return found.cells <= MOST_CELLS and found.columns <= MOST_COLUMNS
+
+
+def _open_book(book: zipfile.ZipFile, data: bytes, path: Path) -> bytes:
+    """An .ods whose long stretches of like rows or columns are made shorter."""
     part = book.read(_OPEN_CONTENT)
-    shorter = _REPEATED.sub(rb"\g<1>%d\g<2>" % (GAP_ROWS + 1), part)
+    shorter = closed_up(part, GAP_ROWS + 1)
+    if not all(map(_is_small, extents(shorter))):
+        raise too_large(path)
     return data if shorter == part else _copy(book, {_OPEN_CONTENT: shorter})
-
-
-def _declares_much(book: zipfile.ZipFile, name: str) -> bool:
-    with book.open(name) as part:
-        found = _DIMENSION.search(part.read(4096))
-    if not found:
-        return True
-    return _column(found[1]) * int(found[2]) > MOST_CELLS
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _copy(book: zipfile.ZipFile, parts: dict[str, bytes]) -> bytes:

@@ -37,9 +37,15 @@ def pasted_source(text: str, register: Register, columns: Sequence[str]) -> Sour
             rows that come without a heading.
 
     Raises:
-        DeskError: there is no cell in it.
+        DeskError: there is no cell in it, or one without end.
     """
-    rows = _rows(text)
+    try:
+        rows = _rows(text)
+    except csv.Error as error:
+        raise DeskError(
+            "剪贴板里有一格长得不正常，没有粘贴。",
+            "请在 WPS 或 Excel 里少选几行，再复制。",
+        ) from error
     if not any(cell.strip() for row in rows for cell in row):
         raise DeskError("剪贴板里没有表格。", "请先在 WPS 或 Excel 里选中几行，复制。")
     if not has_heading(rows, register):

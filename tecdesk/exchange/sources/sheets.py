@@ -141,7 +141,7 @@ def _open_workbook(data: bytes, path: Path) -> tuple[CalamineWorkbook, Spans]:
     from python_calamine import load_workbook
 
     try:
-        whole = trimmed(data) if data.startswith(b"PK") else _checked(data, path)
+        whole = trimmed(data, path) if data.startswith(b"PK") else _checked(data, path)
         spans = spans_of(whole)
     except BROKEN_ZIP as error:
         raise damaged(path) from error

@@ -52,7 +52,8 @@ def spans_of(data: bytes) -> dict[str, tuple[Merge, ...]]:
 def _walked(part: bytes) -> Iterator[tuple[str, Merge]]:
     """Every merged cell with the name of its sheet."""
     name, below, row, column = "", 0, 0, 0
-    for tag, attributes in _TAG.findall(part):
+    for found in _TAG.finditer(part):
+        tag, attributes = found[1], found[2]
         if tag == b"table":
             name, below = _name(attributes), 0
         elif tag == b"table-row":
