@@ -13,9 +13,14 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = {"vfat": ("mkfs.vfat",), "ext2": ("mke2fs", "-q", "-F")}
-"""FAT is what sticks have; the other is there where the kernel knows no FAT."""
-_SIZE = 4 << 20
+KINDS = {
+    "vfat": ("mkfs.vfat",),
+    "exfat-fuse": ("mkfs.exfat",),
+    "ext2": ("mke2fs", "-q", "-F"),
+}
+"""FAT is what sticks have. exFAT, which the larger ones have, needs no kernel that
+knows it; ext2 is there where neither can be mounted. First come, first taken."""
+_SIZE = 6 << 20
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,18 @@ class LoopStick:
             byte = stream.read(1)[0]
             stream.seek(-1, os.SEEK_CUR)
             stream.write(bytes([byte ^ 4]))
+        _as_root("blockdev", "--flushbufs", _device(self.folder))
+
+
+def any_made(tmp_path: Path) -> LoopStick:
+    """A new stick of the first kind that can be plugged in; skips where none can."""
+    reasons = []
+    for kind in KINDS:
+        try:
+            return made(kind, tmp_path)
+        except pytest.skip.Exception as skipped:
+            reasons.append(str(skipped))
+    pytest.skip("; ".join(reasons))
 
 
 def made(kind: str, tmp_path: Path) -> LoopStick:
@@ -83,10 +100,16 @@ def made(kind: str, tmp_path: Path) -> LoopStick:
     with image.open("wb") as stream:
         stream.truncate(_SIZE)
     subprocess.run([path, *rest, image], check=True, capture_output=True)
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     stick = LoopStick(image, folder, kind)
     stick.mount()
     return stick
+
+
+def _device(folder: Path) -> str:
+    """The loop device behind a mounted folder; its own memory is not the image's."""
+    found = _as_root("findmnt", "-no", "SOURCE", folder).stdout.strip()
+    return found or os.devnull
 
 
 def _as_root(*command: object) -> subprocess.CompletedProcess[str]:
