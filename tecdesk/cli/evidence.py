@@ -11,9 +11,9 @@ from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
 from tecdesk.cli.wrong import WrongCall
 from tecdesk.domain.field import Kind
-from tecdesk.domain.identity import masked
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.veil import veiled
 
 if TYPE_CHECKING:
     import argparse
@@ -151,7 +151,7 @@ def _shown(field: Field, record: Record, names: Names) -> str:
         return names[field.to].get(str(value), "") if value else ""
     text = show(field.kind, value, record.marks.get(field.key, ""))
     text = " ".join(text.split("\n"))
-    return masked(text) if field.personal and value else text
+    return veiled(field, text)
 
 
 def _plain(record: Record, names: Names) -> dict[str, Any]:

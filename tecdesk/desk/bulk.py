@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.batch import marked
 from tecdesk.desk.newcomers import TO_COME
 from tecdesk.desk.newcomers import Newcomers
-from tecdesk.domain.identity import masked
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.rules import problems
 from tecdesk.errors import DeskError
@@ -209,8 +208,8 @@ def _item(speaker: Speaker, plan: BulkPlan, record: Record) -> Item:
         Difference(
             key,
             register[key].label,
-            _said(speaker, record, key),
-            plan.besides.new.get(key) or _said(speaker, new, key),
+            speaker.text(record, key),
+            plan.besides.new.get(key) or speaker.text(new, key),
         )
         for key in register.by_key
         if (record[key], record.marks.get(key)) != (after[key], new.marks.get(key))
@@ -218,11 +217,6 @@ def _item(speaker: Speaker, plan: BulkPlan, record: Record) -> Item:
     before = problems(register, record.values)
     fresh = [each for each in problems(register, after) if each not in before]
     return Item(record, _name(speaker, record), differences, tuple(fresh))
-
-
-def _said(speaker: Speaker, record: Record, key: str) -> str:
-    text = speaker.text(record, key)
-    return masked(text) if REGISTERS[record.register][key].personal and text else text
 
 
 def _name(speaker: Speaker, record: Record) -> str:

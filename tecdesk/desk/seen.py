@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from tecdesk.domain.field import Kind
-from tecdesk.domain.identity import masked
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import in_year
@@ -69,8 +68,8 @@ def seen(
     """
     declared = REGISTERS[register]
     fields = tuple(declared[key] for key in columns)
-    speaker = Speaker(book)
-    makers = [_maker(speaker, field, whole=whole) for field in fields]
+    speaker = Speaker(book, whole=whole)
+    makers = [_maker(speaker, field) for field in fields]
     rows = tuple(tuple(make(record) for make in makers) for record in records)
     headings = tuple(_heading(field, year) for field in fields)
     return Seen(declared, fields, headings, rows, whole)
@@ -81,17 +80,11 @@ def _heading(field: Field, year: int) -> str:
     return f"{label}({field.unit})" if field.unit and "(" not in label else label
 
 
-def _maker(speaker: Speaker, field: Field, *, whole: bool) -> Maker:
+def _maker(speaker: Speaker, field: Field) -> Maker:
     key, kind = field.key, field.kind
     if kind.is_number and kind is not Kind.YEAR:
         return lambda record: _number(record, field)
-    hidden = field.personal and not whole
-
-    def make(record: Record) -> Cell:
-        text = speaker.text(record, key)
-        return (masked(text) if hidden and text != DASH else text) or None
-
-    return make
+    return lambda record: speaker.text(record, key) or None
 
 
 def _number(record: Record, field: Field) -> Cell:

@@ -31,7 +31,9 @@ REGISTERS_OF = {
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
-def tell(book: Book, about: str, subject: str, day: date) -> Story | None:
+def tell(
+    book: Book, about: str, subject: str, day: date, *, whole: bool = False
+) -> Story | None:
     """The story of one subject; None when the book no longer has it.
 
     Args:
@@ -39,19 +41,24 @@ def tell(book: Book, about: str, subject: str, day: date) -> Story | None:
         about: household, base, village or lecturer.
         subject: id of the record; the name of a lecturer.
         day: today.
+        whole: numbers of persons are not masked; see `desk.disclosing`.
     """
-    story = _told(book, about, subject, day)
+    story = _told(book, about, subject, day, whole=whole)
     return story and _with_photos(book, story)
 
 
-def _told(book: Book, about: str, subject: str, day: date) -> Story | None:
+def _told(
+    book: Book, about: str, subject: str, day: date, *, whole: bool
+) -> Story | None:
     if about == "lecturer":
         return lecturer(book, subject)
     if book.get(REGISTERS_OF[about], subject) is None:
         return None
     if about == "household":
-        return household(book, subject, day)
-    return base(book, subject) if about == "base" else village(book, subject)
+        return household(book, subject, day, whole=whole)
+    return (
+        base(book, subject, whole=whole) if about == "base" else village(book, subject)
+    )
 
 
 def _with_photos(book: Book, story: Story) -> Story:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.domain.veil import veiled
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Field
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
 
 
 class Speaker:
-    """Knows the names behind ids; each register's are read once."""
+    """Knows the names behind ids; each register's are read once.
 
-    def __init__(self, book: Book) -> None:
+    Args:
+        book: the book.
+        whole: numbers of persons are not masked; only where a person gave a reason.
+    """
+
+    def __init__(self, book: Book, *, whole: bool = False) -> None:
         self.book = book
+        self.whole = whole
         self._names: dict[str, dict[str, str]] = {}
         self._records: dict[tuple[str, str], Record | None] = {}
 
@@ -52,7 +59,7 @@ class Speaker:
         value = record.values.get(key)
         shown = show(field.kind, value, record.marks.get(key, ""))
         if value is None or not field.kind.is_number or field.kind is Kind.YEAR:
-            return shown
+            return shown if self.whole else veiled(field, shown)
         return f"{shown} {unit_of(field, record)}".strip()
 
     def place(self, record: Record) -> str:

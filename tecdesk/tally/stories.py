@@ -49,7 +49,9 @@ _BASE_FACTS = (
 )
 
 
-def household(book: Book, pairing: str, day: date, most: int = MOST) -> Story:
+def household(
+    book: Book, pairing: str, day: date, most: int = MOST, *, whole: bool = False
+) -> Story:
     """Everything about one household, also under its former helpers.
 
     Args:
@@ -57,11 +59,12 @@ def household(book: Book, pairing: str, day: date, most: int = MOST) -> Story:
         pairing: id of any of its pairing lines.
         day: today, to tell who looks after it now.
         most: how many lines.
+        whole: numbers of persons are not masked.
 
     Raises:
         KeyError: there is no such line.
     """
-    speaker = Speaker(book)
+    speaker = Speaker(book, whole=whole)
     lines = _chain(book, book.require("pairing", pairing))
     ties = [_tie(line, day) for line in lines]
     ties.sort(key=lambda tie: (tie.now, tie.begun), reverse=True)
@@ -78,6 +81,7 @@ def household(book: Book, pairing: str, day: date, most: int = MOST) -> Story:
             place=speaker.place(now),
             tag=now.text("status"),
             facts=facts(speaker, lines, _HOUSEHOLD_FACTS),
+            whole=whole,
             ties=tuple(ties),
             years=by_year(aid, _household_sums),
             totals=tuple(_household_sums(aid)),
@@ -143,13 +147,13 @@ def _household_sums(aid: Sequence[Record]) -> list[Sum]:
     ]
 
 
-def base(book: Book, record: str, most: int = MOST) -> Story:
+def base(book: Book, record: str, most: int = MOST, *, whole: bool = False) -> Story:
     """Everything about one demonstration base.
 
     Raises:
         KeyError: there is no such base.
     """
-    speaker, found = Speaker(book), book.require("base", record)
+    speaker, found = Speaker(book, whole=whole), book.require("base", record)
     years = book.find("base_year", Filter({"base": record}))
     visits = book.find("base_visit", Filter({"base": record}))
     events = [e for each in (found, *years, *visits) for e in told(speaker, each)]
@@ -161,6 +165,7 @@ def base(book: Book, record: str, most: int = MOST) -> Story:
             place=speaker.place(found),
             tag=found.text("status"),
             facts=facts(speaker, [found], _BASE_FACTS),
+            whole=whole,
             years=by_year([*years, *visits], _base_sums),
         ),
         events,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.identity import masked
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.values import show
@@ -35,17 +34,13 @@ class Fact:
 
     Attributes:
         label: what it is.
-        text: what it says, whole.
-        personal: an ID or phone number, to be shown masked.
+        text: what it says; a number of a person masked, unless asked for whole.
+        personal: an ID or phone number.
     """
 
     label: str
     text: str
     personal: bool = False
-
-    def shown(self, *, whole: bool = False) -> str:
-        """The text as it may be shown; masked unless a person asked for it whole."""
-        return masked(self.text) if self.personal and not whole else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +184,7 @@ class Story:
         totals: the same over all years; empty where they do not add up.
         events: the lines, the newest first.
         more: how many older lines were left out.
+        whole: numbers of persons are not masked.
     """
 
     about: str
@@ -202,6 +198,7 @@ class Story:
     totals: tuple[Sum, ...] = ()
     events: tuple[Event, ...] = ()
     more: int = 0
+    whole: bool = False
 
 
 def added(records: Sequence[Record], field: str) -> Figure:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.veil import without_numbers
 from tecdesk.domain.words import in_year
 from tecdesk.tally.story import Event
 from tecdesk.tally.story import Fact
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 def told(speaker: Speaker, record: Record) -> list[Event]:
     """The lines of a record: one, or a beginning and an end."""
-    return list(_TELLERS[record.register](speaker, record))
+    lines = _TELLERS[record.register](speaker, record)
+    if speaker.whole:
+        return list(lines)
+    return [replace(line, text=without_numbers(line.text)) for line in lines]
 
 
 def newest_first(events: Iterable[Event]) -> list[Event]:

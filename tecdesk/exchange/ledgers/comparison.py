@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.values import show
+from tecdesk.domain.veil import veiled
 from tecdesk.exchange.ledgers.layout import label_of
 from tecdesk.exchange.ledgers.line import Difference
 from tecdesk.exchange.ledgers.line import Status
@@ -83,7 +84,7 @@ def _shown(plan: SheetPlan, key: str, value: Value, mark: str, known: Known) -> 
     field = plan.register[key]
     if field.kind is Kind.REF and value is not None:
         return known.names(field.to).name_of(str(value))
-    return show(field.kind, value, mark)
+    return veiled(field, show(field.kind, value, mark))
 
 
 def _carried_differences(

@@ -7,6 +7,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from tecdesk.domain.veil import veiled
+from tecdesk.domain.veil import veiled_problem
 from tecdesk.exchange.ledgers.layout import label_of
 
 if TYPE_CHECKING:
@@ -153,12 +155,15 @@ class SheetPlan:
 
     def fault(self, line: Line, problem: Problem) -> Fault:
         """A problem of a line with the column and the cell it is about."""
+        field = self.register.by_key.get(problem.field)
         for column, cell in zip(self.layout.columns, line.cells, strict=True):
             if column.field.key == problem.field:
-                heading, value = column.heading, cell.text
+                field, heading, value = column.field, column.heading, cell.text
                 break
         else:
             heading, value = self._label(problem.field), problem.value
+        if field:
+            value, problem = veiled(field, value), veiled_problem(field, problem)
         return Fault(self.sheet, line.row, heading, value, problem.text, problem.bars)
 
     def _label(self, key: str) -> str:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from typing import Any
 
-from tecdesk.domain.field import Field
-from tecdesk.domain.field import Kind
-from tecdesk.domain.field import Value
-from tecdesk.domain.identity import masked
 from tecdesk.domain.persons import SAME
 from tecdesk.domain.record import Record
+from tecdesk.domain.veil import veiled
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Field
+    from tecdesk.domain.field import Value
     from tecdesk.domain.register import Register
 
 Names = Mapping[str, Mapping[str, str]]
 """Register key to names by id."""
-
-_WRITTEN = {Kind.TEXT, Kind.NOTE}
-_PERSONAL_NUMBER = re.compile(
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # an id may hold eleven digits
-    r"|(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)"
-)
 
 
 def to_lines(
@@ -82,18 +74,9 @@ def entry_of(
 
 def disclosed(field: Field, value: Value, *, personal: bool) -> Value:
     """The stored value; a number someone wrote into a text is masked too."""
-    if personal or not isinstance(value, str) or not _typed(field):
+    if personal or field.personal or not isinstance(value, str):
         return value
-    return _PERSONAL_NUMBER.sub(_hidden, value)
-
-
-def _typed(field: Field) -> bool:
-    """False for what the program wrote itself: a digest may hold eleven digits."""
-    return field.kind in _WRITTEN and not field.inner
-
-
-def _hidden(found: re.Match[str]) -> str:
-    return masked(found[0]) if found[1] else found[0]
+    return veiled(field, value)
 
 
 def from_lines(data: bytes) -> Iterator[Record]:

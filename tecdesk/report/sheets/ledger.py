@@ -168,7 +168,7 @@ class _Ledger:
             for record in group:
                 number += 1
                 cells = (number, *(make(record) for make in self.makers))
-                note = remark(record, numbered=self.numbered)
+                note = remark(record, numbered=self.numbered, whole=self.restricted)
                 rows.append(Row((*cells, note), group=village or "-"))
             added = tuple(range(start, len(rows)))
             if self.register.placed:

@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.identity import id_problem
-from tecdesk.domain.identity import masked
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.domain.veil import veiled
+from tecdesk.domain.veil import without_numbers
 from tecdesk.report.page.blocks import DASH
 from tecdesk.report.page.cells import number
 from tecdesk.report.page.cells import total
@@ -78,21 +79,17 @@ class Source:
         if kind.is_number and kind is not Kind.YEAR:
             return lambda record: number_cell(record, field)
         if kind is Kind.ID_NUMBER:
-            return lambda record: self._id(record.text(key))
-        if kind is Kind.PHONE:
-            return lambda record: self._shown(record.text(key))
-        return lambda record: (
-            show(kind, record.values.get(key), record.marks.get(key, "")) or None
+            return lambda record: self._id(field, record.text(key))
+        return lambda record: self._shown(
+            field, show(kind, record.values.get(key), record.marks.get(key, ""))
         )
 
-    def _id(self, written: str) -> str | None:
+    def _id(self, field: Field, written: str) -> str | None:
         """A damaged number prints blank; the remark says so."""
-        return None if id_problem(written) else self._shown(written)
+        return None if id_problem(written) else self._shown(field, written)
 
-    def _shown(self, written: str) -> str | None:
-        if not written:
-            return None
-        return written if self.restricted else masked(written)
+    def _shown(self, field: Field, written: str) -> str | None:
+        return (written if self.restricted else veiled(field, written)) or None
 
     def _through(self, path: str) -> Maker:
         ref, key = path.split(".")
@@ -102,7 +99,7 @@ class Source:
 
         def make(record: Record) -> Cell:
             target = records.get(record.text(ref))
-            return show(field.kind, target[key]) or None if target else None
+            return self._shown(field, show(field.kind, target[key])) if target else None
 
         return make
 
@@ -127,7 +124,9 @@ class Source:
         fields = [register[key] for key in linked.fields]
         if fields[0].kind.is_number:
             return lambda record: _sum(found.get(record.id, ()), fields)
-        return lambda record: _joined(found.get(record.id, ()), fields[0])
+        return lambda record: self._shown(
+            fields[0], _joined(found.get(record.id, ()), fields[0])
+        )
 
     def _counts(self, record: Record, linked: Linked) -> bool:
         if linked.only and record[linked.only[0]] != linked.only[1]:
@@ -157,19 +156,20 @@ def _sum(records: Iterable[Record], fields: list[Field]) -> Cell:
     return total(said) if said else None
 
 
-def _joined(records: Iterable[Record], field: Field) -> Cell:
+def _joined(records: Iterable[Record], field: Field) -> str:
     words = dict.fromkeys(record.text(field.key) for record in records)
-    return "、".join(word for word in words if word) or None
+    return "、".join(word for word in words if word)
 
 
-def remark(record: Record, *, numbered: bool) -> str | None:
+def remark(record: Record, *, numbered: bool, whole: bool = False) -> str | None:
     """备注, with what has to be checked.
 
     Args:
         record: the line.
         numbered: some line of the ledger has an ID number: then it lacks in others.
+        whole: a number somebody wrote into it is not masked.
     """
-    note = record.text("note")
+    note = record.text("note") if whole else without_numbers(record.text("note"))
     if not numbered or "id_number" not in record.values or TO_CHECK in note:
         return note or None
     number_ = record.text("id_number")

@@ -42,22 +42,22 @@ _WIDEST_MM = 158.0
 _GAP = "　"
 
 
-def story_pdf(story: Story, unit: Record, day: date, *, whole: bool = False) -> bytes:
+def story_pdf(story: Story, unit: Record, day: date) -> bytes:
     """The story as PDF.
 
     Args:
-        story: what is printed; its lines as it has them.
+        story: what is printed; its lines as it has them. With whole numbers in it the
+            page says 内部资料.
         unit: the unit that prints it.
         day: today; stands beside the signatures.
-        whole: ID and phone numbers are not masked, and the page says 内部资料.
     """
-    return pdf_bytes([story_block(story, unit, day, whole=whole)])
+    return pdf_bytes([story_block(story, unit, day)])
 
 
-def story_block(story: Story, unit: Record, day: date, *, whole: bool = False) -> Block:
+def story_block(story: Story, unit: Record, day: date) -> Block:
     """The story as one table: what is known, the totals, then year by year."""
     above = [
-        *_lines(f"{fact.label}：{fact.shown(whole=whole)}" for fact in story.facts),
+        *_lines(f"{fact.label}：{fact.text}" for fact in story.facts),
         *(_tie(tie) for tie in story.ties),
     ]
     rows = [_across(text) for text in above]
@@ -76,8 +76,8 @@ def story_block(story: Story, unit: Record, day: date, *, whole: bool = False) -
         filled_by=frame.filled_by(unit),
         unit=story.place,
         signing=("经办人：", "审核人：", f"打印日期：{frame.long_date(day)}"),
-        notes=tuple(_notes(story, masked=personal and not whole)),
-        restricted=personal and whole,
+        notes=tuple(_notes(story, masked=personal and not story.whole)),
+        restricted=personal and story.whole,
     )
 
 

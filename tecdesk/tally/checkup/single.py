@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.identity import masked
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.rules import problems
+from tecdesk.domain.veil import veiled_problem
 from tecdesk.store.query import Filter
 from tecdesk.store.suspects.doubtful import doubtful
 from tecdesk.tally.checkup.check import Finding
@@ -35,17 +36,13 @@ def ruled(look: Look) -> Iterator[Finding]:
 
 def _finding(look: Look, record: Record, problem: Problem) -> Finding:
     field = REGISTERS[record.register].by_key[problem.field]
-    shown = masked(problem.value)
-    said = problem.text
-    if field.personal:
-        said = said.replace(problem.value, shown) if problem.value else said
     total = record.values.get(field.part_of) if field.part_of else None
     return Finding(
         problem.rule,
         look.place(record),
-        {"said": said},
+        {"said": veiled_problem(field, problem).text},
         register=record.register,
         ids=(record.id,),
         about=f"{record.register}:{record.id}.{problem.field}",
-        behind=(shown, total),
+        behind=(masked(problem.value), total),
     )

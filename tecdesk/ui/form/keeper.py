@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.veil import veiled
 from tecdesk.ui.drafting import DraftKeeper
 from tecdesk.ui.form.held import held
 from tecdesk.ui.form.held import put_back
@@ -37,7 +38,11 @@ class Keeper(DraftKeeper):
     def tell(self, draft: Draft) -> str:
         register = self._panel.register
         first = [register.dated_by, "village", register.named_by]
-        texts = typed(draft)
+        texts = {
+            key: veiled(field, text)
+            for key, text in typed(draft).items()
+            if (field := register.by_key.get(key)) and not field.personal
+        }
         order = dict.fromkeys([*filter(None, first), *texts])
         said = [texts[key] for key in order if texts.get(key)][:_SHOWN]
         what = " ".join(said) or register.label

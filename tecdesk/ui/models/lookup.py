@@ -9,10 +9,10 @@ from tecdesk.desk.completion import Completers
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
-from tecdesk.domain.identity import masked
 from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.domain.veil import veiled
 from tecdesk.store.query import Filter
 from tecdesk.store.terms.vocabularies import word_lists
 from tecdesk.ui.models.cells import title
@@ -89,14 +89,14 @@ class Lookup:
             self._choices[register] = self._read_choices(register)
         return self._choices[register]
 
-    def text(self, field: Field, value: Value, mark: str = "") -> str:
+    def text(
+        self, field: Field, value: Value, mark: str = "", *, whole: bool = False
+    ) -> str:
         """A value as a list shows it: names for ids, personal numbers masked."""
         if value is not None and field.kind is Kind.REF:
             return self.name(field.to, str(value))
         shown = show(field.kind, value, mark)
-        if field.personal and value is not None:
-            return masked(shown)
-        return shown
+        return shown if whole else veiled(field, shown)
 
     def _read_choices(self, register: str) -> dict[str, str]:
         if not REGISTERS[register].dated_by:

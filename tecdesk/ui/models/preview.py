@@ -11,8 +11,8 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtCore import Qt
 
 from tecdesk.domain.field import Kind
-from tecdesk.domain.identity import masked
 from tecdesk.domain.values import show
+from tecdesk.domain.veil import veiled
 from tecdesk.exchange.ledgers.line import Status
 from tecdesk.ui.models.roles import LEFT
 from tecdesk.ui.models.roles import RIGHT
@@ -261,4 +261,4 @@ def _difference(line: Line, column: Column) -> Difference | None:
 
 
 def _kept_private(column: Column, text: str) -> str:
-    return masked(text) if column.field.personal and text else text
+    return veiled(column.field, text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
+from tecdesk.domain.veil import veiled
 from tecdesk.drives.drive import spoken
 from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.told import Told
@@ -124,7 +125,8 @@ def _change(register: Register, there: Record, here: Record, key: str) -> str:
         return ""
     if field.personal or field.to:
         return f"{field.label} 改了"
-    old, new = (show(field.kind, each[key]) or "空" for each in (there, here))
+    shown = [veiled(field, show(field.kind, each[key])) for each in (there, here)]
+    old, new = (text or "空" for text in shown)
     return f"{field.label} {old} → {new}"
 
 

@@ -177,7 +177,7 @@ class StoryPage(Page):
         self.header.title.setText(story.name)
         self.facts.show_story(story)
         alone = story.facts if self.facts.isHidden() else ()
-        about = (story.place, story.tag, *(f"{f.label} {f.shown()}" for f in alone))
+        about = (story.place, story.tag, *(f"{f.label} {f.text}" for f in alone))
         self.header.sub.setText("  ".join(each for each in about if each))
         grid, self._opens = years_grid(story)
         self.sums.show_grid(grid)

@@ -67,8 +67,8 @@ def _facts(facts: tuple[Fact, ...]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     for at, fact in enumerate(facts):
         name = label(fact.label, "note", tone="hint")
-        said = label(fact.shown(), wrap=True)
-        said.setAccessibleName(f"{fact.label} {fact.shown()}")
+        said = label(fact.text, wrap=True)
+        said.setAccessibleName(f"{fact.label} {fact.text}")
         grid.addWidget(name, at, 0)
         grid.addWidget(said, at, 1)
     return grid
