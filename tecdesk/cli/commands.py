@@ -278,12 +278,7 @@ COMMANDS = {
         "和同事合并：并进同事给的一份，两边都改过的列出来",
     ),
     "returned": (_returned, reported.returned, "打开县里的退回单、采纳单"),
-    "merge": (county.add_merge, county.merge, "县里收报：把上报包并进来"),
-    "received": (
-        county.add_received,
-        county.received,
-        "收报进度：谁报了、谁没报、哪些在等",
-    ),
+    **county.COMMANDS,
     "key": (person_key.add_to, person_key.key, "统一密钥：县里做，乡镇收下"),
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),

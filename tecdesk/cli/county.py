@@ -1,10 +1,11 @@
-"""Commands of the county: merge packages, and who has reported."""
+"""Commands of the county: merge packages, who has reported, and its answers."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tecdesk.cli import answering
 from tecdesk.cli import desk
 from tecdesk.cli import passphrase
 from tecdesk.cli.desk import book_of
@@ -29,7 +30,9 @@ def add_merge(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("package", type=Path, nargs="+", metavar="PACKAGE", help="上报包")
     sub.add_argument("--dry-run", action="store_true", help="只看，不并")
     sub.add_argument("--admit", action="store_true", help="先放着的这些包也收下")
-    passphrase.add_to(sub, "加了口令的包的口令，在这个文件的第一行；不写就在屏幕上问")
+    passphrase.add_many_to(
+        sub, "加了口令的包的口令，一行一个，可以写几次；打不开的在屏幕上逐个问"
+    )
     desk.add_to(sub)
     sub.add_argument("--json", action="store_true", help="输出 JSON")
 
@@ -50,7 +53,7 @@ def merge(called: argparse.Namespace) -> None:
             book,
             called.package,
             look=called.dry_run,
-            passphrase=passphrase.given_or_typed(called, *called.package),
+            ring=passphrase.ring(called),
         )
         if called.admit and not called.dry_run:
             found = [_admitted(book, each) for each in found]
@@ -111,3 +114,14 @@ def _changes(book: Book, found: Sequence[Outcome]) -> list[list[str]]:
 
     teller = Teller(book)
     return [[teller.words(each) for each in outcome.changes] for outcome in found]
+
+
+COMMANDS = {
+    "merge": (add_merge, merge, "县里收报：把上报包并进来"),
+    "received": (add_received, received, "收报进度：谁报了、谁没报、哪些在等"),
+    "admit": (answering.add_package, answering.admit, "收下先放着的一包"),
+    "withdraw": (answering.add_package, answering.withdraw, "撤出收过的一包"),
+    "accept": (answering.add_accept, answering.accept, "采纳一家的上报，写采纳单"),
+    "return": (answering.add_return, answering.return_, "退回一家的上报，写退回单"),
+}
+"""Command to its arguments, its function and its line of help."""

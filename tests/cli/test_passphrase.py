@@ -127,3 +127,36 @@ def test_on_a_terminal_it_is_asked_for_where_it_is_needed(
     assert "没有.tdk" in said.err
     assert "第1次" in said.out
     assert asked == [f"{shut.name} 的口令："] * 2
+
+
+def test_every_package_may_have_a_passphrase_of_its_own(
+    call: Call,
+    sample_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shut, files = [], []
+    for at, text in enumerate((WORDS, "第二家的口令是这句", "第三家的口令是这句")):
+        files.append(tmp_path / f"{at}.txt")
+        files[-1].write_text(f"{text}\n", encoding="utf-8")
+        stick = tmp_path / f"盘{at}"
+        more = ("--passphrase-file", files[-1])
+        shut.append(submitted(call, sample_path, stick, *more))
+    one = tmp_path / "两家.txt"
+    one.write_text(f"{WORDS}\n\n第二家的口令是这句\n", encoding="utf-8")
+    county = tmp_path / "县.tecdesk"
+    call("new", county, "--unit", "青山县")
+    looked = ("merge", county, *shut, "--dry-run", "--passphrase-file", one)
+    assert call(*looked).err.count("口令不对") == 1
+    said = call(*looked, "--passphrase-file", files[2], "--json").data
+    assert {each["unit"] for each in said} == {"清河镇"}
+    asked: list[str] = []
+
+    def typed(question: str) -> str:
+        asked.append(question)
+        return "第三家的口令是这句"
+
+    monkeypatch.setattr("tecdesk.cli.passphrase.getpass", typed)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert call(*looked).code == 0
+    assert asked == [f"{shut[2].name} 的口令："]

@@ -18,6 +18,7 @@ from tecdesk.desk.county.board import Standing
 from tecdesk.desk.county.board import board
 from tecdesk.desk.county.merging import receive
 from tecdesk.exchange.packages import locked
+from tecdesk.exchange.packages.keyring import Keyring
 from tecdesk.store.book import Book
 from tecdesk.store.reported.remarks import Remark
 from tecdesk.store.reported.states import State
@@ -109,7 +110,7 @@ def test_there_and_back(town: Township, tmp_path: Path) -> None:
         return_(county, first.package.file, [remark], town.stick, "有一场人次不对")
 
         _mend(town, wrong.id)
-        (second,) = receive(county, [town.report(WORDS)], passphrase=WORDS)
+        (second,) = receive(county, [town.report(WORDS)], ring=Keyring([WORDS]))
         assert second.package is not None
         assert second.package.revision == 2
         assert value(county, PEOPLE) == value(town.book, PEOPLE) == reported - 8
@@ -117,7 +118,8 @@ def test_there_and_back(town: Township, tmp_path: Path) -> None:
         accept(county, second.package.file)
         ((cell,),) = board(county).cells.values()
         assert cell.standing is Standing.ACCEPTED
-        again = receive(county, sorted(town.stick.glob("*次.tdk")), passphrase=WORDS)
+        every = sorted(town.stick.glob("*次.tdk"))
+        again = receive(county, every, ring=Keyring([WORDS]))
         assert {each.fate for each in again} == {"same"}
         assert value(county, PEOPLE) == reported - 8
     page = town.shell.page("reported")

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tecdesk.desk.submitting import submit
+from tecdesk.exchange.packages import locked
+from tecdesk.exchange.packages.locked import lock
 from tecdesk.store.colleagues.conflicts import open_conflicts
 from tecdesk.store.reported.states import State
 from tecdesk.store.reported.states import turn
@@ -163,3 +165,25 @@ def test_what_is_no_package_is_refused(shell: Shell, qtbot: QtBot) -> None:
     page = page_of(shell)
     assert page.package is None
     assert shell.notice.isVisible()
+
+
+def test_a_locked_file_asks_for_its_passphrase(
+    shell: Shell, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locked, "COST", 16)
+    shut, words = tmp_path / "锁.tdk", "茶园里有七棵大树"
+    with offices.given(shell).open("rb") as plain, shut.open("wb") as target:
+        lock(plain, target, words)
+    page = looked(shell, qtbot, shut)
+    assert page.secret.isVisible()
+    assert page.listed.looked is None
+    for typed, opens in (("另外八个字的口令", False), (words, True)):
+        page.secret.line.setText(typed)
+        QTest.keyClick(page.secret.line, Qt.Key.Key_Return)
+        settle(qtbot, shell)
+        assert (page.listed.looked is not None) is opens
+        assert page.secret.isVisible() is not opens
+    page.join()
+    settle(qtbot, shell)
+    assert page.package is None
+    assert "合并好了" in shell.status.text

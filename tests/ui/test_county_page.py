@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.exchange.packages import locked
+from tecdesk.exchange.packages.locked import lock
 from tecdesk.exchange.packages.manifest import check_code
 from tecdesk.exchange.packages.paper import qr_text
 from tecdesk.store.book import Book
@@ -103,3 +107,26 @@ def test_paper_and_file_are_compared(county: Shell) -> None:
         assert paper.told.text() == "和纸上的是同一份"
     opened(county, "双桥镇")
     assert paper.line.text() == paper.told.text() == ""
+
+
+def test_each_locked_package_has_its_own_passphrase(
+    county: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locked, "COST", 16)
+    stick, keys = (
+        county.desk.book.path.parent / STICK,
+        ("第一家的口令是", "第二家的口令是"),
+    )
+    for path, words in zip(sorted(stick.glob("*_1_*.tdk")), keys, strict=True):
+        data = path.read_bytes()
+        with path.open("wb") as target:
+            lock(BytesIO(data), target, f"{words}这句")
+    page = looked(county)
+    for left, words in zip((2, 1, 0), ("", *keys), strict=True):
+        page.secret.line.setText(f"{words}这句" if words else "")
+        QTest.keyClick(page.secret.line, Qt.Key.Key_Return)
+        settle(qtbot, county)
+        assert page.coming is not None
+        assert sum("口令" in e.sentence for e in page.coming.outcomes) == left
+        assert page.secret.isVisible() is bool(left)
+        assert page.coming.count == 3 - left

@@ -25,6 +25,7 @@ from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.arrival import Arrival
 from tecdesk.exchange.packages.arrival import read_arrival
+from tecdesk.exchange.packages.keyring import Keyring
 from tecdesk.exchange.packages.manifest import SUBMISSION
 from tecdesk.exchange.packages.slip import NAMES
 from tecdesk.store.backups.names import Why
@@ -56,7 +57,7 @@ def receive(
     paths: Iterable[Path],
     *,
     look: bool = False,
-    passphrase: str = "",
+    ring: Keyring | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Outcome]:
@@ -66,7 +67,7 @@ def receive(
         book: the county's, open for writing.
         paths: the packages, in any order.
         look: only say what would happen; nothing is written.
-        passphrase: opens those that are locked; they are kept open beside the book.
+        ring: opens those that are locked; they are kept open beside the book.
         progress: called before each package.
         cancelled: asked before each package; those done stay.
 
@@ -81,19 +82,19 @@ def receive(
     if not look:
         safeguard(book.path, Why.MERGE)
         catch_up(book)
-    files, found = list(paths), []
+    files, found, keys = list(paths), [], ring or Keyring()
     for number, path in enumerate(files):
         if cancelled and cancelled():
             raise Cancelled("收报")
         if progress:
             progress(number, len(files), path.name)
-        found.append(_one(book, path, passphrase, look=look))
+        found.append(_one(book, path, keys, look=look))
     return found
 
 
-def _one(book: Book, path: Path, passphrase: str, *, look: bool) -> Outcome:
+def _one(book: Book, path: Path, keys: Keyring, *, look: bool) -> Outcome:
     try:
-        arrival = read_arrival(path, passphrase)
+        arrival = keys.read(path, read_arrival)
         _check_kind(book, arrival)
     except DeskError as error:
         return refused(path, error)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
+from tecdesk.exchange.packages.locked import PassphraseNeeded
+from tecdesk.exchange.packages.locked import WrongPassphrase
 from tecdesk.paths import PACKAGE_SUFFIX
 from tecdesk.store.book import Book
 from tecdesk.store.colleagues.conflicts import Conflict
@@ -16,6 +18,9 @@ from tecdesk.ui.pages.colleagues.rows import clash_rows
 from tecdesk.ui.pages.colleagues.rows import looked
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.passphrase_line import PassphraseLine
+from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.text import area
 from tecdesk.ui.wanted import One
 
 if TYPE_CHECKING:
@@ -38,6 +43,7 @@ class ColleaguesPage(Page):
     Attributes:
         package: the file chosen; None when only what both changed is shown.
         listed: what joining it would do, or what both changed.
+        secret: asks for the passphrase of a file that is locked.
     """
 
     key = "colleagues"
@@ -46,6 +52,7 @@ class ColleaguesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.package: Path | None = None
+        self._words = ""
         self._join = button("合并", self.join, look="filled")
         self._give = button("给同事一份…", self.give, icon="hard-drive-upload")
         self._choose = button("同事给的文件…", self.choose, icon="folder-open")
@@ -57,6 +64,12 @@ class ColleaguesPage(Page):
             button("都看过了", self.leave),
         )
         self.listed.table.opened.connect(lambda _index: self.open())
+        self.secret = PassphraseLine("这个文件加了口令", "同事告诉的口令，回车打开")
+        self.secret.given.connect(self._unlock)
+        self._asked = area("surface")
+        self._asked.setLayout(row(self.secret, None, edge=1.0))
+        self._asked.hide()
+        self.body.addWidget(self._asked)
         self.body.addWidget(self.listed, 1)
 
     def commands(self) -> Sequence[Command]:
@@ -73,7 +86,7 @@ class ColleaguesPage(Page):
 
     def reload(self) -> None:
         if self.package is not None:
-            self.use(self.package)
+            self._look(self.package, self._words)
             return
         book = self.desk.book
         self._join.hide()
@@ -92,14 +105,21 @@ class ColleaguesPage(Page):
 
     def use(self, package: Path) -> None:
         """Look what joining a file would do; nothing is written."""
-        self.package = package
+        self._look(package, "")
+
+    def _unlock(self, words: str) -> None:
+        if self.package is not None:
+            self._look(self.package, words)
+
+    def _look(self, package: Path, words: str) -> None:
+        self.package, self._words = package, words
         path = self.desk.book.path
 
         def work(_job: Job) -> Looked:
             from tecdesk.desk.colleagues.looking import look
 
             with Book.open(path, writing=False) as book:
-                return looked(book, look(book, package))
+                return looked(book, look(book, package, words))
 
         self.desk.jobs.start(
             "看同事给的文件", work, self._on_looked, failed=self._on_failed
@@ -198,6 +218,7 @@ class ColleaguesPage(Page):
 
     def _on_looked(self, found: Looked) -> None:
         self.desk.bus.trouble(None)
+        self._asked.hide()
         self._join.setVisible(found.joining.brings)
         self._join.setText(f"合并 {found.count} 条" if found.count else "合并")
         self.header.sub.setText(found.joining.source)
@@ -206,13 +227,18 @@ class ColleaguesPage(Page):
         self.settle(None)
 
     def _on_failed(self, error: DeskError) -> None:
-        self.package = None
-        self._again()
+        if isinstance(error, PassphraseNeeded | WrongPassphrase):
+            wrong = isinstance(error, WrongPassphrase)
+            self.desk.bus.trouble(error if wrong else None)
+            self._asked.show()
+            self.secret.line.setFocus()
+            return
+        self._put_away()
         self.desk.bus.trouble(error)
 
     def _on_joined(self, change: Change) -> None:
         found = self.listed.looked
-        self.package = None
+        self.package, self._words = None, ""
         self.desk.book.reread_settings()
         said = f"：{found.joining.sentence}" if found else ""
         self.desk.bus.tell(change, self, f"合并好了{said}")
@@ -230,5 +256,10 @@ class ColleaguesPage(Page):
         if self.package is None:
             self.desk.bus.wanted.emit("home", None)
             return
-        self.package = None
+        self._put_away()
+
+    def _put_away(self) -> None:
+        self.package, self._words = None, ""
+        self.secret.forget()
+        self._asked.hide()
         self._again()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.ui.command import Command
-from tecdesk.ui.editors.line import Line
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.marked import MarkedModel
 from tecdesk.ui.pages.county.coming import HEADS
@@ -22,6 +20,7 @@ from tecdesk.ui.pages.county.everywhere import announce
 from tecdesk.ui.pages.county.sticks import Sticks
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.passphrase_line import PassphraseLine
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.table import Table
@@ -45,7 +44,7 @@ class CollectPage(Page):
     Attributes:
         coming: what was looked at; None before.
         sticks: where packages come from. model, table: what would become of them.
-        passphrase: opens packages that are locked.
+        secret: asks for what opens packages that are locked, one after the other.
     """
 
     key = "collect"
@@ -60,23 +59,16 @@ class CollectPage(Page):
         self.model = MarkedModel()
         self.table = Table(self.model)
         self.table.setAccessibleName("每个包会怎样")
-        self.passphrase = Line()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName("口令")
-        self.passphrase.setPlaceholderText("乡镇告诉的口令")
-        self.passphrase.setMaximumWidth(lines(12))
-        self.passphrase.returnPressed.connect(self._look_again)
+        self._words: list[str] = []
+        self.secret = PassphraseLine("有加口令的包", "乡镇告诉的口令")
+        self.secret.given.connect(self._look_again)
         self._said = label("", "note", tone="hint", wrap=True)
-        self._asked = QWidget()
-        self._asked.setLayout(
-            row(label("有加口令的包", "note"), self.passphrase, gap=0.4)
-        )
         self._other = button("换一处…", self.begin)
         self._go = button("收下", self.take, look="filled", icon="hard-drive-download")
         self.header.add(self._other, self._go)
         bar = area("surface")
         bar.setMinimumHeight(lines(2.4))
-        inside = row(self._said, self._asked, edge=1.0, gap=0.8)
+        inside = row(self._said, self.secret, edge=1.0, gap=0.8)
         inside.setStretch(0, 1)
         bar.setLayout(inside)
         listed = QWidget()
@@ -109,19 +101,18 @@ class CollectPage(Page):
 
     def begin(self) -> None:
         """Ask again where the packages are."""
-        self.coming = None
-        self.passphrase.clear()
-        self._turn()
+        self._forget()
         self.settle(None)
 
     def look(self, places: tuple[Path, ...]) -> None:
         """Say what would become of every package; nothing is written."""
-        book, words = self.desk.book, self.passphrase.text().strip()
+        book, words = self.desk.book, tuple(self._words)
 
         def work(job: Job) -> Coming:
             from tecdesk.desk.county.finding import any_locked
             from tecdesk.desk.county.finding import packages_in
             from tecdesk.desk.county.merging import receive
+            from tecdesk.exchange.packages.keyring import Keyring
 
             paths = packages_in(places)
             with book.sibling() as own:
@@ -129,13 +120,13 @@ class CollectPage(Page):
                     own,
                     paths,
                     look=True,
-                    passphrase=words,
+                    ring=Keyring(words),
                     progress=job.progress,
                     cancelled=job.cancelled,
                 )
                 rows = coming_rows(own, found)
-            locked = any_locked(p for p in paths if p.is_file())
-            return Coming(places, tuple(paths), tuple(found), tuple(rows), locked)
+            shut = any_locked(_refused(found))
+            return Coming(places, tuple(paths), tuple(found), tuple(rows), shut)
 
         self.desk.jobs.start(
             "看上报包，台账暂时只能看",
@@ -154,16 +145,17 @@ class CollectPage(Page):
         if not looked.count:
             self._back()
             return
-        words = self.passphrase.text().strip()
+        words = tuple(self._words)
 
         def work(job: Job) -> list[Outcome]:
             from tecdesk.desk.county.merging import receive
+            from tecdesk.exchange.packages.keyring import Keyring
 
             with book.sibling() as own:
                 return receive(
                     own,
                     looked.paths,
-                    passphrase=words,
+                    ring=Keyring(words),
                     progress=job.progress,
                     cancelled=job.cancelled,
                 )
@@ -176,9 +168,17 @@ class CollectPage(Page):
             exclusive=True,
         )
 
-    def _look_again(self) -> None:
+    def _look_again(self, words: str) -> None:
+        """Try one more passphrase; the others open theirs as before."""
+        self._words.append(words)
         if self.coming is not None:
             self.look(self.coming.places)
+
+    def _forget(self) -> None:
+        self.coming = None
+        self._words.clear()
+        self.secret.forget()
+        self._turn()
 
     def _on_looked(self, found: Coming) -> None:
         self.desk.bus.trouble(None)
@@ -191,7 +191,7 @@ class CollectPage(Page):
         self.table.selectRow(0)
         self._turn()
         self._fit()
-        self.table.setFocus()
+        (self.secret.line if found.locked else self.table).setFocus()
 
     def _on_failed(self, error: DeskError) -> None:
         self.begin()
@@ -200,9 +200,7 @@ class CollectPage(Page):
 
     def _on_taken(self, found: list[Outcome]) -> None:
         done = Coming((), (), tuple(found), ())
-        self.coming = None
-        self.passphrase.clear()
-        self._turn()
+        self._forget()
         announce(self.desk, self, f"{len(found)} 个包收好了：{done.sentence}")
         self.desk.bus.wanted.emit("county", None)
         left = [each.sentence for each in found if not each.merged]
@@ -223,7 +221,7 @@ class CollectPage(Page):
         self._stack.setCurrentIndex(1 if found else 0)
         self._other.setVisible(found is not None)
         self._go.setVisible(found is not None)
-        self._asked.setVisible(bool(found and found.locked))
+        self.secret.setVisible(bool(found and found.locked))
         if found:
             self._go.setText(f"收下 {found.count} 个包" if found.count else "知道了")
         self.commands_changed.emit()
@@ -243,3 +241,7 @@ class CollectPage(Page):
         super().resizeEvent(event)
         if self.model.rowCount():
             self._fit()
+
+
+def _refused(found: Sequence[Outcome]) -> list[Path]:
+    return [e.path for e in found if e.package is None and e.path.is_file()]

@@ -58,7 +58,7 @@ class Coming:
         paths: the packages.
         outcomes: what would become of each.
         rows: the same as listed.
-        locked: one of them asks for a passphrase.
+        locked: one of them wants a passphrase that was not given yet.
     """
 
     places: tuple[Path, ...]
