@@ -22,6 +22,7 @@ class Settings:
     Attributes:
         unit: id of the unit that owns the book.
         operator: who is at the desk; stands in the journal.
+        people: names of those who work on the book; see `desk.people`.
         year: the year being worked on; None takes the calendar's.
         complete_since: register key to the first year for which it is complete;
             figures of earlier years are not printed as last year's.
@@ -40,6 +41,7 @@ class Settings:
 
     unit: str = ""
     operator: str = ""
+    people: list[str] = field(default_factory=list)
     year: int | None = None
     complete_since: dict[str, int] = field(default_factory=dict)
     submissions: dict[str, dict[str, str | int]] = field(default_factory=dict)

@@ -29,6 +29,9 @@ class Bus(QObject):
         wanted: key of a page and what to show there.
         year_chosen: the year being worked on changed.
         turned: a period was reported, opened, returned or accepted.
+        seated: somebody else may be at the desk now.
+        left: somebody goes away from the desk.
+        idle_chosen: how long the window may lie untouched was chosen anew.
         enlarged: another size of type was chosen; the window is to be built anew.
         book_wanted: path of a book to open in place of this one; None to choose.
         restore_wanted: path of a backup to put in the place of this book.
@@ -41,6 +44,9 @@ class Bus(QObject):
     wanted = Signal(str, object)
     year_chosen = Signal(int)
     turned = Signal()
+    seated = Signal()
+    left = Signal()
+    idle_chosen = Signal()
     enlarged = Signal()
     book_wanted = Signal(object)
     restore_wanted = Signal(object)

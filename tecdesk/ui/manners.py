@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
@@ -34,7 +35,13 @@ _COMPOSING = frozenset(
 
 
 class Manners(QObject):
-    """Watches the whole application; one filter, for each costs a call an event."""
+    """Watches the whole application; one filter, for each costs a call an event.
+
+    Signals:
+        touched: a key, a click or the wheel: somebody is there.
+    """
+
+    touched = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,16 +50,20 @@ class Manners(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.KeyPress | QEvent.Type.ShortcutOverride:
+                self.touched.emit()
                 return self._on_key(watched, event)
             case QEvent.Type.InputMethod if isinstance(event, QInputMethodEvent):
                 # A table passes it on to an editor that has no focus yet.
+                self.touched.emit()
                 here = QApplication.focusWidget() or watched
                 self._composing = here if event.preeditString() else None
             case QEvent.Type.FocusOut if watched is self._composing:
                 self._composing = None
             case QEvent.Type.MouseButtonPress:
+                self.touched.emit()
                 self._composing = None
             case QEvent.Type.Wheel:
+                self.touched.emit()
                 return _keep_value(watched, event)
             case _:
                 pass

@@ -140,13 +140,14 @@ class Shell(QWidget):
             Command(self._named("撤销"), self.undo, "Ctrl+Z", "去做"),
             Command(self._named("重做"), self.redo, "Ctrl+Y", "去做"),
             Command("窄边栏", self._toggle_side, "Ctrl+B", "窗口"),
+            Command("离开一下、换人", self.desk.bus.left.emit, "Ctrl+Shift+L", "窗口"),
             Command("换一本台账", self._want_book, "Ctrl+O", "窗口"),
             Command("这一页的按键", self._toggle_keys, "F1", "窗口"),
         ]
 
     def _about_book(self) -> list[Command]:
         """What the name of the book opens, below the years."""
-        keys = {"Alt+9", "Ctrl+O"}
+        keys = {"Alt+9", "Ctrl+O", "Ctrl+Shift+L"}
         return [command for command in self.commands() if command.keys in keys]
 
     def _named(self, verb: str) -> str:
@@ -192,6 +193,7 @@ class Shell(QWidget):
         bus.noted.connect(self.status.note)
         bus.changed.connect(self._on_changed)
         bus.year_chosen.connect(self._show_book)
+        bus.seated.connect(self._show_book)
         bus.year_chosen.connect(lambda _year: self.lock.arrive(self.current))
         bus.troubled.connect(self._on_troubled)
         jobs.started.connect(self._on_started)
@@ -264,7 +266,7 @@ class Shell(QWidget):
 
     def _show_book(self, _year: int = 0) -> None:
         unit = self.desk.book.unit.text("name")
-        self.sidebar.show_book(unit, self.desk.bus.year)
+        self.sidebar.show_book(unit, self.desk.bus.year, self.desk.book.operator)
         self.setWindowTitle(f"{unit} {self.desk.bus.year}年度 — TecDesk 农技台账")
 
     def _goer(self, key: str) -> Callable[[], None]:

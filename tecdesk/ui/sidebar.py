@@ -90,7 +90,7 @@ class Sidebar(QFrame):
         self._head = Head()
         self._head.clicked.connect(self._open_menu)
         self._group = QButtonGroup(self)
-        self._name = ""
+        self._name = self._operator = ""
         self._current = 0
         self._caps: dict[str, QLabel] = {}
         self._items = {place.page: self._item(place) for place in places}
@@ -99,9 +99,9 @@ class Sidebar(QFrame):
         self.narrow = False
         self.widen(narrow=False)
 
-    def show_book(self, unit: str, year: int) -> None:
-        """Say whose book it is and which year is being worked on."""
-        self._name = unit
+    def show_book(self, unit: str, year: int, operator: str = "") -> None:
+        """Say whose book it is, which year is being worked on, and by whom."""
+        self._name, self._operator = unit, operator
         self._current = year
         self.widen(narrow=self.narrow)
 
@@ -123,7 +123,7 @@ class Sidebar(QFrame):
             item.setText("" if narrow else f" {_LABELS[key]}")
             item.setToolTip(f"{_LABELS[key]}  {_KEYS[key]}")
             self._caps[key].setVisible(item.isChecked() and not narrow)
-        self._head.say(self._name, self._current, narrow=narrow)
+        self._head.say(self._name, self._current, self._operator, narrow=narrow)
 
     def _arranged(self) -> QVBoxLayout:
         made = column(gap=0.1)
@@ -174,27 +174,29 @@ class Sidebar(QFrame):
 
 
 class Head(QPushButton):
-    """Whose book it is and which year; opens the years, 设置 and other books."""
+    """Whose book it is, which year, who is there; opens the years and what is near."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "head")
         self.setAutoDefault(False)
         self._unit = Elided("", "section", bold=True)
-        self._year = label("", "note", tone="hint")
+        self._year = Elided("", "note", tone="hint")
         self._inside = column(self._unit, self._year, gap=0.1)
         self.setLayout(self._inside)
 
-    def say(self, unit: str, year: int, *, narrow: bool) -> None:
-        """Say whose book it is; the first character where it is narrow."""
+    def say(self, unit: str, year: int, operator: str, *, narrow: bool) -> None:
+        """Say whose book it is and who is there; the first character where narrow."""
         middle, left = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft
         for each in (self._unit, self._year):
             each.setAlignment(middle if narrow else left)
         edge = 0 if narrow else lines(0.4)
         self._inside.setContentsMargins(edge, lines(0.15), edge, lines(0.15))
         self._unit.say(unit[:1] if narrow else unit)
-        self._year.setText(f"{year % 100}年" if narrow else f"{year}年度 · 换年度 ▾")
-        self.setToolTip(f"{unit} {year}年度：换年度、设置、换一本台账")
+        beside = f"{year}年度 · {operator or '换年度'} ▾"
+        self._year.say(f"{year % 100}年" if narrow else beside)
+        who = f"，{operator} 在做" if operator else ""
+        self.setToolTip(f"{unit} {year}年度{who}：换年度、换人、设置、换一本台账")
         self.setAccessibleName(f"{unit} {year}年度，换年度")
 
     def sizeHint(self) -> QSize:

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from tecdesk.drives.volume import Kind
     from tecdesk.errors import DeskError
+    from tecdesk.ui.away import Away
     from tecdesk.ui.pages.opening.welcome import Welcome
     from tecdesk.ui.preferences import Preferences
     from tecdesk.ui.presence import Presence
     from tecdesk.ui.shell import Shell
 
+_TITLE = "TecDesk 农技台账"
 _SMALL = 1400
 _LATER = Qt.ConnectionType.QueuedConnection
 """What asks for something may be a part of what goes away."""
@@ -43,11 +45,12 @@ class Window(QWidget):
     def __init__(self, preferences: Preferences, book: Path | None = None) -> None:
         super().__init__()
         self.setProperty("area", "surface")
-        self.setWindowTitle("TecDesk 农技台账")
+        self.setWindowTitle(_TITLE)
         self.preferences = preferences
         self.shell: Shell | None = None
         self.first_page: Welcome | None = None
         self._presence: Presence | None = None
+        self._away: Away | None = None
         self._book = book
         self._painted = False
         self._layout = QStackedLayout(self)
@@ -82,6 +85,8 @@ class Window(QWidget):
         shell = self._take(Shell(book, self.preferences))
         shell.go(page)
         say_unfinished(shell)
+        if self._away is not None:
+            self._away.begin()
         shell.safety.look(lambda words: shell.notice.say(words, grave=False))
         Ahead(shell, shell.desk.jobs)
 
@@ -91,7 +96,7 @@ class Window(QWidget):
 
         page = Welcome(self.preferences, self)
         page.opened.connect(self.open)
-        self.setWindowTitle("TecDesk 农技台账")
+        self.setWindowTitle(_TITLE)
         self._show(page)
         self._tell_presence(None)
         self.first_page = page
@@ -100,7 +105,7 @@ class Window(QWidget):
     def leave(self, path: Path | None = None) -> None:
         """Close the open book; open another, or go back to the first page."""
         if self.shell is None or self.shell.close_book():
-            self.shell = None
+            self._let_go()
             if path is None:
                 self.welcome()
             else:
@@ -112,7 +117,7 @@ class Window(QWidget):
             return
         path = self.shell.desk.book.path
         self.shell.shut()
-        self.shell = None
+        self._let_go()
         self.welcome()
         if self.first_page is not None:
             self.first_page.restore(backup, path)
@@ -136,11 +141,47 @@ class Window(QWidget):
         shell.desk.bus.book_wanted.connect(self.leave)
         shell.desk.bus.restore_wanted.connect(self.restore, _LATER)
         shell.desk.bus.enlarged.connect(self.build_anew, _LATER)
-        shell.windowTitleChanged.connect(self.setWindowTitle)
-        self.setWindowTitle(shell.windowTitle())
+        shell.windowTitleChanged.connect(self._entitle)
+        from tecdesk.ui.away import Away
+
+        self._away = away = Away(shell)
+        away.covered.connect(self._cover)
+        away.uncovered.connect(self._uncover)
+        self._entitle()
         self._show(shell)
         self._tell_presence(shell.desk.book.path)
         return shell
+
+    def _entitle(self) -> None:
+        """The task bar tells no more than the window."""
+        covered = self._away is not None and self._away.cover is not None
+        shown = None if covered else self.shell
+        self.setWindowTitle(shown.windowTitle() if shown else _TITLE)
+
+    def _cover(self, page: QWidget) -> None:
+        self._layout.addWidget(page)
+        self._layout.setCurrentWidget(page)
+        self._entitle()
+
+    def _uncover(self) -> None:
+        page = self._layout.currentWidget()
+        if self.shell is not None:
+            self._layout.setCurrentWidget(self.shell)
+        self._layout.removeWidget(page)
+        page.deleteLater()
+        self._entitle()
+
+    def _close_book(self, shell: Shell) -> bool:
+        """Close the book; behind a locked cover no page may ask what shows it."""
+        if self._away is None or not self._away.locked:
+            return shell.close_book()
+        if not shell.safety.leave():
+            return False
+        shell.shut()
+        return True
+
+    def _let_go(self) -> None:
+        self.shell = self._away = None
 
     def _bring(self, path: Path, kind: Kind) -> None:
         """Offer to copy a book onto this machine, and open the copy."""
@@ -199,10 +240,10 @@ class Window(QWidget):
             QTimer.singleShot(0, self._begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.shell is not None and not self.shell.close_book():
+        if self.shell is not None and not self._close_book(self.shell):
             event.ignore()
             return
-        self.shell = None
+        self._let_go()
         self._leave_first_page()
         if self._presence is not None:
             self._presence.leave()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.ui.scenes.backups import BACKUP_SCENES
 from tests.ui.scenes.checkups import CHECKUPS
 from tests.ui.scenes.counties import COUNTIES
+from tests.ui.scenes.covers import COVERS
 from tests.ui.scenes.figures import FIGURES
 from tests.ui.scenes.fillings import FILLINGS
 from tests.ui.scenes.handed import HANDED
@@ -18,5 +19,5 @@ from tests.ui.scenes.tasks import TASKS
 
 _BOOK = (*RECORDS, *PHOTOS, *TASKS, *FIGURES, *CHECKUPS, *SUMMARIES)
 _REST = (*SETTINGS, *BACKUP_SCENES, *PAPER_SCENES, *HANDED, *FILLINGS, *OFFICES)
-SCENES = {scene.name: scene for scene in (*_BOOK, *_REST, *COUNTIES)}
+SCENES = {scene.name: scene for scene in (*_BOOK, *_REST, *COUNTIES, *COVERS)}
 """Every page in its main states."""

@@ -11,6 +11,7 @@ from tecdesk.ui.breaks import is_wide
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.page import Page
+from tecdesk.ui.pages.settings.away import AwaySection
 from tecdesk.ui.pages.settings.look import LookSection
 from tecdesk.ui.pages.settings.safe import SafeSection
 from tecdesk.ui.pages.settings.whose import PlaceSection
@@ -33,7 +34,7 @@ class SettingsPage(Page):
     """What belongs to this computer first, then what is kept in the book.
 
     Attributes:
-        look, work, unit, place, safe: its sections.
+        look, work, unit, place, safe, away: its sections.
     """
 
     key = "settings"
@@ -44,12 +45,13 @@ class SettingsPage(Page):
         super().__init__(desk)
         self.look = LookSection(desk)
         self.work = WorkSection(desk)
+        self.away = AwaySection(desk)
         self.unit = UnitSection(desk)
         self.place = PlaceSection(desk)
         self.safe = SafeSection(desk)
         self.header.sub.setText("改了马上算数，不用另外保存")
         left = column(self.look, self.work, None, gap=1.2)
-        right = column(self.unit, self.place, self.safe, None, gap=1.2)
+        right = column(self.unit, self.place, self.safe, self.away, None, gap=1.2)
         self._both = row(left, right, gap=1.2)
         self._both.setStretch(0, 1)
         self._both.setStretch(1, 1)
@@ -67,8 +69,10 @@ class SettingsPage(Page):
         )
 
     def reload(self) -> None:
-        for section in (self.look, self.work, self.unit, self.place, self.safe):
-            section.reload()
+        for here in (self.look, self.work, self.away):
+            here.reload()
+        for in_book in (self.unit, self.place, self.safe):
+            in_book.reload()
 
     def settle(self, argument: object) -> None:
         self.reload()
