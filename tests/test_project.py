@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -32,3 +33,14 @@ def test_documents_point_to_files_that_exist() -> None:
             link = target.split(")")[0]
             if "://" not in link:
                 assert (page.parent / link).exists(), f"{name}: {link}"
+
+
+def test_documents_name_tests_that_exist() -> None:
+    named = 0
+    for page in (ROOT / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        for file, test in re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", text):
+            code = (ROOT / file).read_text(encoding="utf-8")
+            assert f"def {test}(" in code, f"{page.name}: {file}::{test}"
+            named += 1
+    assert named, "no document names a test: has its way of naming them changed?"
