@@ -90,7 +90,10 @@ def _copies(key: str, units: int) -> str:
 def _pair(book: Book) -> None:
     with book.edit("其余") as edit:
         villages = list(book.names("village"))
-        place = lambda n: villages[n % len(villages)]  # noqa: E731
+
+        def place(n: int) -> str:
+            return villages[n % len(villages)]
+
         edit.add_many("base", ((_base(n, place(n)), {}) for n in range(_BASES)))
         paired = edit.add_many(
             "pairing", ((_paired(n, place(n)), {}) for n in range(_PAIRED))
@@ -98,7 +101,7 @@ def _pair(book: Book) -> None:
         edit.add_many("aid", _visits(paired, TOWNSHIP - _SESSIONS * 6 // 5 - 135))
 
 
-def _base(n: int, village: str) -> dict[str, object]:
+def _base(n: int, village: str) -> dict[str, str | int | None]:
     return {
         "name": f"示范园{n}",
         "village": village,
@@ -108,7 +111,7 @@ def _base(n: int, village: str) -> dict[str, object]:
     }
 
 
-def _paired(n: int, village: str) -> dict[str, object]:
+def _paired(n: int, village: str) -> dict[str, str | int | None]:
     return {
         "name": f"户主{n}",
         "village": village,
@@ -119,7 +122,9 @@ def _paired(n: int, village: str) -> dict[str, object]:
     }
 
 
-def _visits(paired: list[str], count: int) -> Iterator[tuple[dict[str, object], dict]]:
+def _visits(
+    paired: list[str], count: int
+) -> Iterator[tuple[dict[str, str | int | None], dict[str, str]]]:
     for n in range(count):
         date = f"{2016 + n % 10}-{n % 12 + 1:02}-05"
         yield {"pairing": paired[n % len(paired)], "date": date, "way": "走访"}, {}

@@ -18,6 +18,7 @@ from bench.rounds import run
 from tecdesk.store.connection import SCHEMA_VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
     from collections.abc import Sequence
 
@@ -231,7 +232,7 @@ def _make_empty(part: Path) -> None:
             edit.add("village", {"name": name})
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[..., None]] = {
     "ledger": _make_ledger,
     "book": _make_book,
     "township": _make_township,

@@ -29,7 +29,7 @@ ROWS = 100_000
 REPEATS = 100
 BOUND = 3
 """So many bare inserts a save may take."""
-SESSION = {
+SESSION: dict[str, str | int | None] = {
     "held_on": "2025-12-09",
     "title": "淡水鱼养殖",
     "form": "现场指导",

@@ -124,7 +124,7 @@ def ours(book: Path) -> None:
         _watch(lambda window: window.shell is not None)
         return run()
 
-    QApplication.exec = staticmethod(watched)
+    setattr(QApplication, "exec", staticmethod(watched))  # noqa: B010
     sys.argv = ["tecdesk", str(book)]
     from tecdesk.__main__ import main as start
 
@@ -174,8 +174,10 @@ def _watch(stands: Any) -> None:
         print(json.dumps(told), flush=True)
         os._exit(0)
 
-    watcher = Watcher(QApplication.instance())
-    QApplication.instance().installEventFilter(watcher)
+    application = QApplication.instance()
+    assert application is not None
+    watcher = Watcher(application)
+    application.installEventFilter(watcher)
 
 
 if __name__ == "__main__":
