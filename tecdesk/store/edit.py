@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.change import Change
+from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
 from tecdesk.domain.registers.attachment import ATTACHMENT
@@ -123,12 +124,15 @@ class Edit:
                 changed field loses its old mark.
         """
         old = self._book.require(register, record)
-        kept = dict(old.marks) if marks is None else dict(marks)
+        kept = dict(old.marks) if marks is None else _with_person(old, marks)
         changed = {**old.values, **values}
         new = next(complete(register, [(changed, {})], self.year))
         after = {key: value for key, value in new.items() if value != old[key]}
         if marks is None:
             kept = {key: mark for key, mark in kept.items() if key not in after}
+        kept = {
+            k: m for k, m in kept.items() if not (k in after and m.startswith(SAME))
+        }
         if kept != dict(old.marks):
             after["marks"] = marks_text(kept)
         if not after:
@@ -216,6 +220,15 @@ class Edit:
             (record, binned_at),
         )
         return [row[0] for row in rows.fetchall()]
+
+
+def _with_person(old: Record, marks: Marks) -> dict[str, str]:
+    """The marks given, with what stands for a number that was taken out.
+
+    A form knows nothing of it; see `store.expiry`.
+    """
+    person = {k: m for k, m in old.marks.items() if m.startswith(SAME)}
+    return {**person, **marks}
 
 
 def write_columns(

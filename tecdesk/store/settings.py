@@ -36,6 +36,8 @@ class Settings:
         county: what a county collects, and from whom; see `desk.county.units`.
         person_key: the county's key for hashes of persons, hexadecimal; empty for none.
             No package, copy for a colleague or export holds it; see `desk.person_key`.
+        keep_numbers_years: so long after the end numbers of persons are kept; None
+            keeps them; see `desk.expiring`.
         apart: mark of records that look the same to how many a person knows of.
     """
 
@@ -52,6 +54,7 @@ class Settings:
     forms: dict[str, dict[str, Any]] = field(default_factory=dict)
     county: dict[str, Any] = field(default_factory=dict)
     person_key: str = ""
+    keep_numbers_years: int | None = None
 
 
 def load(connection: sqlite3.Connection) -> Settings:

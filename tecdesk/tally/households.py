@@ -12,6 +12,7 @@ from tecdesk.domain.field import Value
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
+from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers.pairing import VISIT
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.latest import latest
@@ -49,7 +50,8 @@ class Visits:
 
 def identity(pairing: Record) -> Identity:
     """What makes two pairing lines the same household, as the tally counts them."""
-    return identity_of(pairing.values, pairing.id)
+    same = {k: m for k, m in pairing.marks.items() if m.startswith(SAME)}
+    return identity_of({**pairing.values, **same}, pairing.id)
 
 
 def identity_of(values: Values, id_: str) -> Identity:

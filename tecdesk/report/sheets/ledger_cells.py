@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.identity import id_problem
+from tecdesk.domain.persons import SAME
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
@@ -171,6 +172,8 @@ def remark(record: Record, *, numbered: bool, whole: bool = False) -> str | None
     """
     note = record.text("note") if whole else without_numbers(record.text("note"))
     if not numbered or "id_number" not in record.values or TO_CHECK in note:
+        return note or None
+    if record.marks.get("id_number", "").startswith(SAME):
         return note or None
     number_ = record.text("id_number")
     lacks = not number_ and record["object_kind"] == _HOUSEHOLD
