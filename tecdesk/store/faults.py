@@ -38,7 +38,8 @@ _SENTENCES = {
 }
 
 
-_UNDECODED = "Could not decode to UTF-8"
+_UNREADABLE = ("Could not decode to UTF-8", "unsupported file format")
+"""What SQLite says of a damaged file without saying so."""
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
@@ -63,7 +64,7 @@ def guarded(path: Path, called: str = "台账") -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if str(error).startswith(_UNDECODED):
+        if str(error).startswith(_UNREADABLE):
             what, then = _SENTENCES["SQLITE_CORRUPT"]
             raise Damaged(f"{called} {path.name} {what}。", then) from error
         if sentence := _sentence(error):

@@ -114,7 +114,7 @@ def _upgrade(path: Path, version: int) -> None:
             part.unlink(missing_ok=True)
         with closing(sqlite3.connect(path)) as old, closing(_fresh(part)) as new:
             old.backup(new)
-            _build(new, path)
+            bring_up(new, path)
             check_whole(new, path)
         keep_copy(path, f"升级前_格式{version}")
         with os_errors(path, "升级"):
@@ -125,18 +125,23 @@ def _upgrade(path: Path, version: int) -> None:
         part.unlink(missing_ok=True)
 
 
-def _build(new: sqlite3.Connection, path: Path) -> None:
-    """Run the migrations; a file they do not fit is not what its head says."""
+def bring_up(copy: sqlite3.Connection, path: Path) -> None:
+    """Run the migrations on a copy of a book.
+
+    Raises:
+        Damaged: they do not fit the file, which is not what its head says.
+    """
     from tecdesk.store.birth import build
 
     try:
-        build(new)
+        build(copy)
     except sqlite3.OperationalError as error:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
             build(empty)  # what fails here, too, is our own mistake
         if error.sqlite_errorname != "SQLITE_ERROR":
             raise
         raise damaged(path) from error
+    check_ours(copy, path)
 
 
 def _fresh(path: Path) -> sqlite3.Connection:

@@ -58,7 +58,11 @@ class Settings:
 
 
 def load(connection: sqlite3.Connection) -> Settings:
-    """The settings in the file; unknown keys of newer programs are left alone."""
+    """The settings in the file; unknown keys of newer programs are left alone.
+
+    Raises:
+        ValueError: TypeError, too: what stands there was not written by us.
+    """
     return _read(_texts(connection))
 
 
@@ -93,5 +97,11 @@ def _texts(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _read(texts: dict[str, str]) -> Settings:
-    known = {f.name for f in fields(Settings)}
-    return Settings(**{k: json.loads(v) for k, v in texts.items() if k in known})
+    plain = Settings()
+    known = {f.name: getattr(plain, f.name) for f in fields(Settings)}
+    found = {key: json.loads(text) for key, text in texts.items() if key in known}
+    for key, value in found.items():
+        wanted = int | None if known[key] is None else type(known[key])
+        if not isinstance(value, wanted):
+            raise TypeError(key)
+    return Settings(**found)

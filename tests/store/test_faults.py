@@ -129,7 +129,7 @@ def test_links_to_nothing_are_found(closed: Path) -> None:
 def test_a_missing_column_is_found(closed: Path) -> None:
     with closing(sqlite3.connect(closed, isolation_level=None)) as raw:
         raw.execute("ALTER TABLE unit DROP COLUMN phone")
-    _refused(lambda: check(closed), "损坏")
+    _refused(lambda: check(closed), "被别的程序改过")
 
 
 def test_a_sound_book_is_counted(closed: Path) -> None:

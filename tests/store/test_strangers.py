@@ -109,7 +109,6 @@ def test_an_old_number_on_other_tables(tmp_path: Path, framed: bool) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute("PRAGMA user_version = 2")
-        raw.execute("CREATE TABLE _sqlite_migrations (id, name)")
         raw.execute("CREATE TABLE training (id TEXT)")
         for table, columns in FRAME.items() if framed else ():
             raw.execute(f"CREATE TABLE {table} ({', '.join(columns)})")

@@ -11,9 +11,9 @@ from typing import BinaryIO
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.exchange.forms.grid import FormKind
-from tecdesk.exchange.sources.extent import BROKEN_ZIP
 from tecdesk.exchange.sources.filetype import damaged
 from tecdesk.exchange.sources.filetype import encrypted
+from tecdesk.exchange.sources.unpacking import BROKEN_ZIP
 from tecdesk.exchange.sources.unpacking import require_sane
 from tecdesk.exchange.sources.unpacking import too_large
 

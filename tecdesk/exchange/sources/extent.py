@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -32,9 +31,6 @@ MOST_COLUMNS = 702
 """A to ZZ: what lies further right is nobody's ledger."""
 GAP_ROWS = 1_000
 """Rows without a cell after which nothing more is read."""
-
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
-"""What a damaged zip raises while it is read (RuntimeError: it has a password)."""
 
 _CELLS = b"sheetData"
 """Only a worksheet has it, whatever the part is called."""

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
+from tecdesk.exchange.sources.unpacking import BROKEN_ZIP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +94,7 @@ def _refusal(path: Path, name: str) -> DeskError:
 def _zipped(data: bytes, path: Path) -> FileType:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+    except BROKEN_ZIP as error:
         raise damaged(path) from error
     for start, readable in _ZIPPED.items():
         if any(name.startswith(start) for name in names):

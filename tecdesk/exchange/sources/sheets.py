@@ -14,7 +14,6 @@ from tecdesk.errors import os_errors
 from tecdesk.exchange.sources import delimited
 from tecdesk.exchange.sources.compound import Soundness
 from tecdesk.exchange.sources.compound import soundness
-from tecdesk.exchange.sources.extent import BROKEN_ZIP
 from tecdesk.exchange.sources.extent import trimmed
 from tecdesk.exchange.sources.filetype import FileType
 from tecdesk.exchange.sources.filetype import damaged
@@ -22,6 +21,7 @@ from tecdesk.exchange.sources.filetype import encrypted
 from tecdesk.exchange.sources.filetype import type_of
 from tecdesk.exchange.sources.spans import Merge
 from tecdesk.exchange.sources.spans import spans_of
+from tecdesk.exchange.sources.unpacking import BROKEN_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Callable

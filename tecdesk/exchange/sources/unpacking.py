@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 MOST_UNPACKED = 400_000_000
 """Bytes of all parts together: a sheet of 100,000 rows needs 40 million."""
 MOST_PARTS = 20_000
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    OSError,
+    RuntimeError,
+)
+"""What a damaged zip raises while it is read (RuntimeError: it has a password, or was
+packed in a way that nobody knows)."""
+
 _ENTRY = b"PK\x01\x02"
 _LOCAL = 30
 _DENSEST = 1032
@@ -33,8 +44,7 @@ def require_sane(data: bytes, path: Path) -> None:
 
     Raises:
         DeskError: it does.
-        ValueError: its directory does not say what is in it.
-        zipfile.BadZipFile: it has none.
+        ValueError: as the others of BROKEN_ZIP, it is damaged.
     """
     if data.count(_ENTRY) > MOST_PARTS:
         raise too_large(path)

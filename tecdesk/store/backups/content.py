@@ -17,6 +17,7 @@ from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import connect
 from tecdesk.store.faults import guarded
+from tecdesk.store.opening import bring_up
 from tecdesk.store.opening import check_header
 
 if TYPE_CHECKING:
@@ -81,14 +82,12 @@ def of_today(backup: Path) -> Iterator[Path]:
     if not older:
         yield backup
         return
-    from tecdesk.store.birth import build
-
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / backup.name
         with os_errors(copy, "复制"):
             shutil.copyfile(backup, copy)
         with guarded(copy), closing(sqlite3.connect(copy, isolation_level=None)) as c:
-            build(c)
+            bring_up(c, backup)
         yield copy
 
 

@@ -21,19 +21,41 @@ OWN_TRIGGERS: frozenset[str] = frozenset()
 """The statements of triggers that a migration of ours makes, as `told_plainly`."""
 
 FRAME = {
+    "_sqlite_migrations": ("id", "migration_set", "name", "applied_at"),
     "setting": ("key", "value"),
     "journal_step": ("id", "at", "operator", "label", "undoes", "closed"),
     "journal_row": ("step", "register", "record", "action", "before", "after"),
 }
 """Tables beside the registers that every book has had from the first, by columns."""
 _LATER = {
-    "draft": ("register",),
+    "draft": ("register", "record", "at", "fields"),
+    "kept_file": ("digest", "data"),
+    "reported": (
+        *("id", "period", "revision", "way", "digest", "at", "operator", "step"),
+        *("figures", "words", "summary", "records"),
+    ),
+    "reported_file": ("report", "position", "name", "digest"),
+    "reported_state": ("id", "period", "state", "revision", "at", "operator", "reason"),
+    "county_package": (
+        *("file", "unit", "name", "code", "parent", "year", "period", "revision"),
+        *("digest", "written", "photos", "wrong", "size", "manifest", "called", "at"),
+        *("operator", "copied_from", "withdrawn"),
+    ),
+    "county_source": ("member", "files"),
+    "county_answer": ("id", "file", "state", "at", "operator", "reason", "remarks"),
+    "report_remark": (
+        *("id", "slip", "period", "revision", "register", "record", "field", "text"),
+        "at",
+    ),
     "book_copy": ("step", "copy", "place"),
-    "joined": ("step",),
-    "reported": ("id",),
-    "county_package": ("file", "unit", "year"),
+    "joined": ("step", "origin", "holds", "source", "clock", "vector", "was"),
+    "joined_record": ("step", "register", "record", "stamps", "was"),
+    "joined_conflict": (
+        *("id", "origin", "register", "record", "field", "ours", "theirs", "taken"),
+        "settled",
+    ),
 }
-"""Those that came since, and columns without which nothing is read of them."""
+"""Those that came since; what is newer may be added, and is asked for then."""
 
 _QUIET = re.compile(
     r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|\[[^\]]*\]|--[^\n]*|/\*.*?(?:\*/|$)",

@@ -1,0 +1,3 @@
+"""Files that nobody should have made, by the ten thousand."""
+
+from __future__ import annotations
