@@ -33,6 +33,16 @@ def _why(found: Headcount) -> str:
     return f"（没有证件号码或号码有误{units}）"
 
 
+def beside(found: Headcount, unit: str) -> str:
+    """跨单位去重 115 户，5 户重复，12 户没法比: beside the figure itself; or nothing."""
+    if not found.keyed:
+        return ""
+    said = [f"跨单位去重 {found.net} {unit}"]
+    said += [f"{found.repeated} {unit}重复"] if found.repeated else []
+    said += [f"{found.unresolved} {unit}没法比"] if found.unresolved else []
+    return f"{'，'.join(said)}。"
+
+
 def plain(found: Headcount) -> dict[str, Any]:
     """JSON-ready data."""
     return {

@@ -14,7 +14,7 @@ from tecdesk.store.figures.aggregate import figures
 from tecdesk.store.figures.headcount import headcounts
 from tecdesk.store.figures.headcount import persons_of
 from tecdesk.store.figures.scan import OWNER
-from tecdesk.tally.headcount import sentence
+from tecdesk.tally.headcount import beside
 from tecdesk.tally.line import percent
 from tecdesk.tally.pace import goals
 from tecdesk.tally.parts import villages
@@ -71,12 +71,12 @@ def _quality(asked: Asked) -> Iterator[Remark]:
 
 
 def _persons(book: Book, asked: Asked) -> Iterator[Remark]:
-    """各单位合计 120 户，跨单位去重 115 户: only where a county can tell."""
+    """跨单位去重 115 户，5 户重复: only where a county can tell."""
     if persons_of(asked.indicator) is None or not reporting_units(book):
         return
     counts = headcounts(book, asked.indicator, asked.period, asked.by)
     found = counts.get(asked.part)
-    if found and (said := sentence(found, asked.label, asked.counted)):
+    if found and (said := beside(found, asked.counted)):
         yield Remark(said, open=bool(found.repeated))
 
 

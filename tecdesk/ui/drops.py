@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QDropEvent
 
+from tecdesk.paths import KEY_SUFFIX
 from tecdesk.paths import PACKAGE_SUFFIX
 
 if TYPE_CHECKING:
@@ -43,5 +44,8 @@ class Drops(QObject):
         county = self._desk.places[-1].page == "collect"
         if county and any(p.suffix == PACKAGE_SUFFIX or p.is_dir() for p in files):
             return "collect", files
+        keys = [path for path in files if path.suffix == KEY_SUFFIX]
+        if keys and not county:
+            return "submit", keys[0]
         slips = [path for path in files if path.suffix == PACKAGE_SUFFIX]
         return ("reported", slips[0]) if slips and not county else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.units import county_of
 from tecdesk.domain.period import Period
+from tecdesk.domain.persons import KEYED
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import fold
 from tecdesk.store.county.received import received
@@ -35,7 +36,7 @@ class Sameness:
     Attributes:
         key: stable name.
         register: whose records.
-        parts: fields that must be filled and are the same on both sides.
+        parts: fields that must be filled and are the same on both sides; or KEYED.
         says: what it looks like.
     """
 
@@ -52,6 +53,7 @@ SAMENESSES = (
     Sameness("lecturer", "training", ("held_on", "lecturer"), "主讲人同一天在两个地方"),
     Sameness("base", "base", ("name",), "同名的示范基地，两边都报了"),
     Sameness("person", "pairing", ("id_number",), "同一个证件号码，两边都结了对"),
+    Sameness("hashed", "pairing", (KEYED,), "同一个人，两边都结了对"),
     Sameness("pair", "pairing", ("name", "helper"), "同一户、同一责任人，两边都报了"),
 )
 

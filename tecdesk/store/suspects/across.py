@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.persons import BY_NUMBER
+from tecdesk.domain.persons import KEYED
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
     from tecdesk.store.query import Filter
 
@@ -38,11 +41,11 @@ def told_by_units(
     Args:
         book: the county's.
         register: key of the register.
-        keys: fields of it.
+        keys: fields of it, or KEYED for the hash of a person's sound number.
         where: which records.
     """
     declared = REGISTERS[register]
-    names = ", ".join(f"coalesce(r.\"{declared[key].key}\", '')" for key in keys)
+    names = ", ".join(f"coalesce({_column(declared, key)}, '')" for key in keys)
     condition, values = query.where(declared, where, scan=True)
     sql = (
         f'SELECT r.id, r.owner, {names} FROM "{register}" AS r '
@@ -52,3 +55,10 @@ def told_by_units(
         Told(str(row[0]), str(row[1]), tuple(map(str, tuple(row)[2:])))
         for row in book.rows(sql, values)
     ]
+
+
+def _column(declared: Register, key: str) -> str:
+    if key != KEYED:
+        return f'r."{declared[key].key}"'
+    mark = f"json_extract(r.marks, '$.{KEYED}')"
+    return f"CASE WHEN instr({mark}, ':{BY_NUMBER}:') THEN {mark} END"

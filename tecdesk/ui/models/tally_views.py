@@ -109,6 +109,7 @@ def matrix(
         for key, name in names.items()
     ]
     ruled = frozenset({0, len(rows) - 1})
+    rows += _across(lines, period) if by == OWNER else []
     rows += [
         _named("年度目标", [target_cell(line, period) for line in lines]),
         _named("完成率", [rate_cell(line, period, share) for line in lines]),
@@ -116,6 +117,20 @@ def matrix(
         _named("比上年", [change_cell(line, period) for line in lines]),
     ]
     return Grid(heads, tuple(rows), ruled)
+
+
+def _across(lines: Sequence[Line], period: Period) -> list[tuple[Cell, ...]]:
+    """How many different persons the units have together, where that is known."""
+    found = [line.persons.get(("", "")) for line in lines]
+    if not any(each and each.keyed for each in found):
+        return []
+    cells = [
+        Cell(show(line.kind, each.net), "text2", asked=whole(line, period))
+        if each and each.keyed
+        else Cell("")
+        for line, each in zip(lines, found, strict=True)
+    ]
+    return [_named("跨单位去重", cells)]
 
 
 def _named(name: str, cells: list[Cell]) -> tuple[Cell, ...]:

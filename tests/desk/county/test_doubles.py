@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from tecdesk.desk.duplicates import not_the_same as not_these
 from tecdesk.desk.duplicates import twins
 from tecdesk.tally.checkup.checkup import checkup
 from tests.desk.county.stick import TODAY
+from tests.desk.county.stick import numbered
 from tests.desk.county.stick import report
 from tests.desk.county.stick import session
 from tests.desk.county.stick import township
@@ -98,3 +100,19 @@ def test_what_a_township_told_apart_is_not_asked_again(
 def _asked(book: Book) -> bool:
     points = checkup(book, 2025, TODAY).points
     return any(point.finding.mark and not point.settled for point in points)
+
+
+def test_one_person_in_two_units_is_told_by_the_hash(
+    county: Book, town: Book, other: Book, usb: Path
+) -> None:
+    for book, name in ((town, "王伟"), (other, "王  玮")):
+        with book.edit("结对", year=2025) as edit:
+            values = {"name": name, "helper": f"帮{name}", "since": "2025-01-01"}
+            edit.add("pairing", {**values, "id_number": numbered("1960-02-03")})
+        book.change_settings(lambda now: replace(now, person_key="00" * 32))
+    _merge(county, usb, town, other)
+    (found,) = doubles(county, 2025)
+    assert found.units == ("清河镇", "下坪镇")
+    assert found.sentence.startswith("同一个人，两边都结了对：清河镇 ")
+    not_the_same(county, [found])
+    assert doubles(county, 2025) == []

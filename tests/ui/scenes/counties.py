@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.answering import accept
@@ -10,13 +11,16 @@ from tecdesk.desk.county.answering import return_
 from tecdesk.desk.county.deciding import close_list
 from tecdesk.desk.county.merging import receive
 from tecdesk.store.book import Book
+from tecdesk.store.figures.scan import OWNER
 from tecdesk.store.reported.remarks import Remark
 from tecdesk.ui.pages.county.collect import CollectPage
 from tecdesk.ui.pages.county.page import CountyPage
 from tecdesk.ui.pages.county.rows import DOUBLES
 from tecdesk.ui.pages.county.rows import WAITING
 from tecdesk.ui.pages.county.submission import SubmissionPage
+from tecdesk.ui.pages.figures.tally import TallyPage
 from tests.desk.county.stick import listed
+from tests.desk.county.stick import numbered
 from tests.desk.county.stick import report
 from tests.desk.county.stick import session
 from tests.desk.county.stick import township
@@ -61,6 +65,8 @@ def make_county(path: Path) -> Path:
         for number, town in enumerate(towns, 1):
             session(town, f"2025-05-{number:02}", 20 + number)
             session(town, "2025-06-01", 30, "水稻病虫害防治")
+        for town in towns[:2]:
+            _pair(town)
         first = [report(town, 2025, 1, path.parent / "收过的") for town in towns[:3]]
         _answer(county, first, path.parent)
         _change(towns[0])
@@ -78,6 +84,16 @@ def _answer(county: Book, first: list[Path], folder: Path) -> None:
     wrong = county.find("training")[0]
     remarks = [Remark("比签到表多 8 人", "training", wrong.id, "people")]
     return_(county, files[2], remarks, folder, "柳树村和签到表对不上")
+
+
+def _pair(town: Book) -> None:
+    """The same household in every town, and one more of its own without a number."""
+    village = town.find("village")[0].id
+    with town.edit("结对", year=2025) as edit:
+        for name, number in (("王伟", numbered("1960-02-03")), ("李四", "")):
+            values = {"name": name, "id_number": number, "village": village}
+            edit.add("pairing", {**values, "helper": "张三", "since": "2025-01-01"})
+    town.change_settings(lambda now: replace(now, person_key="00" * 32))
 
 
 def _change(town: Book) -> None:
@@ -152,7 +168,22 @@ def _stick(shell: Shell) -> None:
     shell.go("collect")
 
 
+def persons(shell: Shell) -> TallyPage:
+    """结对户数 of the county, with what is said of who was counted twice."""
+    shell.go("tally")
+    page = shell.page("tally")
+    assert isinstance(page, TallyPage)
+    settle(shell)
+    page.choices.split.choose(OWNER)
+    settle(shell)
+    heads = [head.text for head in page.board.model.grid.heads]
+    page.board.open_at(page.board.model.index(0, heads.index("结对户")))
+    settle(shell)
+    return page
+
+
 COUNTIES = (
+    Scene("county-persons", persons, "county"),
     Scene("county", page_of, "county"),
     Scene("county-none", page_of, "new"),
     Scene("county-taken", taken, "county"),

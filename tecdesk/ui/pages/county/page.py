@@ -6,6 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.board import board
+from tecdesk.domain.period import Period
+from tecdesk.domain.period_code import collected
+from tecdesk.domain.period_code import spoken
 from tecdesk.errors import DeskError
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
@@ -14,10 +17,10 @@ from tecdesk.ui.pages.county.lists import Lists
 from tecdesk.ui.pages.county.rows import BOARD
 from tecdesk.ui.pages.county.rows import DOUBLES
 from tecdesk.ui.pages.county.rows import WAITING
-from tecdesk.ui.pages.county.rows import of_year
 from tecdesk.ui.pages.county.slip_place import SlipPlace
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.printed import Printed
 from tecdesk.ui.wanted import Rows
 
@@ -35,12 +38,19 @@ _YEARS = 4
 """So many years stand side by side."""
 _NONE = "先把乡镇的名单写上，谁没报就看得出来；不写名单，报来一家列一家。"
 
+_KEY = (
+    "乡镇收下以后再报，每户多带一个去重码：县里数得出两个乡镇都报的户，"
+    "包里没有证件号。和上报包分开放，县里自己留一份。"
+)
+_ANEW = "重做以后，各乡镇要收下新的再报一次，不然比不了。"
+
 
 class CountyPage(Page):
     """Enter opens what a unit reported.
 
     Attributes:
         lists: the matrix, the waiting room, what two units reported.
+        part: chooses the year, or half of it, that is being collected.
     """
 
     key = "county"
@@ -60,7 +70,10 @@ class CountyPage(Page):
         remind = button("催报名单", self.remind, icon="printer")
         icon = "hard-drive-download"
         collect = button("收上报包", self.collect, look="filled", icon=icon)
-        self.header.add(remind, collect)
+        key = button("统一密钥", self.hand_key, icon="hard-drive")
+        self.part = Chooser("哪一期", self._on_part)
+        self._half: int | None = None
+        self.header.add(self.part, key, remind, collect)
         way = button("收上报包", self.collect, icon=icon)
         units = button("写单位名单", lambda: self.desk.bus.wanted.emit("unit", None))
         self.lists.empty.say("还没有收过上报包。", units, way, note=_NONE)
@@ -78,6 +91,7 @@ class CountyPage(Page):
             Command("下一家要看的", self.next_open, "F8", hint=view == BOARD),
             Command("采纳没有疑问的", self.accept_all, "Ctrl+Shift+Enter"),
             Command("给采纳了的写采纳单", self.tell, "Ctrl+Shift+S"),
+            Command("给乡镇统一密钥", self.hand_key, "Ctrl+Shift+K"),
             Command("收下这一包", self.admit, "F6", hint=view == WAITING),
             Command("不是一回事", self.tell_apart, "F7", hint=view == DOUBLES),
             Command("换着看", self.lists.turn, "F4"),
@@ -86,12 +100,25 @@ class CountyPage(Page):
     def reload(self) -> None:
         book, year = self.desk.book, self.desk.bus.year
         known = {each for each in board(book).years if each < year}
-        found = board(book, [*sorted(known), year][-_YEARS:])
-        cells = of_year(found, year)
+        period = self.period
+        found = board(book, [*sorted(known), year][-_YEARS:], [period])
+        cells = found.of(period)
         came = sum(cell.package is not None for cell in cells)
-        self.header.sub.setText(f"{year}年度 · 收到 {came} / {len(cells)}")
-        self.lists.show_board(found)
+        self.part.offer([(each, each.name) for each in collected(year)], period)
+        self.header.sub.setText(f"{spoken(period)} · 收到 {came} / {len(cells)}")
+        self.lists.show_board(found.with_halves_of(year), period)
         self._look_for_doubles()
+
+    @property
+    def period(self) -> Period:
+        """What is being collected."""
+        return Period(self.desk.bus.year, half=self._half)
+
+    def _on_part(self, value: object) -> None:
+        if isinstance(value, Period):
+            self._half = value.half
+            self.reload()
+            self.lists.go()
 
     def settle(self, argument: object) -> None:
         self.lists.go()
@@ -102,7 +129,7 @@ class CountyPage(Page):
         if cell is not None and cell.package is not None:
             go("submission", cell.package.file)
         elif cell is not None:
-            self.desk.bus.say(f"{cell.member.name} {cell.year} 年度还没有报")
+            self.desk.bus.say(f"{cell.member.name} {spoken(cell.period)}还没有报")
         elif double is not None:
             ids = tuple(id_ for _, id_ in double.records)
             go(double.records[0][0], Rows(ids, f"{'、'.join(double.units)}都报了的"))
@@ -115,14 +142,14 @@ class CountyPage(Page):
 
     def remind(self) -> None:
         """Show the list of those who have not reported."""
-        year, day = self.desk.bus.year, date.today()  # noqa: DTZ011 - the desk's own
+        period, day = self.period, date.today()  # noqa: DTZ011 - the desk's own
 
         def make(book: Book) -> Made:
             from tecdesk.desk.county.reminding import reminder_pdf
 
-            return reminder_pdf(book, year, day)
+            return reminder_pdf(book, period, day)
 
-        printed = Printed(f"{year}年度催报名单", make, back=self.key)
+        printed = Printed(f"{spoken(period)}催报名单", make, back=self.key)
         self.desk.bus.wanted.emit("paper", printed)
 
     def next_open(self) -> None:
@@ -131,11 +158,11 @@ class CountyPage(Page):
             self.desk.bus.say("没有要看的了")
 
     def accept_all(self) -> None:
-        """采纳 every report of the year in which nothing is doubtful."""
+        """采纳 every report of the period in which nothing is doubtful."""
         from tecdesk.desk.county.answering import accept_all
 
         try:
-            found = accept_all(self.desk.book, self.desk.bus.year)
+            found = accept_all(self.desk.book, self.period)
         except DeskError as error:
             self.desk.bus.trouble(error)
             return
@@ -147,11 +174,11 @@ class CountyPage(Page):
         )
 
     def tell(self) -> None:
-        """写采纳单: tell every township of the year that its report was taken over."""
+        """写采纳单: tell each township that its report of the period was taken over."""
         from tecdesk.desk.county.answering import accepted
 
         book = self.desk.book
-        files = accepted(book, self.desk.bus.year)
+        files = accepted(book, self.period)
         if not files:
             self.desk.bus.say("还没有采纳哪一家")
             return
@@ -162,8 +189,24 @@ class CountyPage(Page):
             return f"写好 {len(write_accepted(book, files, folder))} 张采纳单"
 
         asked = f"{len(files)} 家的采纳单放到哪里？"
-        detail = "每家一张，乡镇打开它，那一年就是“已采纳”。"
+        detail = "每家一张，乡镇打开它，那一期就是“已采纳”。"
         self._place.ask(asked, detail, "先不写", write)
+
+    def hand_key(self) -> None:
+        """统一密钥: make it, and write it where the townships get it from."""
+        from tecdesk.desk.person_key import made_key
+
+        book, number = self.desk.book, made_key(self.desk.book)
+        asked = "统一密钥放到哪里？"
+        if number:
+            asked = f"做过统一密钥 {number}，文件拷给乡镇就行。丢了才重做，放到哪里？"
+
+        def write(folder: Path) -> str:
+            from tecdesk.desk.person_key import make_key
+
+            return f"写好了 {make_key(book, folder, anew=bool(number)).name}"
+
+        self._place.ask(asked, _ANEW if number else _KEY, "先不做", write)
 
     def admit(self) -> None:
         """Let the package of the row in; it waited."""

@@ -83,6 +83,7 @@ class EvidencePanel(QFrame):
         self.model = EvidenceModel(lookup)
         self.table = Table(self.model, row_height=1.5, first_edge=0.8)
         self.table.setItemDelegate(FigureDelegate(self.table, first_edge=0.8))
+        self.table.setMinimumHeight(lines(2.6))  # heads and a record
         self.table.setAccessibleName("这个数的记录")
         self.table.selectionModel().currentRowChanged.connect(self._tell_source)
         self.table.opened.connect(lambda _index: self.open_one())

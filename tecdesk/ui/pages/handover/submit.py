@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar
@@ -11,6 +12,7 @@ from tecdesk.errors import DeskError
 from tecdesk.store.reported.states import State
 from tecdesk.store.reported.states import turn
 from tecdesk.ui.command import Command
+from tecdesk.ui.pages.handover.key_along import KeyAlong
 from tecdesk.ui.pages.handover.passphrase import Passphrase
 from tecdesk.ui.pages.handover.personal_along import PersonalAlong
 from tecdesk.ui.pages.handover.photos_along import PhotosAlong
@@ -30,7 +32,6 @@ from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from tecdesk.desk.submitting import Submission
     from tecdesk.ui.desk import Desk
@@ -50,7 +51,7 @@ class SubmitPage(Page):
     Attributes:
         steps: by key. place: where the package goes. result: the receipt.
         done: the last submission.
-        photos, personal, passphrase: what goes along, and how it is guarded.
+        photos, personal, key_along, passphrase: what goes along, and how guarded.
     """
 
     key = "submit"
@@ -67,9 +68,9 @@ class SubmitPage(Page):
         self._go = button("上报", self.submit, look="filled", icon="hard-drive-upload")
         self.place, self.result = Place(desk), Result(desk)
         self.photos, self.personal = PhotosAlong(desk), PersonalAlong(desk)
-        self.passphrase = Passphrase()
+        self.passphrase, self.key_along = Passphrase(), KeyAlong(desk)
         self.checks = CheckView(desk)
-        extras = (self.photos, self.personal, self.passphrase)
+        extras = (self.photos, self.personal, self.passphrase, self.key_along)
         self._right = QStackedWidget()
         for view in (
             choosing(self.place, extras, self._go),
@@ -81,7 +82,8 @@ class SubmitPage(Page):
         self._right.currentChanged.connect(lambda _at: self.commands_changed.emit())
         self.place.chosen.connect(self._on_place)
         self.place.answered.connect(self._on_answered)
-        self.place.slip_wanted.connect(self._open_slip)
+        go = desk.bus.wanted.emit
+        self.place.slip_wanted.connect(lambda path: go("reported", path))
         self.result.again.connect(self._again)
         self.checks.passed.connect(self._on_passed)
         self.checks.stopped.connect(self._on_stopped)
@@ -117,6 +119,8 @@ class SubmitPage(Page):
         self._offer()
 
     def settle(self, argument: object) -> None:
+        if isinstance(argument, Path):  # dropped
+            self.key_along.use(argument)
         if self._right.currentIndex() == _CHECKED:
             self.checks.go()
             return
@@ -277,8 +281,8 @@ class SubmitPage(Page):
 
     def _offer(self) -> None:
         """Look what is in, and what there is to take along."""
-        self.photos.count()
-        self.personal.count()
+        for extra in (self.photos, self.personal, self.key_along):
+            extra.count()
         self.place.look()
         self._reset()
 
@@ -289,9 +293,6 @@ class SubmitPage(Page):
 
     def _look_back(self) -> None:
         self.desk.bus.wanted.emit("reported", None)
-
-    def _open_slip(self, path: Path) -> None:
-        self.desk.bus.wanted.emit("reported", path)
 
     def _again(self) -> None:
         self._right.setCurrentIndex(0)
