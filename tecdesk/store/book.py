@@ -99,8 +99,10 @@ class Book(Reader):
         """A second connection for a worker thread, under this book's lock.
 
         Raises:
-            DeskError: another file stands where this book was opened.
+            DeskError: another file stands where this book was opened, or the book
+                is only looked at.
         """
+        self._require_writing()
         if identity(self.path) != self._file:
             raise moved(self.path)
         made = Book(self.path, connect(self.path, writing=True))
@@ -231,8 +233,13 @@ class Book(Reader):
             journal.close(self.connection, step.number)
         return edit.change_made
 
+    def _require_writing(self) -> None:
+        if self.looking:
+            raise lock_room.only_looked_at()
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        self._require_writing()
         settings = self.settings
         with guarded(self.path):
             self.connection.execute("BEGIN IMMEDIATE")

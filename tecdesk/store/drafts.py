@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
+from tecdesk.store.lock import only_looked_at
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,6 +45,8 @@ def keep(book: Book, draft: Draft) -> Draft:
     Raises:
         DeskError: the disk or the file refuses.
     """
+    if book.looking:
+        raise only_looked_at()
     kept = Draft(draft.register, dict(draft.fields), draft.record, now())
     text = json.dumps(kept.fields, ensure_ascii=False)
     with guarded(book.path):

@@ -20,6 +20,11 @@ class LookOnly(DeskError):  # noqa: N818 - as DeskError names its kinds
     """A book that cannot be written to now; it may still be looked at."""
 
 
+def only_looked_at() -> LookOnly:
+    """What is said when something would be written into such a book."""
+    return LookOnly("这本台账现在只看不改，没有写进去。", "要记，等能写了再打开一次。")
+
+
 class Taken(LookOnly):
     """A book that somebody else writes to.
 

@@ -100,9 +100,9 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
 def _check_writable(path: Path) -> None:
     """Find out now, not when a person has typed a record."""
     if not os.access(path, os.W_OK):
-        raise DeskError(
+        raise lock_room.LookOnly(
             f"台账 {path.name} 只能读、不能写。",
-            "把它复制到本机硬盘，去掉“只读”后再打开。",
+            "急着查，可以只看不改；要记，复制到本机硬盘，去掉“只读”后再打开。",
         )
 
 

@@ -38,6 +38,7 @@ class Reader:
         connection: the one connection; only rooms of `store` use it.
         settings: what belongs to the book and is no record.
         dialect: of the engine that answers `ask`.
+        looking: why it is only looked at, one sentence; empty where it may be written.
         at_desk: who said to be at the desk for as long as this is open.
     """
 
@@ -45,6 +46,7 @@ class Reader:
     connection: sqlite3.Connection
     settings: Settings
     dialect: Dialect = SQLITE
+    looking: str = ""
     at_desk: str = ""
 
     @property

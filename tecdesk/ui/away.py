@@ -122,6 +122,8 @@ class Away(QObject):
         self._watch()
 
     def _sit(self, name: str) -> None:
+        if self._shell.desk.book.looking:
+            return
         try:
             self._seats.take(name)
         except DeskError as error:

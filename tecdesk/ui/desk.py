@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.units import is_countys
 from tecdesk.errors import DeskError
+from tecdesk.store.lock import only_looked_at
 from tecdesk.ui.sidebar import COUNTY_PLACES
 from tecdesk.ui.sidebar import PLACES
 
@@ -57,8 +58,14 @@ class Desk:
 
     def work_on(self, year: int) -> None:
         """Work on another year, also after the next start."""
-        if self.keep(lambda now: replace(now, year=year)):
+        if self.book.looking or self.keep(lambda now: replace(now, year=year)):
             self.bus.choose_year(year)
+
+    def may_write(self) -> bool:
+        """False, with the reason, for a book that is only looked at."""
+        if self.book.looking:
+            self.bus.trouble(only_looked_at())
+        return not self.book.looking
 
     def keep(self, make: Callable[[Settings], Settings]) -> bool:
         """Change settings of the book; False when it is refused, with the reason."""

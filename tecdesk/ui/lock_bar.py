@@ -30,6 +30,16 @@ if TYPE_CHECKING:
     from tecdesk.store.reported.locks import PeriodLocked
     from tecdesk.ui.desk import Desk
 
+WRITING = {
+    "import",
+    "visits",
+    "leaflets",
+    "base-years",
+    "copy-targets",
+    "submit",
+    "collect",
+}
+"""Pages on which nothing can be done but to write."""
 _WRITERS = {
     "import",
     "visits",
@@ -93,7 +103,10 @@ class LockBar(QFrame):
         self._say(error.sentence)
 
     def ask(self) -> None:
-        """Ask for the reason, in the bar."""
+        """Ask for the reason, in the bar; what is only looked at is opened anew."""
+        if self._desk.book.looking:
+            self._desk.bus.book_wanted.emit(self._desk.book.path)
+            return
         self._show_asking(asking=True)
         self.reason.clear()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,7 +125,11 @@ class LockBar(QFrame):
         self._desk.bus.turned.emit()
 
     def _calm(self) -> None:
-        """Back to the lasting state: locked for the year worked on, or nothing."""
+        """Back to the lasting state: only looked at, or locked, or nothing."""
+        if why := self._desk.book.looking:
+            self._say(f"只看不改：{why}")
+            self._ask.setText("再打开一次")
+            return
         code = code_of(Period(self._desk.bus.year))
         now = turn(self._desk.book, code)
         if not now.state.locked or not _writes(self._page):

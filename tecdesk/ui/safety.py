@@ -51,7 +51,7 @@ class Safety(QObject):
         self._desk = desk
         self._leaving = False
         self.clock = QTimer(self, interval=EVERY_MS)
-        self.clock.timeout.connect(lambda: self.keep(Why.WORKING, lambda _kept: None))
+        self.clock.timeout.connect(self._on_clock)
 
     def keep(self, why: Why, done: Callable[[Kept], None]) -> None:
         """Back up in the worker, if anything changed; `done` gets what was made."""
@@ -61,6 +61,10 @@ class Safety(QObject):
             return keep(path, why, second, job.cancelled)
 
         self._desk.jobs.start("备份", work, done, key="backup")
+
+    def _on_clock(self) -> None:
+        if not self._desk.book.looking:
+            self.keep(Why.WORKING, lambda _kept: None)
 
     def look(self, say: Callable[[str], object]) -> None:
         """Say what is wrong with the book's place, once, and that backups are late."""
@@ -82,8 +86,10 @@ class Safety(QObject):
     def leave(self) -> bool:
         """Back up before the book is closed; False when the person wants to stay.
 
-        The window waits, but goes on painting.
+        The window waits, but goes on painting. What was only looked at is not ours.
         """
+        if self._desk.book.looking:
+            return True
         if self._leaving:
             return False
         self._leaving = True

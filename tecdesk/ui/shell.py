@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -22,6 +23,7 @@ from tecdesk.ui.drops import Drops
 from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
+from tecdesk.ui.lock_bar import WRITING
 from tecdesk.ui.lock_bar import LockBar
 from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.reading import order_tabs
@@ -71,6 +73,7 @@ class Shell(QWidget):
         self._keys = Keys(self)
         self.key_map = KeyMap(self)
         self._by_hand: bool | None = None
+        self._other_book = partial(self.desk.bus.book_wanted.emit, None)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._hold)
         self._held: Page | None = None
@@ -86,6 +89,8 @@ class Shell(QWidget):
     def go(self, key: str, argument: object = None) -> None:
         """Open a page, unless the one that is open holds something unsaved."""
         key = self.desk.places[0].page if key == "home" else key
+        if (key in WRITING or isinstance(argument, New)) and not self.desk.may_write():
+            return
         page = self.page(key)
         if key != self.current:
             if self.current and not self.page(self.current).may_leave():
@@ -141,7 +146,7 @@ class Shell(QWidget):
             Command(self._named("重做"), self.redo, "Ctrl+Y", "去做"),
             Command("窄边栏", self._toggle_side, "Ctrl+B", "窗口"),
             Command("离开一下、换人", self.desk.bus.left.emit, "Ctrl+Shift+L", "窗口"),
-            Command("换一本台账", self._want_book, "Ctrl+O", "窗口"),
+            Command("换一本台账", self._other_book, "Ctrl+O", "窗口"),
             Command("这一页的按键", self._toggle_keys, "F1", "窗口"),
         ]
 
@@ -260,9 +265,6 @@ class Shell(QWidget):
                 self._held = None
                 self.page(self.current).settle(None)
             self.bind()
-
-    def _want_book(self) -> None:
-        self.desk.bus.book_wanted.emit(None)
 
     def _show_book(self, _year: int = 0) -> None:
         unit = self.desk.book.unit.text("name")

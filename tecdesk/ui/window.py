@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tecdesk.drives.volume import Kind
     from tecdesk.errors import DeskError
+    from tecdesk.store.book import Book
     from tecdesk.ui.away import Away
     from tecdesk.ui.pages.opening.welcome import Welcome
     from tecdesk.ui.preferences import Preferences
@@ -68,8 +69,6 @@ class Window(QWidget):
         from tecdesk.drives.volume import Kind
         from tecdesk.errors import DeskError
         from tecdesk.store.book import Book
-        from tecdesk.ui.ahead import Ahead
-        from tecdesk.ui.shell import Shell
         from tecdesk.ui.unfinished import say_unfinished
 
         if path.is_file() and (kind := kind_of(path)) is not Kind.FIXED:
@@ -81,14 +80,39 @@ class Window(QWidget):
         except DeskError as error:
             self._refuse(error, path)
             return
-        self.preferences.opened(path)
-        shell = self._take(Shell(book, self.preferences))
-        shell.go(page)
+        shell = self._begin_with(book, page)
         say_unfinished(shell)
         if self._away is not None:
             self._away.begin()
         shell.safety.look(lambda words: shell.notice.say(words, grave=False))
+
+    def look(self, path: Path, why: str) -> None:
+        """Open a book that cannot be written to now, to look at it.
+
+        Args:
+            path: the book.
+            why: one sentence, which stays on the page.
+        """
+        from tecdesk.errors import DeskError
+        from tecdesk.store.book import Book
+
+        try:
+            book = Book.open(path, writing=False)
+        except DeskError as error:
+            self._refuse(error, path)
+            return
+        book.looking = why
+        self._begin_with(book, "home")
+
+    def _begin_with(self, book: Book, page: str) -> Shell:
+        from tecdesk.ui.ahead import Ahead
+        from tecdesk.ui.shell import Shell
+
+        self.preferences.opened(book.path)
+        shell = self._take(Shell(book, self.preferences))
+        shell.go(page)
         Ahead(shell, shell.desk.jobs)
+        return shell
 
     def welcome(self) -> None:
         """Show the page where a book is made or chosen."""
@@ -96,6 +120,7 @@ class Window(QWidget):
 
         page = Welcome(self.preferences, self)
         page.opened.connect(self.open)
+        page.looked_at.connect(self.look)
         self.setWindowTitle(_TITLE)
         self._show(page)
         self._tell_presence(None)

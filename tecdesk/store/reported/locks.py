@@ -49,7 +49,12 @@ def lock_words(turn: Turn) -> str:
 
 
 def is_held(book: Reader, register: Register, values: Mapping[str, Value]) -> bool:
-    """True for a record that happened, began or ended in a locked period."""
+    """True for a record that happened, began or ended in a locked period.
+
+    Nothing may be typed either into a book that is only looked at.
+    """
+    if book.looking:
+        return True
     periods = [period_of(each.period) for each in locked(book)]
     if YEAR in register.by_key:
         years = [period.year for period in periods if period.is_whole_year]

@@ -103,7 +103,7 @@ class Panel(RecordForm):
         self._foot.kept.connect(lambda: self.save_wanted.emit(False))  # noqa: FBT003
         self._foot.binned.connect(self.bin_wanted)
         self._foot.cancelled.connect(self.close_wanted)
-        self.locked = Locked(self, self._page, self._foot.bin)
+        self.locked = Locked(self, self._page, self._foot)
         self._watch(self.fields)
         self.fields.left.connect(self._compare)
         top = (self._head, self.keeper.question)

@@ -12,7 +12,9 @@ from tecdesk.desk.gate import Gate
 from tecdesk.desk.people import sit_down
 from tecdesk.ui.away import Away
 from tecdesk.ui.cover import Cover
+from tecdesk.ui.pages.records.register import RegisterPage
 from tests.ui.scenes.stage import Scene
+from tests.ui.scenes.stage import settle
 
 if TYPE_CHECKING:
     from tecdesk.ui.shell import Shell
@@ -69,10 +71,23 @@ def _seated(shell: Shell) -> None:
     shell.go("settings")
 
 
+def _looking(shell: Shell) -> None:
+    """Somebody else writes into the book."""
+    name = "台账 清河镇.tecdesk 正在电脑“农技站2”上用着（林海燕，从 08:15 起）。"
+    shell.desk.book.looking = name
+    shell.go("training")
+    settle(shell)
+    page = shell.page("training")
+    assert isinstance(page, RegisterPage)
+    page.list.mark(0)
+    page.edit_current()
+
+
 COVERS = (
     Scene("cover", _empty),
     Scene("cover-begin", _begin),
     Scene("cover-locked", _locked),
     Scene("settings-people", _seated),
+    Scene("looking", _looking),
 )
-"""Nobody there, who is it, a passphrase, and the people in the settings."""
+"""Nobody there, who is it, a passphrase, the people; a book that is looked at."""

@@ -16,6 +16,7 @@ from tecdesk.drives.volume import Kind
 from tecdesk.paths import BOOK_SUFFIX
 from tecdesk.store.backups import shelf
 from tecdesk.store.faults import Damaged
+from tecdesk.store.lock import LookOnly
 from tecdesk.store.recovery.likely import was_a_book
 from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
@@ -55,9 +56,11 @@ class Welcome(QWidget):
 
     Signals:
         opened: path of the book to open.
+        looked_at: path of a book that cannot be written to now, and why.
     """
 
     opened = Signal(Path)
+    looked_at = Signal(Path, str)
 
     def __init__(self, preferences: Preferences, window: QWidget) -> None:
         super().__init__()
@@ -156,6 +159,10 @@ class Welcome(QWidget):
         if isinstance(error, Damaged) and path.is_file() and was_a_book(path):
             words = f"{error.sentence}能读的记录可以救到一本新的里，原来的不动。"
             self.notice.say(words, action="救回台账…", run=lambda: self.rescue(path))
+            self.notice.go()
+        elif isinstance(error, LookOnly):
+            run = partial(self.looked_at.emit, path, error.sentence)
+            self.notice.say(str(error), grave=False, action="只看不改", run=run)
             self.notice.go()
         else:
             self.notice.say(str(error))

@@ -103,7 +103,7 @@ class RegisterPage(Page):
             self.edit_current()
         elif isinstance(argument, New):
             self.start_new()
-        elif not self._arrived:
+        elif not self._arrived and not self.desk.book.looking:
             self.form.begin_later(self.start_new)
             self.beside.share()
         elif not self.form.is_open:
@@ -128,7 +128,7 @@ class RegisterPage(Page):
 
     def start_new(self) -> None:
         """Show an empty form with what is kept from the last record."""
-        if self.may_leave():
+        if self.desk.may_write() and self.may_leave():
             self._start()
             self.panel.fields.focus_first()
 
@@ -182,9 +182,12 @@ class RegisterPage(Page):
             self.list.clear()
 
     def _build(self) -> None:
-        self.header.add(self.search, button("新增", self.start_new, icon="plus"))
+        tools = [button("新增", self.start_new, icon="plus")]
         if self.register.titles:
-            self.header.add(button("导入", self._import, icon="file-spreadsheet"))
+            tools.append(button("导入", self._import, icon="file-spreadsheet"))
+        for each in tools:
+            each.setEnabled(not self.desk.book.looking)
+        self.header.add(self.search, *tools)
         both = row(self.list, self.form, self.work.side, gap=0)
         both.setStretch(0, 1)
         self.body.addLayout(both, 1)
