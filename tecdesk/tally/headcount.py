@@ -34,7 +34,7 @@ def _why(found: Headcount) -> str:
 
 
 def beside(found: Headcount, unit: str) -> str:
-    """跨单位去重 115 户，5 户重复，12 户没法比: beside the figure itself; or nothing."""
+    """跨单位去重 115 户，5 户重复，12 户没法比: beside the figure; or nothing."""
     if not found.keyed:
         return ""
     said = [f"跨单位去重 {found.net} {unit}"]
