@@ -32,6 +32,16 @@ _COMPOSING = frozenset(
     )
 )
 """Keys that an input method may let through although it still composes."""
+_HEEDED = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.InputMethod,
+        QEvent.Type.FocusOut,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+    )
+)
 
 
 class Manners(QObject):
@@ -47,7 +57,7 @@ class Manners(QObject):
         super().__init__(parent)
         self._composing: QObject | None = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _answer(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
             case QEvent.Type.KeyPress | QEvent.Type.ShortcutOverride:
                 self.touched.emit()
@@ -82,6 +92,10 @@ class Manners(QObject):
         if isinstance(watched, QAbstractButton):
             return event.type() == QEvent.Type.KeyPress and _press(watched, event)
         return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Every event of every widget comes by here: looking names up would cost 3 µs.
+        return event.type() in _HEEDED and self._answer(watched, event)
 
 
 def _is_its_own(event: QKeyEvent) -> bool:
