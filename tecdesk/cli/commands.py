@@ -15,6 +15,7 @@ from tecdesk.cli import evidence
 from tecdesk.cli import filling
 from tecdesk.cli import passphrase
 from tecdesk.cli import person_key
+from tecdesk.cli import personal
 from tecdesk.cli import reading
 from tecdesk.cli import reported
 from tecdesk.cli import summing
@@ -118,6 +119,7 @@ def _records(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--unit", default="", metavar="份|册|张", help="分单位的指标看哪个单位"
     )
+    personal.add_full(sub)
     _json(sub)
 
 
@@ -280,6 +282,7 @@ COMMANDS = {
     "returned": (_returned, reported.returned, "打开县里的退回单、采纳单"),
     **county.COMMANDS,
     "key": (person_key.add_to, person_key.key, "统一密钥：县里做，乡镇收下"),
+    **personal.COMMANDS,
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),

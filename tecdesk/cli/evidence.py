@@ -34,7 +34,9 @@ def records(called: argparse.Namespace) -> None:
     if not indicator and not called.key:
         raise WrongCall("没有说要看哪一类记录，写上 training、base 等，或 --indicator")
     register = REGISTERS[indicator.register if indicator else called.key]
-    with book_of(called, writing=False) as book:
+    if called.full and (indicator or not called.json):
+        raise WrongCall("--full 只在看一类记录、输出 --json 时用")
+    with book_of(called, writing=called.full) as book:
         names = {ref.to: book.names(ref.to) for ref in register.refs}
         if indicator:
             _say_behind(book, called, indicator, names)
@@ -51,8 +53,12 @@ def _say_found(
     wanted = fields(book, register, called.where)
     period = called.period if called.dated else None
     rows = book.find(register.key, Filter(equals=wanted, period=period))
+    if called.full:
+        from tecdesk.desk.disclosing import disclose
+
+        disclose(book, "输出完整号码", rows, called.reason)
     if called.json:
-        say_json([_plain(record, names) for record in rows])
+        say_json([_plain(record, names, whole=called.full) for record in rows])
         return
     listed = [field for field in register.fields if field.listed]
     _say_rows(
@@ -143,7 +149,7 @@ def _say_rows(head: list[str], rows: list[list[str]], total: str = "") -> None:
     say(f"{len(rows)} 条{total}")
 
 
-def _shown(field: Field, record: Record, names: Names) -> str:
+def _shown(field: Field, record: Record, names: Names, *, whole: bool = False) -> str:
     from tecdesk.domain.values import show
 
     value = record[field.key]
@@ -151,10 +157,10 @@ def _shown(field: Field, record: Record, names: Names) -> str:
         return names[field.to].get(str(value), "") if value else ""
     text = show(field.kind, value, record.marks.get(field.key, ""))
     text = " ".join(text.split("\n"))
-    return veiled(field, text)
+    return text if whole else veiled(field, text)
 
 
-def _plain(record: Record, names: Names) -> dict[str, Any]:
+def _plain(record: Record, names: Names, *, whole: bool = False) -> dict[str, Any]:
     """A record as JSON-ready data: names, 元 and 亩, personal numbers masked."""
     from tecdesk.domain.values import shown_number
 
@@ -164,5 +170,5 @@ def _plain(record: Record, names: Names) -> dict[str, Any]:
         if field.kind.is_number or value is None:
             data[field.key] = shown_number(field.kind, value)
         else:
-            data[field.key] = _shown(field, record, names)
+            data[field.key] = _shown(field, record, names, whole=whole)
     return data

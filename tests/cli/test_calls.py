@@ -121,6 +121,8 @@ def test_every_command_of_the_contract_is_there() -> None:
         "accept",
         "return",
         "key",
+        "disclose",
+        "expire",
         "backup",
         "restore",
         "check",

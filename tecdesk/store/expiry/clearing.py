@@ -15,15 +15,12 @@ from tecdesk.domain.field import Kind
 from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import fold
-from tecdesk.store.edit import now
 from tecdesk.store.edit import write_columns
 from tecdesk.store.expiry.remains import clear_conflicts
 from tecdesk.store.expiry.remains import clear_drafts
 from tecdesk.store.expiry.remains import clear_reports
 from tecdesk.store.faults import guarded
-from tecdesk.store.log import journal
-from tecdesk.store.log.journal import Action
-from tecdesk.store.log.journal import Entry
+from tecdesk.store.log.shown import note_about
 from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import search_of
 
@@ -50,27 +47,22 @@ def clear(book: Book, due: Due, label: str) -> None:
     """
     with guarded(book.path):
         book.connection.execute("PRAGMA secure_delete = ON")
-        book.connection.execute("BEGIN IMMEDIATE")
-        try:
-            _clear(book, due, label)
-            book.connection.execute("COMMIT")
-        except BaseException:
-            if book.connection.in_transaction:
-                book.connection.execute("ROLLBACK")
-            raise
+    with book.edit(label):
+        _clear(book, due, label)
+    with guarded(book.path):
         book.connection.execute("VACUUM")
 
 
 def _clear(book: Book, due: Due, label: str) -> None:
     numbers: set[str] = set()
-    entries = []
+    cleared = []
     for key, ids in due.records.items():
         persons = due.persons.get(key, {})
         for id_ in ids:
             record = book.require(key, id_)
             now_there = _clear_record(book, record, persons.get(id_, ""))
             numbers |= now_there | _clear_journal(book, key, id_, now_there)
-            entries.append(Entry(key, id_, Action.CHANGE, {}, {}))
+            cleared.append((key, id_))
     for key, ids in due.gone.items():
         for id_ in ids:
             numbers |= _clear_journal(book, key, id_, set())
@@ -78,9 +70,7 @@ def _clear(book: Book, due: Due, label: str) -> None:
     clear_drafts(book, due.records, numbers)
     clear_conflicts(book, due.records)
     clear_reports(book, due.records, due.persons)
-    step = journal.open_step(book.connection, now(), book.settings.operator, label)
-    journal.write(book.connection, step, entries)
-    journal.keep_noted(book.connection, step)
+    note_about(book, label, cleared)
 
 
 def _clear_record(book: Book, record: Record, person: str) -> set[str]:

@@ -33,6 +33,7 @@ class Happened(Enum):
     BINNED = "binned"
     RESTORED = "restored"
     REMOVED = "removed"  # its adding was taken back
+    NOTED = "noted"  # its numbers were looked at, printed or cleared
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,8 @@ def _happened(entry: Entry) -> Happened:
         added = entry.action is Action.ADD
         return Happened.ADDED if added else Happened.REMOVED
     after = entry.after or {}
+    if not after and not entry.before:
+        return Happened.NOTED
     if "binned_at" not in after:
         return Happened.CHANGED
     return Happened.BINNED if after["binned_at"] else Happened.RESTORED

@@ -39,6 +39,7 @@ WORDS = {
     Happened.BINNED: "删到回收站",
     Happened.RESTORED: "从回收站恢复",
     Happened.REMOVED: "撤销了新增",
+    Happened.NOTED: "号码",
 }
 
 
@@ -113,7 +114,7 @@ class HistoryTool(Tool):
         at = event.at[:16].replace("T", " ")
         parts = row(head, label(at, "note", tone="hint"), None)
         self.said.append(f"{what} {at} {who}")
-        if not newest and event.happened is not Happened.REMOVED:
+        if not newest and event.happened not in {Happened.REMOVED, Happened.NOTED}:
             again = button("恢复到此", self._returner(event.step), look="link")
             again.setAccessibleName(f"恢复到 {at} 的样子")
             self.back.append(again)
