@@ -6,6 +6,10 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.inert import ACTING
+from tecdesk.desk.inert import TEXT_STYLE
+from tecdesk.desk.inert import as_formula
+from tecdesk.desk.inert import quoted
 from tecdesk.domain.field import Kind
 from tecdesk.report.page.blocks import written
 
@@ -15,12 +19,10 @@ if TYPE_CHECKING:
     from tecdesk.report.page.blocks import Cell
 
 _MISTAKEN = re.compile(
-    r"[=+\-@].*|[\d.,:/\-+eE年月日%() ]*\d[\d.,:/\-+eE年月日%() ]*", re.DOTALL
+    rf"{ACTING}|[\d.,:/\-+eE年月日%() ]*\d[\d.,:/\-+eE年月日%() ]*", re.DOTALL
 )
-_QUOTED = re.compile(r'[\t\r\n]|^"')
 _CALENDAR = {Kind.DATE, Kind.YEAR}
 _MONTH = len("2025-03")
-_TEXT_STYLE = "mso-number-format:'\\@'"
 
 
 def as_text(table: Seen, *, headings: bool = True) -> str:
@@ -29,10 +31,10 @@ def as_text(table: Seen, *, headings: bool = True) -> str:
     A text that a spreadsheet would take for a number, a date or a formula (an ID
     number, 组 3-5) goes as ="…", which stays text; dates and numbers go plain.
     """
-    lines = ["\t".join(map(_quoted, table.headings))] if headings else []
+    lines = ["\t".join(map(quoted, table.headings))] if headings else []
     lines += [
         "\t".join(
-            _quoted(_safe(field, cell))
+            quoted(_safe(field, cell))
             for field, cell in zip(table.fields, row, strict=True)
         )
         for row in table.rows
@@ -57,8 +59,7 @@ def _safe(field: Field, cell: Cell) -> str:
     text = written(cell)
     if not isinstance(cell, str) or not _is_mistaken(field, text):
         return text
-    doubled = text.replace('"', '""')
-    return f'="{doubled}"'
+    return as_formula(text)
 
 
 def _is_mistaken(field: Field, text: str) -> bool:
@@ -71,17 +72,9 @@ def _is_mistaken(field: Field, text: str) -> bool:
     return bool(_MISTAKEN.fullmatch(text))
 
 
-def _quoted(text: str) -> str:
-    """A cell with a tab or line end in quotation marks, as spreadsheets do it."""
-    if not _QUOTED.search(text):
-        return text
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
-
-
 def _html_cell(field: Field, cell: Cell) -> str:
     text = escape(written(cell), quote=False).replace("\n", "<br>")
     dated = field.kind in _CALENDAR and not _is_mistaken(field, text)
     if isinstance(cell, str) and not dated:
-        return f'<td style="{_TEXT_STYLE}">{text}</td>'
+        return f'<td style="{TEXT_STYLE}">{text}</td>'
     return f"<td>{text}</td>"

@@ -14,6 +14,8 @@ from tecdesk.exchange.ledgers.headings import plain
 from tecdesk.exchange.ledgers.ledger_year import titled_year
 from tecdesk.exchange.sources.sheets import open_source
 from tecdesk.safe_file import write_atomically
+from tecdesk.workbooks import begun
+from tecdesk.workbooks import sheet_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.sources.sheets import Sheet
 
 REASON = "原因"
-_FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
-_NAME_LENGTH = 31
 _WIDTH = 14
 _REASON_WIDTH = 48
 
@@ -63,12 +63,10 @@ def write_rejects(plans: Plans, target: Path) -> int:
 
 
 def _write_book(target: io.BytesIO, sheets: list[tuple[SheetPlan, Sheet]]) -> None:
-    import xlsxwriter
-
-    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book = begun(target)
     look = _Look.of(book)
-    for plan, sheet in sheets:
-        name = plan.sheet.translate(_FORBIDDEN)[:_NAME_LENGTH]
+    names = sheet_names(plan.sheet for plan, _ in sheets)
+    for name, (plan, sheet) in zip(names, sheets, strict=True):
         _Page(book.add_worksheet(name), plan, sheet, look).write()
     book.close()
 

@@ -22,6 +22,8 @@ from tecdesk.report.page.sums import formula
 from tecdesk.report.page.widths import content_width
 from tecdesk.report.page.widths import natural_widths
 from tecdesk.report.page.widths import tight_widths
+from tecdesk.workbooks import begun
+from tecdesk.workbooks import sheet_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,18 +41,14 @@ _BORDER_MM = 1.4
 """What a spreadsheet adds to each column."""
 _ONE_PAGE = 40
 """A sheet of so many rows is made to fit on one page."""
-_NAME_LENGTH = 31
-_FORBIDDEN = str.maketrans("", "", "[]:*?/\\'")
 
 
 def write_workbook(blocks: Sequence[Block], stream: BinaryIO) -> None:
     """Writes the blocks, each on a sheet of its own, ready to print."""
-    import xlsxwriter
-
-    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    book = begun(stream)
     looks = Looks(book)
-    for number, block in enumerate(blocks, 1):
-        name = (block.name or f"表{number}").translate(_FORBIDDEN)[:_NAME_LENGTH]
+    names = sheet_names(block.name for block in blocks)
+    for name, block in zip(names, blocks, strict=True):
         _Sheet(book.add_worksheet(name), looks, block).write()
     book.set_properties({"title": blocks[0].title, "comments": "TecDesk 农技台账"})
     book.close()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QHeaderView
 from PySide6.QtWidgets import QTableView
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.desk.inert import as_line
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
 from tecdesk.ui.models.delegate import EDGE
@@ -176,8 +177,8 @@ class Table(QTableView):
         for index in chosen:
             text = index.data(Qt.ItemDataRole.DisplayRole)
             rows.setdefault(index.row(), []).append(str(text or ""))
-        lines_ = ("\t".join(cells) for cells in rows.values())
-        QApplication.clipboard().setText("\n".join(lines_))
+        copied = "\n".join(map(as_line, rows.values()))
+        QApplication.clipboard().setText(copied)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QStackedWidget
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.desk.inert import as_line
+from tecdesk.desk.inert import html_text
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.figure_delegate import FigureDelegate
 from tecdesk.ui.models.tally import TallyModel
@@ -148,9 +149,9 @@ class Board(QWidget):
         if self.is_chart:
             return "图不能复制成表格，先换到表"
         rows = self.model.grid.texts()
-        cells = ["".join(f"<td>{escape(text)}</td>" for text in each) for each in rows]
+        cells = ["".join(map(html_text, each)) for each in rows]
         data = QMimeData()
-        data.setText("\r\n".join("\t".join(_number(t) for t in each) for each in rows))
+        data.setText("\r\n".join(as_line(map(_number, each)) for each in rows))
         data.setHtml(f"<table>{''.join(f'<tr>{each}</tr>' for each in cells)}</table>")
         QApplication.clipboard().setMimeData(data)
         return f"已复制 {len(rows) - 1} 行，可以粘贴到 WPS、Excel 里"
