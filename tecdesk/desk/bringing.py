@@ -10,6 +10,7 @@ from tecdesk.errors import os_errors
 from tecdesk.safe_file import write_atomically
 from tecdesk.store.beside import unused
 from tecdesk.store.book import Book
+from tecdesk.store.lock import refuse_taken
 from tecdesk.store.photos.companion import companion_path
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ def bring_home(source: Path, folder: Path) -> Path:
         The copy: of the same name, or the first numbered one that is free.
 
     Raises:
+        Taken: somebody has it open: there would be two books that differ.
         DeskError: it cannot be read, somebody writes into it, no room, or it is
             damaged; then no copy is left.
     """
+    refuse_taken(source)
     with os_errors(folder, "写入"):
         folder.mkdir(parents=True, exist_ok=True)
     target = unused(folder / source.name)

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 
 class LookOnly(DeskError):  # noqa: N818 - as DeskError names its kinds
-    """A book that cannot be written to now; it may still be looked at."""
+    """A book that cannot be written to now; it may still be looked at.
+
+    Attributes:
+        book: its file; None for the one that is open.
+    """
+
+    def __init__(self, sentence: str, next_step: str, book: Path | None = None) -> None:
+        super().__init__(sentence, next_step)
+        self.book = book
 
 
 def only_looked_at() -> LookOnly:
@@ -39,6 +47,7 @@ class Taken(LookOnly):
             "等那边关掉再开；急着查，可以只看不改。"
             if away
             else "去那个窗口接着做，或先关掉它再开。",
+            book,
         )
         self.by = by
 
@@ -68,11 +77,31 @@ def take(book: Path) -> BaseFileLock:
         raise LookOnly(
             f"放台账 {book.name} 的文件夹不能写。",
             "急着查，可以只看不改；要记，把它复制到自己的文件夹再打开。",
+            book,
         ) from error
     except OSError as error:
         raise from_os_error(error, book, "打开") from error
     holder.forget(book)  # who left it there has crashed
     return lock
+
+
+def refuse_taken(book: Path) -> None:
+    """Refuse a book that somebody else writes to, as far as can be told.
+
+    Nothing is left beside a book that nobody ever signed.
+
+    Raises:
+        Taken: somebody has it open.
+    """
+    if holder.read(book) is None:
+        return
+    try:
+        lock = take(book)
+    except Taken:
+        raise
+    except DeskError:
+        return  # where no lock can be made it cannot be told
+    let_go(book, lock)
 
 
 def let_go(book: Path, lock: BaseFileLock) -> None:

@@ -103,6 +103,7 @@ def _check_writable(path: Path) -> None:
         raise lock_room.LookOnly(
             f"台账 {path.name} 只能读、不能写。",
             "急着查，可以只看不改；要记，复制到本机硬盘，去掉“只读”后再打开。",
+            path,
         )
 
 

@@ -216,7 +216,15 @@ class Window(QWidget):
             self.first_page.bring(path, kind)
 
     def _refuse(self, error: DeskError, path: Path) -> None:
-        """Say on the first page why a book was not opened; what is typed stays."""
+        """Say on the first page why a book was not opened; what is typed stays.
+
+        A window of this computer that has it comes forward besides.
+        """
+        from tecdesk.store.lock import Taken
+        from tecdesk.ui.calls import answered
+
+        if isinstance(error, Taken) and error.by is not None and error.by.is_here:
+            answered(path)
         if self.first_page is None:
             self.welcome()
         if self.first_page is not None:

@@ -12,6 +12,8 @@ from tecdesk.desk import bringing
 from tecdesk.desk.bringing import bring_home
 from tecdesk.errors import DeskError
 from tecdesk.store.book import Book
+from tecdesk.store.holder import path_of
+from tecdesk.store.lock import Taken
 from tecdesk.store.photos.attached import attach
 from tecdesk.store.photos.companion import companion_path
 from tests.store.photos import kept
@@ -94,3 +96,12 @@ def test_one_that_is_written_meanwhile_is_refused(
     with pytest.raises(DeskError, match="正在被别的电脑写"):
         bring_home(stick, tmp_path / "家")
     assert not list((tmp_path / "家").iterdir())
+
+
+def test_one_that_somebody_has_open_is_refused(stick: Path, tmp_path: Path) -> None:
+    with Book.open(stick):
+        with pytest.raises(Taken, match="已在这台电脑"):
+            bring_home(stick, tmp_path / "家")
+        left = path_of(stick).read_text()
+    path_of(stick).write_text(left)  # as a crash leaves it
+    assert bring_home(stick, tmp_path / "家").is_file()

@@ -154,3 +154,19 @@ def _until(there: Callable[[], bool]) -> None:
     while not there():
         assert time.monotonic() < last
         time.sleep(0.02)
+
+
+def test_a_book_open_here_comes_forward_and_is_not_opened_twice(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second window asks in its own program; here both are one."""
+    called: list[Path] = []
+    monkeypatch.setattr(calls, "answered", called.append)
+    other = Window(Preferences(), _book(window))
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitUntil(lambda: other.first_page is not None)
+    assert other.first_page is not None
+    assert "去那个窗口接着做" in other.first_page.notice.text
+    assert called == [_book(window)]
+    other.close()

@@ -286,7 +286,8 @@ class Welcome(QWidget):
         self.form.setFocus()
 
     def _on_refused(self, error: DeskError) -> None:
-        self.notice.say(str(error))
+        book = error.book if isinstance(error, LookOnly) else None
+        self.refuse(error, book or Path())
 
 
 def _free(path: Path) -> Path:
