@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import locale
-import platform
 import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tecdesk import __version__
 from tecdesk import logs
+from tecdesk import machine
 from tecdesk.cleansed import cleansed
 from tecdesk.cleansed import place
 from tecdesk.cleansed import traced
@@ -34,9 +34,9 @@ def report(error: BaseException, about: Mapping[str, str] | None = None) -> str:
     """
     facts = {
         "TecDesk": __version__,
-        "Python": platform.python_version(),
-        "system": platform.platform(),
-        "machine": platform.machine(),
+        "Python": sys.version.partition(" ")[0],
+        "system": machine.system(),
+        "machine": machine.kind(),
         "language": ".".join(filter(None, locale.getlocale())),
         "frozen": str(bool(getattr(sys, "frozen", False))),
         "at": f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,32 @@ import pytest
 from tecdesk.desk import importing
 from tecdesk.paths import resource
 from tecdesk.store.book import Book
+from tests import alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+SPARK = Path(__file__).parent / "spark"
+alone.install()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Spark listens and starts Java; it is no part of the desk."""
+    if not item.path.is_relative_to(SPARK):
+        return (yield)
+    with alone.let():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """No test reaches for a network, a shell or a program, even where it is caught."""
+    done = yield
+    if tried := alone.attempts():
+        pytest.fail(f"not alone: {tried}")
+    return done
+
 
 VILLAGES = ("柳树村", "下坪村", "石桥村", "新民社区")
 SAMPLES = (

@@ -9,9 +9,10 @@ harm, for ids are only to tell changes apart that fall together.
 from __future__ import annotations
 
 import hashlib
-import platform
 from secrets import token_hex
 from typing import TYPE_CHECKING
+
+from tecdesk import machine
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,5 +35,5 @@ def note_copy(connection: sqlite3.Connection, path: Path, step: int) -> None:
 def _place(path: Path) -> str:
     """Digest of where the file lies: it tells nobody the names of folders."""
     file = path.stat()
-    where = f"{platform.node()}\n{path.resolve()}\n{file.st_dev}\n{file.st_ino}"
+    where = f"{machine.name()}\n{path.resolve()}\n{file.st_dev}\n{file.st_ino}"
     return hashlib.sha256(where.encode()).hexdigest()[:16]
