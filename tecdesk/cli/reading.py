@@ -36,9 +36,8 @@ def tally(called: argparse.Namespace) -> None:
     rows = [row for line in sheet.lines for row in _lines(line)]
     say_table(head, rows)
     for line in sheet.lines:
-        found = line.persons.get(("", ""))
-        if said := sentence(found, line.label, line.unit) if found else "":
-            say(said)
+        if found := line.persons.get(("", "")):
+            say(sentence(found, line.label, line.unit))
 
 
 def verify(called: argparse.Namespace) -> None:

@@ -10,15 +10,13 @@ if TYPE_CHECKING:
 
 
 def sentence(found: Headcount, label: str, unit: str) -> str:
-    """结对户数各单位合计 120 户，跨单位去重 115 户；12 户没法比 …; or nothing.
+    """结对户数各单位合计 120 户，跨单位去重 115 户；12 户没法比 ….
 
     Args:
         found: the persons.
         label: what they are called: 结对户数.
         unit: their counting unit: 户.
     """
-    if not found.keyed:
-        return ""
     text = f"{label}各单位合计 {found.gross} {unit}，跨单位去重 {found.net} {unit}"
     if found.repeated:
         text += f"，{found.repeated} {unit}是重复的"
@@ -34,9 +32,7 @@ def _why(found: Headcount) -> str:
 
 
 def beside(found: Headcount, unit: str) -> str:
-    """跨单位去重 115 户，5 户重复，12 户没法比: beside the figure; or nothing."""
-    if not found.keyed:
-        return ""
+    """跨单位去重 115 户，5 户重复，12 户没法比: beside the figure."""
     said = [f"跨单位去重 {found.net} {unit}"]
     said += [f"{found.repeated} {unit}重复"] if found.repeated else []
     said += [f"{found.unresolved} {unit}没法比"] if found.unresolved else []

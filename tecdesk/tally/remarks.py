@@ -74,10 +74,10 @@ def _persons(book: Book, asked: Asked) -> Iterator[Remark]:
     """跨单位去重 115 户，5 户重复: only where a county can tell."""
     if persons_of(asked.indicator) is None or not reporting_units(book):
         return
-    counts = headcounts(book, asked.indicator, asked.period, asked.by)
-    found = counts.get(asked.part)
-    if found and (said := beside(found, asked.counted)):
-        yield Remark(said, open=bool(found.repeated))
+    counts = headcounts(book, asked.indicator, asked.period, (asked.by,))
+    found = counts.get((asked.by, asked.part))
+    if found:
+        yield Remark(beside(found, asked.counted), open=bool(found.repeated))
 
 
 _PLACES = {"village": "村", OWNER: "单位"}

@@ -142,11 +142,7 @@ class _Maker:
         )
 
     def _persons(self, indicator: Indicator) -> dict[tuple[str, str], Headcount]:
-        return {
-            (by, part): count
-            for by in ("", *self.by)
-            for part, count in headcounts(self.book, indicator, self.period, by).items()
-        }
+        return headcounts(self.book, indicator, self.period, ("", *self.by))
 
     def _last_year(self, indicator: Indicator, unit: str) -> Figure | None:
         known = indicator in self.compared

@@ -6,6 +6,7 @@ under one key can be compared: the one that most records of the period have.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from tecdesk.domain.persons import KEYED
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.store.figures.scan import OWNER
-from tecdesk.store.figures.scan import begins
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import identity
 from tecdesk.store.figures.scan import met
@@ -25,12 +25,16 @@ from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import splits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
     from tecdesk.store.figures.scan import Scan
 
 _NUMBER = len("7K3F-92QD")
+_HEAD = f'"{KEYED}":"'
+"""Before the hash among the marks of a record; see `store.rows.marks_text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,62 +74,85 @@ def persons_of(indicator: Indicator) -> Distinct | None:
 
 
 def headcounts(
-    book: Book, indicator: Indicator, period: Period, by: str = ""
-) -> dict[str, Headcount]:
-    """The persons of each part; nothing for parts without.
+    book: Book, indicator: Indicator, period: Period, by: Iterable[str] = ("",)
+) -> dict[tuple[str, str], Headcount]:
+    """The persons of the whole and of each part, in one scan.
 
     Args:
         book: the county's.
         indicator: the figure; only one with `persons_of` has any.
         period: the span.
-        by: "" or a breakdown by what is said of them. None by units, their villages
-            or the calendar: there is nobody to find twice, or a stock in between.
+        by: "" for the whole, and breakdowns by what is said of them. Those by units,
+            their villages or the calendar are passed over: there is nobody to find
+            twice, or a stock in between.
+
+    Returns:
+        By breakdown and part; nothing where nobody has a hash.
     """
     measure = persons_of(indicator)
-    able = not by or splits(indicator, by)
-    if measure is None or not able or by in {*CALENDAR, OWNER, "village"}:
+    wanted = [each for each in by if not each or _says_of_whom(indicator, each)]
+    key = _key(book, indicator, period) if measure and wanted else ""
+    if measure is None or not key:
         return {}
-    key = _key(book, indicator, period)
     scan = scan_of(book, indicator.register, period.year)
-    part, person = part_of(scan, indicator, by), identity(scan, measure)
-    persons = _persons(scan, _where(scan, indicator, period), part, person, key)
-    same = f"coalesce(keyed, {_UNSHARED})"
-    sound = begins("keyed", f"{key}:{BY_NUMBER}:")
-    sql = (
-        f"SELECT part, count(*), count(DISTINCT {same}), "
-        f"count(DISTINCT CASE WHEN {sound} THEN NULL ELSE {same} END), "
-        "count(DISTINCT owner), "
-        "count(DISTINCT CASE WHEN keyed IS NULL THEN NULL ELSE owner END) "
-        f"FROM ({persons}) AS p GROUP BY part"
-    )
-    return {row[0]: Headcount(*row[1:]) for row in book.ask(sql, scan.values)}
+    texts = ["r.owner", identity(scan, measure), _mark(scan)]
+    texts += [part_of(scan, indicator, each) for each in wanted]
+    where = _where(scan, indicator, period)
+    persons: dict[tuple[str, str], _Persons] = defaultdict(dict)
+    for owner, person, said, *parts in book.ask(
+        f"SELECT {', '.join(texts)} FROM {scan.source()} WHERE {where}", scan.values
+    ):
+        if person is not None:
+            comparable = said.partition('"')[0] if said.startswith(key) else ""
+            for place in zip(wanted, parts, strict=True):
+                _put(persons[place], (owner, person), comparable)
+    return {place: _counted(found) for place, found in persons.items()}
 
 
-_UNSHARED = "owner || char(31) || person"
-"""Who has no hash is another in every unit."""
+_Persons = dict[tuple[str, str], str]
+"""Unit and who in it, to the hash that can be compared; empty for none."""
 
 
-def _persons(scan: Scan, where: str, part: str, person: str, key: str) -> str:
-    """One row a person and unit, with the hash; of several the one of the number."""
-    mark = scan.dialect.member("r.marks", KEYED)
-    keyed = f"min(CASE WHEN {begins(mark, f'{key}:')} THEN {mark} END)"
-    return (
-        f"SELECT {part} AS part, r.owner AS owner, {person} AS person, {keyed} AS keyed"
-        f" FROM {scan.source()} WHERE {where} AND {person} IS NOT NULL GROUP BY 1, 2, 3"
+def _says_of_whom(indicator: Indicator, by: str) -> bool:
+    return splits(indicator, by) and by not in {*CALENDAR, OWNER, "village"}
+
+
+def _put(found: _Persons, person: tuple[str, str], said: str) -> None:
+    """One hash a person; of several that of the number, of these the first."""
+    known = found.get(person, "")
+    found[person] = min(known, said) if known and said else known or said
+
+
+def _counted(found: _Persons) -> Headcount:
+    net = {said or person for person, said in found.items()}
+    sound = {said for said in found.values() if f":{BY_NUMBER}:" in said}
+    return Headcount(
+        gross=len(found),
+        net=len(net),
+        unresolved=len(net) - len(sound),
+        units=len({owner for owner, _ in found}),
+        keyed=len({owner for (owner, _), said in found.items() if said}),
     )
 
 
 def _key(book: Book, indicator: Indicator, period: Period) -> str:
     """The number of the key that most records have; of as many the first."""
     scan = scan_of(book, indicator.register, period.year)
-    mark = scan.dialect.member("r.marks", KEYED)
+    told = scan.dialect.holds("r.marks", _HEAD)
     where = _where(scan, indicator, period)
     rows = book.ask(
-        f"SELECT substr({mark}, 1, {_NUMBER}), count(*) FROM {scan.source()} "
-        f"WHERE {where} AND {mark} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1",
+        f"SELECT substr({_mark(scan)}, 1, {_NUMBER}), count(*) FROM {scan.source()} "
+        f"WHERE {told} AND {where} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1",
         scan.values,
     )
     return str(rows[0][0]) if rows else ""
+
+
+def _mark(scan: Scan) -> str:
+    """The SQL of the hash and what follows it: taking marks apart costs far more."""
+    told = scan.dialect.holds("r.marks", _HEAD)
+    rest = f"substr(r.marks, instr(r.marks, '{_HEAD}') + {len(_HEAD)})"
+    return f"CASE WHEN {told} THEN {rest} ELSE '' END"
 
 
 def _where(scan: Scan, indicator: Indicator, period: Period) -> str:

@@ -122,11 +122,11 @@ def matrix(
 def _across(lines: Sequence[Line], period: Period) -> list[tuple[Cell, ...]]:
     """How many different persons the units have together, where that is known."""
     found = [line.persons.get(("", "")) for line in lines]
-    if not any(each and each.keyed for each in found):
+    if not any(found):
         return []
     cells = [
         Cell(show(line.kind, each.net), "text2", asked=whole(line, period))
-        if each and each.keyed
+        if each
         else Cell("")
         for line, each in zip(lines, found, strict=True)
     ]
