@@ -123,7 +123,7 @@ def _one(
     Raises:
         DeskError: there is none, or more than one.
     """
-    from tecdesk.desk.county.judging import Fate
+    from tecdesk.desk.county.judging import STANDING
     from tecdesk.desk.county.judging import judge
     from tecdesk.desk.county.units import county_of
     from tecdesk.store.county.received import received
@@ -136,7 +136,7 @@ def _one(
         found = [
             p
             for p in found
-            if (fates[p.file].waits if waiting else fates[p.file] is Fate.CURRENT)
+            if (fates[p.file].waits if waiting else fates[p.file] in STANDING)
         ]
     if not found:
         raise DeskError(

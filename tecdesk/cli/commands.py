@@ -184,6 +184,7 @@ def _submit(sub: argparse.ArgumentParser) -> None:
     _book(sub)
     sub.add_argument("--year", type=year, required=True, metavar="Y", help="年度")
     sub.add_argument("--to", type=Path, required=True, metavar="DIR", help="U盘")
+    sub.add_argument("--half", type=int, choices=(1, 2), metavar="1|2", help="只报半年")
     _with_photos(sub, "佐证照片一起带走")
     sub.add_argument(
         "--with-personal", action="store_true", help="身份证号、电话一起带走"

@@ -13,6 +13,7 @@ from tecdesk.cli.output import say
 from tecdesk.cli.output import say_json
 from tecdesk.cli.output import say_table
 from tecdesk.cli.span import year
+from tecdesk.domain.period_code import code_of
 from tecdesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tecdesk.desk.county.board import Cell
     from tecdesk.desk.county.outcome import Outcome
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
 
@@ -91,16 +93,21 @@ def received(called: argparse.Namespace) -> None:
         say_json(
             {
                 "years": list(found.years),
+                "periods": [code_of(each) for each in found.periods],
                 "units": [c.plain() for row in found.cells.values() for c in row],
                 "waiting": [each.plain() for each in found.waiting],
             }
         )
         return
-    head = ("单位", *map(str, found.years))
+    head = ("单位", *map(_head, found.periods))
     rows = [(row[0].member.name, *map(_cell, row)) for row in found.cells.values()]
     say_table(head, rows)
     for each in found.waiting:
         say(each.sentence)
+
+
+def _head(period: Period) -> str:
+    return f"{period.year}{'' if period.is_whole_year else period.name}"
 
 
 def _cell(cell: Cell) -> str:

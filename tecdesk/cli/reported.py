@@ -61,6 +61,7 @@ def reported(called: argparse.Namespace) -> None:
 def returned(called: argparse.Namespace) -> None:
     """Open a slip of the county: taken over, or given back with remarks."""
     from tecdesk.desk.reported.returned import take_slip
+    from tecdesk.exchange.packages.manifest import when
 
     with book_of(called) as book:
         found = take_slip(book, called.slip)
@@ -69,6 +70,7 @@ def returned(called: argparse.Namespace) -> None:
         say_json(
             {
                 "year": slip.year,
+                "period": slip.period,
                 "revision": slip.revision,
                 "county": slip.unit.parent,
                 "answer": slip.kind,
@@ -80,7 +82,8 @@ def returned(called: argparse.Namespace) -> None:
         return
     again = "（已登记过）" if found.known else ""
     verb, end = ("退回", "：") if slip.remarks else ("采纳", "。")
-    say(f"{slip.unit.parent}{verb} {slip.year}年度 第{slip.revision}次{again}{end}")
+    name = when(slip.year, slip.period)
+    say(f"{slip.unit.parent}{verb} {name} 第{slip.revision}次{again}{end}")
     for line in found.told:
         say(f"  {line}")
 

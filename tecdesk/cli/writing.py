@@ -123,6 +123,7 @@ def submit(called: argparse.Namespace) -> None:
     """Write the package of a year, read it back and verify it."""
     from tecdesk.desk.submitting import Along
     from tecdesk.desk.submitting import submit as submit_year
+    from tecdesk.domain.period import Period
 
     with book_of(called) as book:
         along = Along(
@@ -130,7 +131,8 @@ def submit(called: argparse.Namespace) -> None:
             photos=called.with_photos,
             passphrase=passphrase.given(called),
         )
-        done = submit_year(book, called.year, called.to, along)
+        period = Period(called.year, half=called.half)
+        done = submit_year(book, period, called.to, along)
     if called.json:
         say_json(done.plain())
         return

@@ -12,7 +12,6 @@ from tecdesk.desk.papers import PAPERS
 from tecdesk.desk.papers import Made
 from tecdesk.desk.papers import Paper
 from tecdesk.desk.papers import make
-from tecdesk.domain.period import Period
 from tecdesk.errors import os_errors
 from tecdesk.report.page.formats import AS_MADE
 from tecdesk.safe_file import write_atomically
@@ -20,6 +19,7 @@ from tecdesk.safe_file import write_atomically
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
 Progress = Callable[[int, int, str], object]
@@ -78,18 +78,18 @@ def write_reports(  # noqa: PLR0913 - each may be left out
     return written
 
 
-def summary_files(book: Book, year: int, check_code: str = "") -> dict[str, bytes]:
-    """The 汇总表 of a year as PDF and workbook, for a package.
+def summary_files(book: Book, period: Period, check_code: str = "") -> dict[str, bytes]:
+    """The 汇总表 of a period as PDF and workbook, for a package.
 
     Args:
         book: the book.
-        year: the year reported.
+        period: what is reported.
         check_code: of the package; printed at the foot of every page.
     """
     from tecdesk.report.page import output
     from tecdesk.report.sheets.summary_sheet import summary_sheets
 
-    blocks = summary_sheets(book, Period(year), check_code)
+    blocks = summary_sheets(book, period, check_code)
     return {
         "汇总表.pdf": output.pdf_bytes(blocks),
         "汇总表.xlsx": output.xlsx_bytes(blocks),

@@ -18,7 +18,8 @@ from tecdesk.desk.reported.since import changes_since
 from tecdesk.desk.reported.taking import take
 from tecdesk.desk.reported.taking import with_papers
 from tecdesk.desk.revisions import next_revision
-from tecdesk.domain.period import Period
+from tecdesk.domain.period import period_of
+from tecdesk.domain.period_code import code_of
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.delivery import Place
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from tecdesk.domain.period import Period
     from tecdesk.exchange.packages.manifest import Manifest
     from tecdesk.exchange.packages.package import Content
     from tecdesk.exchange.packages.readback import Way
@@ -109,21 +111,21 @@ NOTHING = Along()
 
 def submit(
     book: Book,
-    year: int,
+    about: int | Period,
     folder: Path,
     along: Along = NOTHING,
     *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Submission:
-    """Write the package of a year to a folder, usually on a stick.
+    """Write the package of a year, or of half of it, to a folder, usually a stick.
 
-    The book keeps what went out and locks the year; its records do not change.
+    The book keeps what went out and locks the period; its records do not change.
     Another open connection to the book does `reread_settings` afterwards.
 
     Args:
         book: open for writing.
-        year: the year reported.
+        about: the year reported, or half of it.
         folder: where the package goes; must exist.
         along: what to take that stays at home otherwise.
         progress: called as the work goes on.
@@ -138,11 +140,14 @@ def submit(
     tell = _Teller(progress, cancelled)
     place = Place(folder)
     tell.now(_GATHER, "收集记录")
-    taken = take(book, Period(year))
-    revision = next_revision(book, year, folder)
-    content = gather(book, year, revision, personal=along.personal, photos=along.photos)
+    period = period_of(about)
+    taken = take(book, period)
+    revision = next_revision(book, period, folder)
+    content = gather(
+        book, period, revision, personal=along.personal, photos=along.photos
+    )
     tell.now(_DRAW, "生成汇总表")
-    drawn = _drawn(book, content, along)
+    drawn = _drawn(book, period, content, along)
     tell.now(_PAPERS, "存底")
     path = folder / content.file_name
     members = {**drawn.sheets, **drawn.changes}
@@ -153,7 +158,7 @@ def submit(
         files |= drawn.receipt
         kept = with_papers(
             book,
-            Period(year),
+            period,
             taken,
             content.check_code,
             sheets=files,
@@ -167,7 +172,7 @@ def submit(
         size = len(data)
     manifest = check.require_whole()
     try:
-        _keep(book, manifest, taken.step, kept)
+        _keep(book, period, manifest, taken.step, kept)
     except DeskError:
         with suppress(OSError):  # what the book does not know was not reported
             path.unlink(missing_ok=True)
@@ -195,15 +200,15 @@ class _Drawn:
     at: datetime
 
 
-def _drawn(book: Book, content: Content, along: Along) -> _Drawn:
+def _drawn(book: Book, period: Period, content: Content, along: Along) -> _Drawn:
     from tecdesk.desk.reporting import summary_files
 
     now = datetime.now().astimezone().replace(tzinfo=None)
-    since = changes_since(book, content.year, personal=along.personal)
+    since = changes_since(book, period, personal=along.personal)
     words = since.words if since else ""
     locked = bool(along.passphrase)
     return _Drawn(
-        summary_files(book, content.year, content.check_code),
+        summary_files(book, period, content.check_code),
         since.member() if since else {},
         receipt_files(book, content, now, locked=locked, since=words),
         words,
@@ -211,10 +216,12 @@ def _drawn(book: Book, content: Content, along: Along) -> _Drawn:
     )
 
 
-def _keep(book: Book, manifest: Manifest, step: int, kept: Kept) -> None:
+def _keep(
+    book: Book, period: Period, manifest: Manifest, step: int, kept: Kept
+) -> None:
     report = Report(
         0,
-        str(manifest.year),
+        code_of(period),
         manifest.revision,
         PACKAGE,
         manifest.digest,
@@ -222,7 +229,7 @@ def _keep(book: Book, manifest: Manifest, step: int, kept: Kept) -> None:
         book.operator,
         step,
     )
-    keep(book, Period(manifest.year), report, kept)
+    keep(book, period, report, kept)
 
 
 class _Teller:

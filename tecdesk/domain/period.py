@@ -112,6 +112,11 @@ class Period:
         return "全年"
 
 
+def period_of(about: int | Period) -> Period:
+    """A year as the period that it is; a part of one as it stands."""
+    return about if isinstance(about, Period) else Period(about)
+
+
 def _coarsest(day: date) -> str:
     """A first excluded day, as short as it can be said: "2025" is not in 2024-12."""
     text = day.isoformat()

@@ -47,6 +47,20 @@ def period_of(code: str) -> Period:
             return Period(year)
 
 
+def reported(year: int, name: str) -> Period | None:
+    """The year or half of it that a report names: 全年, 上半年, 下半年.
+
+    Returns:
+        None for a part of a year that no county collects.
+    """
+    return next((each for each in collected(year) if each.name == name), None)
+
+
+def collected(year: int) -> tuple[Period, ...]:
+    """What of a year is reported to a county, in the order of reporting."""
+    return (Period(year, half=1), Period(year, half=2), Period(year))
+
+
 def spoken(period: Period) -> str:
     """What a report about it is called: 2025年度, 2025年上半年."""
     if period.is_whole_year:

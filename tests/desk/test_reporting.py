@@ -89,9 +89,12 @@ def test_a_file_where_the_folder_should_be_is_a_sentence(book, tmp_path):
 
 
 def test_the_summary_of_a_package_carries_its_check_code(book):
-    files = summary_files(book, 2025, "AB12CD34")
+    files = summary_files(book, Period(2025), "AB12CD34")
     assert set(files) == {"汇总表.pdf", "汇总表.xlsx"}
-    assert files["汇总表.pdf"] != summary_files(book, 2025, "XX12CD34")["汇总表.pdf"]
+    assert (
+        files["汇总表.pdf"]
+        != summary_files(book, Period(2025), "XX12CD34")["汇总表.pdf"]
+    )
 
 
 def test_a_part_of_a_year_has_no_written_summary(sample_book, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.packages.union import BINNED_AT
 from tecdesk.exchange.packages.union import Source
@@ -35,11 +36,13 @@ def _base(**values: Value) -> tuple[str, Row]:
     return "base", _row("base", "b", founded_on="2020", **values)
 
 
-def _source(year: int, *rows: tuple[str, Row], **more: object) -> Source:
+def _source(
+    year: int, *rows: tuple[str, Row], half: int | None = None, **more: object
+) -> Source:
     gone = {"base": {"b": "2025-06-01"}} if more.get("gone") else {}
     only = bool(more.get("photos_only"))
     written = str(more.get("written", f"{year}-12-01"))
-    return Source(year, written, _tables(*rows), gone, only)
+    return Source(Period(year, half=half), written, _tables(*rows), gone, only)
 
 
 def _live(tables: Tables, key: str) -> dict[str, Row]:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.packages import locked
 from tecdesk.exchange.packages.locked import lock
@@ -130,3 +131,15 @@ def test_each_locked_package_has_its_own_passphrase(
         assert sum("口令" in e.sentence for e in page.coming.outcomes) == left
         assert page.secret.isVisible() is bool(left)
         assert page.coming.count == 3 - left
+
+
+def test_a_county_collects_half_a_year(county: Shell) -> None:
+    page = page_of(county)
+    heads = page.lists.model.columnCount()
+    page.part.choose(Period(2025, half=1))
+    assert page.lists.model.columnCount() == heads + 1
+    assert page.header.sub.text() == "2025年上半年 · 收到 0 / 7"
+    assert page.lists.cell is not None
+    assert page.lists.cell.period == Period(2025, half=1)
+    page.open()
+    assert county.status.text == "清河镇 2025年上半年还没有报"

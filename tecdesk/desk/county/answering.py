@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.board import Standing
 from tecdesk.desk.county.board import board
-from tecdesk.desk.county.judging import Fate
+from tecdesk.desk.county.judging import STANDING
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.units import county_of
 from tecdesk.errors import DeskError
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
     from tecdesk.store.county.received import Received
 
@@ -52,18 +53,13 @@ def accept(book: Book, file: str) -> None:
     _answer(book, package, State.ACCEPTED, "采纳")
 
 
-def accept_all(book: Book, year: int) -> list[str]:
-    """采纳 every report of a year in which nothing is doubtful.
+def accept_all(book: Book, period: Period) -> list[str]:
+    """采纳 every report of a year, or of half of it, in which nothing is doubtful.
 
     Returns:
         The packages taken over, so that `take_back` can undo it.
     """
-    cells = [cell for row in board(book, [year]).cells.values() for cell in row]
-    found = [
-        cell.package.file
-        for cell in cells
-        if cell.package and cell.standing is Standing.REPORTED
-    ]
+    found = _standing(book, period, Standing.REPORTED)
     for file in found:
         accept(book, file)
     return found
@@ -130,13 +126,16 @@ def write_accepted(book: Book, files: Iterable[str], folder: Path) -> list[Path]
     return written
 
 
-def accepted(book: Book, year: int) -> list[str]:
-    """The packages of a year that were taken over, in the order of the list."""
-    cells = [cell for row in board(book, [year]).cells.values() for cell in row]
+def accepted(book: Book, period: Period) -> list[str]:
+    """The packages of a period that were taken over, in the order of the list."""
+    return _standing(book, period, Standing.ACCEPTED)
+
+
+def _standing(book: Book, period: Period, wanted: Standing) -> list[str]:
     return [
         cell.package.file
-        for cell in cells
-        if cell.package and cell.standing is Standing.ACCEPTED
+        for cell in board(book, [period.year]).of(period)
+        if cell.package and cell.standing is wanted
     ]
 
 
@@ -151,6 +150,7 @@ def _slip(
         package.digest,
         remarks,
         kind=kind,
+        period=package.period,
     )
 
 
@@ -161,7 +161,7 @@ def _now() -> datetime:
 def _current(book: Book, file: str) -> Received:
     judged = judge(county_of(book), received(book))
     package = judged.packages.get(file)
-    if package is None or judged.fates[file] is not Fate.CURRENT:
+    if package is None or judged.fates[file] not in STANDING:
         name = package.title if package else "这个包"
         raise DeskError(
             f"{name}现在不计在内，不用答复。", "看一下收报进度里现在是第几次。"

@@ -11,6 +11,8 @@ from tecdesk.desk.county.judging import Fate
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.reasons import why
 from tecdesk.desk.county.units import county_of
+from tecdesk.domain.period import Period
+from tecdesk.domain.period_code import collected
 from tecdesk.exchange.packages.manifest import check_code
 from tecdesk.store.county.answers import answers
 from tecdesk.store.county.received import received
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Standing(Enum):
-    """How far a unit's report of a year is, as the county sees it."""
+    """How far a unit's report of a period is, as the county sees it."""
 
     MISSING = "missing"
     REPORTED = "reported"
@@ -54,11 +56,11 @@ _ANSWERED = {State.ACCEPTED: Standing.ACCEPTED, State.RETURNED: Standing.RETURNE
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One unit in one year.
+    """One unit in one period.
 
     Attributes:
         member: the unit.
-        year: the year.
+        period: the year, or half of it.
         standing: how far its report is.
         package: what counts; None while nothing does.
         answer: what the county answered to it, if anything.
@@ -66,7 +68,7 @@ class Cell:
     """
 
     member: Member
-    year: int
+    period: Period
     standing: Standing
     package: Received | None = None
     answer: Answer | None = None
@@ -93,7 +95,8 @@ class Cell:
         return {
             "unit": self.member.name,
             "code": self.member.code,
-            "year": self.year,
+            "year": self.period.year,
+            "period": self.period.name,
             "standing": self.standing.value,
             "revision": self.revision,
             "day": self.day,
@@ -122,6 +125,7 @@ class Waiting:
             "unit": self.package.name,
             "code": self.package.code,
             "year": self.package.year,
+            "period": self.package.period,
             "revision": self.package.revision,
             "file": self.package.file,
             "fate": self.fate.value,
@@ -134,56 +138,84 @@ class Board:
     """Who has reported what.
 
     Attributes:
-        years: in order.
-        cells: member to a cell for each year, in the order of the list.
+        periods: the years and halves of years, in order.
+        cells: member to a cell for each period, in the order of the list.
         waiting: the waiting room.
     """
 
-    years: tuple[int, ...]
+    periods: tuple[Period, ...]
     cells: Mapping[str, tuple[Cell, ...]]
     waiting: tuple[Waiting, ...]
 
-    def missing(self, year: int) -> list[Member]:
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years, each once."""
+        return tuple(dict.fromkeys(each.year for each in self.periods))
+
+    def with_halves_of(self, year: int) -> Board:
+        """The same without the columns of other years' halves."""
+        kept = [
+            at
+            for at, each in enumerate(self.periods)
+            if each.is_whole_year or each.year == year
+        ]
+        cells = {m: tuple(row[at] for at in kept) for m, row in self.cells.items()}
+        return Board(tuple(self.periods[at] for at in kept), cells, self.waiting)
+
+    def of(self, period: Period) -> list[Cell]:
+        """Every unit's cell of a period; none while nobody has reported it."""
+        if period not in self.periods:
+            return []
+        at = self.periods.index(period)
+        return [row[at] for row in self.cells.values()]
+
+    def missing(self, period: Period) -> list[Member]:
         """The units to be reminded: nothing reported, or given back and not mended."""
         open_ = {Standing.MISSING, Standing.RETURNED}
-        cells = (cell for row in self.cells.values() for cell in row)
-        return [c.member for c in cells if c.year == year and c.standing in open_]
+        return [c.member for c in self.of(period) if c.standing in open_]
 
 
-def board(book: Book, years: Iterable[int] = ()) -> Board:
+def board(book: Book, years: Iterable[int] = (), also: Iterable[Period] = ()) -> Board:
     """Read who has reported what.
 
     Args:
         book: the county's; may be open for reading only.
         years: the years wanted; those collected and those received unless given.
+        also: halves of them that are collected, though nobody has reported one yet.
     """
     county = county_of(book)
     judged, given = judge(county, received(book)), answers(book)
     known = {p.year for p in judged.packages.values()} | {*county.rules.years}
-    asked = tuple(sorted(set(years) or known or {book.year}))
+    asked = sorted(set(years) or known or {book.year})
+    came = {p.about for p in judged.packages.values()} | {*also}
+    periods = tuple(
+        each
+        for year in asked
+        for each in collected(year)
+        if each.is_whole_year or each in came
+    )
     cells = {
-        member.id: tuple(_cell(judged, given, member, year) for year in asked)
+        member.id: tuple(_cell(judged, given, member, each) for each in periods)
         for member in judged.units.values()
     }
     rooms = [Waiting(p, judged.fates[p.file], why(p, judged)) for p in judged.waiting()]
-    return Board(asked, cells, tuple(rooms))
+    return Board(periods, cells, tuple(rooms))
 
 
 def _cell(
-    judged: Judged, given: Mapping[str, Answer], member: Member, year: int
+    judged: Judged, given: Mapping[str, Answer], member: Member, period: Period
 ) -> Cell:
-    current = judged.of(member.id, Fate.CURRENT)
-    package = next((p for p in current if p.year == year), None)
-    doubts = tuple(_doubts(judged, member, year, package))
+    package = judged.standing(member.id, period)
+    doubts = tuple(_doubts(judged, member, period, package))
     if package is None:
         standing = Standing.DOUBTFUL if doubts else Standing.MISSING
-        return Cell(member, year, standing, doubts=doubts)
+        return Cell(member, period, standing, doubts=doubts)
     answer = given.get(package.file)
     answered = _ANSWERED.get(answer.state) if answer else None
     standing = Standing.DOUBTFUL if doubts else Standing.REPORTED
     return Cell(
         member,
-        year,
+        period,
         answered or standing,
         package,
         answer if answered else None,
@@ -192,7 +224,7 @@ def _cell(
 
 
 def _doubts(
-    judged: Judged, member: Member, year: int, package: Received | None
+    judged: Judged, member: Member, period: Period, package: Received | None
 ) -> Iterable[str]:
     if package and package.wrong:
         yield f"报的时候体检还有 {package.wrong} 处错。"
@@ -201,7 +233,7 @@ def _doubts(
     ]
     for each in same:
         yield why(each, judged)
-    waiting = [p for p in judged.waiting() if p.year == year]
+    waiting = [p for p in judged.waiting() if (p.about or Period(p.year)) == period]
     for each in waiting:
         if judged.members[each.file] == member.id or each.name == member.name:
             yield why(each, judged)
@@ -209,6 +241,6 @@ def _doubts(
 
 def _rivals(one: Received, other: Received) -> bool:
     """True for two different reports under one number."""
-    return (one.year, one.revision) == (other.year, other.revision) and (
+    return (one.about, one.revision) == (other.about, other.revision) and (
         one.digest != other.digest
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tecdesk.desk.county.judging import WHOLE_YEAR
 from tecdesk.desk.county.judging import Fate
 from tecdesk.desk.county.judging import Judged
 from tecdesk.desk.county.judging import judge
@@ -41,10 +40,10 @@ def admit(book: Book, file: str) -> Settled:
     package = judged.packages.get(file)
     if package is None or not judged.fates[file].waits:
         raise DeskError("这个包没有在等候。", "看一下收报进度。")
-    if package.period != WHOLE_YEAR:
+    if package.about is None:
         raise DeskError(
-            f"{package.title}报的是{package.period}，县里只收全年的。",
-            "请报送单位按全年再报。",
+            f"{package.title}报的是{package.period}，县里只收全年和半年的。",
+            "请报送单位按全年或半年再报。",
         )
     if judged.fates[file] is Fate.COPY:
         raise DeskError(

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.units import Member
+from tecdesk.domain.period import Period
 from tecdesk.domain.search_text import fold
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from tecdesk.desk.county.units import County
     from tecdesk.store.county.received import Received
 
-WHOLE_YEAR = "全年"
 _PLACE = re.compile("[^省市县区旗州]{1,6}[市县区旗州]")
 _COUNTY_DIGITS = 6
 
@@ -33,7 +33,8 @@ class Fate(Enum):
     """What became of a package that was kept."""
 
     CURRENT = "current"  # its records are in the tables
-    OLDER = "older"  # a later report of the same year counts
+    OLDER = "older"  # a later report of the same period counts
+    COVERED = "covered"  # a half, and the report of its whole year counts
     UNKNOWN = "unknown"  # of a unit that is not on the list
     PARENT = "parent"  # of another county's unit
     CODE = "code"  # its code is not the one on the list
@@ -45,7 +46,12 @@ class Fate(Enum):
     @property
     def waits(self) -> bool:
         """It is in the waiting room until a person decides."""
-        return self not in {Fate.CURRENT, Fate.OLDER}
+        return self not in {*STANDING, Fate.OLDER}
+
+
+STANDING = (Fate.CURRENT, Fate.COVERED)
+"""What is answered: the last report of its period, whether its records are in the
+tables or those of the whole year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,11 @@ class Judged:
         files = (f for f, m in self.members.items() if m == member)
         found = [self.packages[f] for f in files if self.fates[f] in fates]
         return sorted(found, key=attrgetter("age"))
+
+    def standing(self, member: str, about: Period | None) -> Received | None:
+        """The last report of a unit about a period."""
+        found = self.of(member, *STANDING)
+        return next((each for each in found if each.about == about), None)
 
     def waiting(self) -> list[Received]:
         """The waiting room, in the order of units and years."""
@@ -111,7 +122,7 @@ def _alone(
     if _of_elsewhere(county, package):
         return Fate.PARENT
     years = county.rules.years
-    if package.period != WHOLE_YEAR or (years and package.year not in years):
+    if package.about is None or (years and package.year not in years):
         return Fate.YEAR
     return Fate.CURRENT
 
@@ -216,7 +227,7 @@ def _same(one: Member, other: Member) -> bool:
 
 
 def _newest(made: Judged) -> None:
-    """Of each unit and year the report with the greatest number counts."""
+    """Of each unit and period the report with the greatest number counts."""
     found: dict[tuple[str, int, str], list[Received]] = defaultdict(list)
     for each in _admitted(made):
         found[made.members[each.file], each.year, each.period].append(each)
@@ -225,6 +236,10 @@ def _newest(made: Judged) -> None:
         for each in group:
             if each is not newest:
                 made.fates[each.file] = Fate.OLDER
+    for each in _admitted(made):
+        member = made.members[each.file]
+        if each.about != (whole := Period(each.year)) and made.standing(member, whole):
+            made.fates[each.file] = Fate.COVERED
 
 
 def sources(made: Judged, member: str) -> Sequence[tuple[Received, bool]]:
@@ -235,9 +250,21 @@ def sources(made: Judged, member: str) -> Sequence[tuple[Received, bool]]:
         stay when a later one left its photos at home.
     """
     found = [(each, False) for each in made.of(member, Fate.CURRENT)]
-    older = made.of(member, Fate.OLDER)
+    older = made.of(member, Fate.OLDER, Fate.COVERED)
     for current, _ in list(found):
-        with_photos = [p for p in older if p.photos and p.year == current.year]
+        with_photos = [p for p in older if p.photos and _within(p, current)]
         if with_photos and not current.photos:
             found.append((max(with_photos, key=attrgetter("rank")), True))
     return sorted(found, key=lambda each: each[0].age)
+
+
+def _within(earlier: Received, current: Received) -> bool:
+    """True for a report about the same period, or half of the same year."""
+    return earlier.about in {current.about, *_halves(current.about)}
+
+
+def _halves(about: Period | None) -> set[Period]:
+    whole = about is not None and about.is_whole_year
+    return (
+        {Period(about.year, half=half) for half in (1, 2)} if whole and about else set()
+    )

@@ -56,7 +56,8 @@ class Outcome:
     @property
     def merged(self) -> bool:
         """Its unit's records are right now: nothing waits, nothing was refused."""
-        return self.fate in {FIRST, NEWER, SAME, Fate.OLDER.value}
+        nothing = {Fate.OLDER.value, Fate.COVERED.value}
+        return self.fate in {FIRST, NEWER, SAME, *nothing}
 
     def plain(self) -> dict[str, Any]:
         """JSON-ready data."""
@@ -102,10 +103,14 @@ def settled(
     counts = counted(made)
     if fate is not Fate.CURRENT:
         return Outcome(path, fate.value, why(package, after), package, counts)
-    replaced = _replaced(package, before, after)
-    sentence = f"{package.title}：{_said(counts, replaced)}"
-    if replaced is None:
+    member = after.members[package.file]
+    replaced = before.standing(member, package.about)
+    halves = [p for p in before.of(member, Fate.CURRENT) if _covered(after, p)]
+    sentence = f"{package.title}：{_said(counts, replaced, halves)}"
+    if replaced is None and not halves:
         return Outcome(path, FIRST, sentence, package, counts)
+    if replaced is None:
+        return Outcome(path, FIRST, sentence, package, counts, record_changes(made))
     return Outcome(path, NEWER, sentence, package, counts, record_changes(made))
 
 
@@ -122,15 +127,17 @@ def let_in(waited: Outcome, done: Settled) -> Outcome:
     return settled(waited.package, waited.path, nothing, done.judged, done.made)
 
 
-def _replaced(package: Received, before: Judged, after: Judged) -> Received | None:
-    """The report of the year that counted before."""
-    member = after.members[package.file]
-    same = (p for p in before.of(member, Fate.CURRENT) if p.year == package.year)
-    return next(same, None)
+def _covered(after: Judged, half: Received) -> bool:
+    return after.fates[half.file] is Fate.COVERED
 
 
-def _said(counts: Mapping[str, int], replaced: Received | None) -> str:
+def _said(
+    counts: Mapping[str, int], replaced: Received | None, halves: Sequence[Received]
+) -> str:
     new, changed, gone = (counts.get(what, 0) for what in (NEW, CHANGED, GONE))
+    if replaced is None and halves:
+        head = f"代替{'、'.join(each.period for each in halves)}的，"
+        return f"{head}新增 {new} 条、修改 {changed} 条、没有了 {gone} 条。"
     if replaced is None:
         more = f"，另有 {changed} 条改了" if changed else ""
         less = f"，{gone} 条没有了" if gone else ""

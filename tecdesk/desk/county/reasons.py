@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _WAITS = "先放着，没有并入。"
 _REASONS = {
     Fate.CURRENT: "已并入。",
+    Fate.COVERED: "收下了；全年的已经报了，数以全年的为准。",
     Fate.UNKNOWN: "名单里没有{said}，" + _WAITS,
     Fate.PARENT: "包里写着报送“{parent}”，区划代码{code}，不像本县的单位，" + _WAITS,
     Fate.CODE: "名单里{name}的区划代码是 {listed}，包里写的是 {code}，" + _WAITS,
@@ -32,8 +33,8 @@ def why(package: Received, judged: Judged) -> str:
 
 
 def _older(package: Received, judged: Judged) -> str:
-    current = judged.of(judged.members[package.file], Fate.CURRENT)
-    now = next(p.revision for p in current if p.year == package.year)
+    current = judged.standing(judged.members[package.file], package.about)
+    now = current.revision if current else 0
     if now == package.revision:
         return f"第{now}次另有一份更晚写的，这一份存着，不计。"
     return f"已有第{now}次，这一份存着，不计。"

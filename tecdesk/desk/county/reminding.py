@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tecdesk.desk.county.board import Cell
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
 
-def reminder_pdf(book: Book, year: int, day: date) -> tuple[bytes, str]:
-    """The 催报名单 of a year.
+def reminder_pdf(book: Book, period: Period, day: date) -> tuple[bytes, str]:
+    """The 催报名单 of a year, or of half of it.
 
     Args:
         book: the county's; only read.
-        year: the year collected.
+        period: what is collected.
         day: the day that stands on it.
 
     Returns:
@@ -30,15 +31,15 @@ def reminder_pdf(book: Book, year: int, day: date) -> tuple[bytes, str]:
     from tecdesk.report.page import output
     from tecdesk.report.sheets.reminder_sheet import reminder_sheet
 
-    found = board(book, [year])
-    wanted = {member.id for member in found.missing(year)}
+    found = board(book, [period.year], [period])
+    wanted = {member.id for member in found.missing(period)}
     rows = [
         (cell.member.name, cell.member.code, _state(cell))
-        for (cell,) in found.cells.values()
+        for cell in found.of(period)
         if cell.member.id in wanted
     ]
     target = BytesIO()
-    warnings = output.pdf([reminder_sheet(book.unit, year, day, rows)], target)
+    warnings = output.pdf([reminder_sheet(book.unit, period, day, rows)], target)
     return target.getvalue(), "".join(warnings)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.judging import sources
 from tecdesk.desk.county.units import county_of
+from tecdesk.domain.period import Period
 from tecdesk.exchange.packages.arrival import reopened
 from tecdesk.exchange.packages.union import Source
 from tecdesk.exchange.packages.union import union
@@ -149,7 +150,8 @@ def _tables(
         )  # a listed one stays as the list has it
         if own:
             tables["unit"] = {member: own}
-        found.append(Source(package.year, package.written, tables, inside.gone, only))
+        about = package.about or Period(package.year)
+        found.append(Source(about, package.written, tables, inside.gone, only))
     return union(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.changes import record_changes
+from tecdesk.desk.county.judging import STANDING
 from tecdesk.desk.county.judging import Fate
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.judging import sources
@@ -12,6 +13,7 @@ from tecdesk.desk.county.settling import kept_package
 from tecdesk.desk.county.units import county_of
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.packages.arrival import SYSTEM
+from tecdesk.exchange.packages.union import is_of
 from tecdesk.exchange.packages.yearly import is_yearly
 from tecdesk.exchange.packages.yearly import year_field
 from tecdesk.store.county import rows
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
 
 
 def earlier_report(book: Book, file: str) -> Received | None:
-    """The report of the same unit and year before this one; None for a first."""
+    """The report of the same unit and period before this one; None for a first."""
     judged = judge(county_of(book), received(book))
     this = judged.packages[file]
-    same = judged.of(judged.members[file], Fate.CURRENT, Fate.OLDER)
-    before = [p for p in same if p.year == this.year and p.rank < this.rank]
+    same = judged.of(judged.members[file], *STANDING, Fate.OLDER)
+    before = [p for p in same if p.about == this.about and p.rank < this.rank]
     return max(before, key=lambda p: p.rank, default=None)
 
 
@@ -92,15 +94,16 @@ def _youngest(
     second = None
     for package, _ in reversed(sources(judged, member)):
         row = kept_package(book, package).tables.get(register, {}).get(record)
-        if row is not None and _is_of(register, row, package.year):
+        if row is not None and _is_of(register, row, package):
             return package
         second = second or (package if row is not None else None)
     return second
 
 
-def _is_of(register: str, row: Row, year: int) -> bool:
+def _is_of(register: str, row: Row, package: Received) -> bool:
     declared = REGISTERS[register]
     if not is_yearly(declared):
         return True
-    at = SYSTEM + list(declared.by_key).index(year_field(declared))
-    return str(row[at])[:4] == str(year)
+    field = year_field(declared)
+    value = row[SYSTEM + list(declared.by_key).index(field)]
+    return package.about is not None and is_of(field, value, package.about)

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.exchange.packages.manifest import when
 from tecdesk.exchange.packages.paper import qr_text
 from tecdesk.tally.checkup.checkup import counted
 
@@ -37,7 +38,7 @@ def receipt_files(
     from tecdesk.report.page.paper import Paper
 
     target = BytesIO()
-    title = f"{content.unit.name}{content.year}年度上报单"
+    title = f"{content.unit.name}{when(content.year, content.period)}上报单"
     paper = Paper(target, title=title)
     draw_handover(paper, _said(book, content, at, locked=locked, since=since))
     paper.save()
@@ -75,7 +76,7 @@ def _said(
         title="科技推广数据上报单",
         unit=unit.full_name or unit.name,
         parent=unit.parent,
-        year=f"{content.year}年",
+        year=when(content.year, content.period).removesuffix("度"),
         revision=f"第 {content.revision} 次",
         at=at.strftime("%Y-%m-%d %H:%M"),
         operator=book.operator,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.reported.turning import accept
-from tecdesk.domain.period import Period
 from tecdesk.domain.period_code import code_of
+from tecdesk.domain.period_code import reported
 from tecdesk.domain.period_code import spoken
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
@@ -29,6 +29,7 @@ from tecdesk.tally.saying import Speaker
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.domain.period import Period
     from tecdesk.exchange.packages.slip import Slip
     from tecdesk.store.book import Book
     from tecdesk.store.reported.remarks import Remark
@@ -61,7 +62,7 @@ def take_slip(book: Book, path: Path) -> Returned:
             has replaced meanwhile.
     """
     slip = read_slip(path)
-    period = Period(slip.year)
+    period = _about(slip, path)
     code = code_of(period)
     _check_ours(book, slip, path)
     told = tuple(remark_words(book, each) for each in slip.remarks)
@@ -75,7 +76,7 @@ def take_slip(book: Book, path: Path) -> Returned:
             "已经又报过就不用处理；否则看看打开的是不是报出去的那本台账。",
         )
     if slip.kind == ACCEPT:
-        _take_over(book, slip, path)
+        _take_over(book, slip, code, path)
         return Returned(slip, told, known=False)
     at, operator = now(), book.operator
     label = f"退回 {spoken(period)}：{slip.reason}"
@@ -92,17 +93,27 @@ def is_known(book: Book, slip: Slip) -> bool:
     """True for a slip that was opened before, or says what the book says already."""
     if slip.kind != ACCEPT:
         return knows_slip(book, slip.digest)
-    last = turn(book, code_of(Period(slip.year)))
+    about = reported(slip.year, slip.period)
+    if about is None:
+        return False
+    last = turn(book, code_of(about))
     return (last.state, last.revision) == (State.ACCEPTED, slip.revision)
 
 
-def _take_over(book: Book, slip: Slip, path: Path) -> None:
+def _about(slip: Slip, path: Path) -> Period:
+    about = reported(slip.year, slip.period)
+    if about is None:
+        name = NAMES[slip.kind]
+        raise DeskError(f"{name} {path.name} 读不懂。", "请县里重新写一份。")
+    return about
+
+
+def _take_over(book: Book, slip: Slip, code: str, path: Path) -> None:
     """The county took a report over: just the one that went out, not another.
 
     Raises:
         DeskError: it is another, or the period is open for changes.
     """
-    code = code_of(Period(slip.year))
     last, sent = turn(book, code), last_report(book, code)
     if sent is None or sent.digest != slip.returned:
         raise DeskError(

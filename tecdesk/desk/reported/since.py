@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.desk.reported.telling import WORDS
+from tecdesk.domain.period_code import code_of
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.packages.record_lines import disclosed
 from tecdesk.store.reported.reports import last_report
@@ -20,6 +21,7 @@ from tecdesk.tally.reported.records import record_changes
 if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
+    from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
     from tecdesk.store.figures.figure import Figure
     from tecdesk.tally.reported.records import RecordChange
@@ -28,15 +30,15 @@ MEMBER = "changes.json"
 """Its name inside a package."""
 
 
-def changes_since(book: Book, year: int, *, personal: bool) -> Since | None:
+def changes_since(book: Book, period: Period, *, personal: bool) -> Since | None:
     """What changed since the last report; None for a first one.
 
     Args:
         book: the book.
-        year: the year reported.
+        period: what is reported.
         personal: take ID numbers and phones along; else only that they changed.
     """
-    report = last_report(book, str(year))
+    report = last_report(book, code_of(period))
     if report is None:
         return None
     return Since(

@@ -95,7 +95,8 @@ def _data_faults(manifest: Manifest, records: dict[str, bytes]) -> Iterator[str]
     found = {register: data.count(b"\n") for register, data in records.items()}
     if found != {key: count for key, count in manifest.counts.items() if count}:
         yield "记录条数和清单对不上"
-    digest = data_digest(manifest.unit.id, manifest.year, manifest.revision, records)
+    about = (manifest.unit.id, manifest.year, manifest.revision)
+    digest = data_digest(*about, records, manifest.period)
     if digest != manifest.digest:
         yield "记录和校验码对不上"
     if not _of_its_year(manifest, records.get(EXPLANATION, b"")):

@@ -11,6 +11,9 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.domain.period_code import reported
+from tecdesk.domain.period_code import spoken
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,6 +23,8 @@ FORMAT = "1.3"
 SUBMISSION, EXCHANGE, RETURN, ACCEPT = "submission", "exchange", "return", "accept"
 """What a package is for: a year for the county, a whole book for a colleague, or what
 the county answers to a report: given back, taken over."""
+WHOLE_YEAR = "全年"
+"""The period of a report of the whole year; its halves are 上半年 and 下半年."""
 MANIFEST = "manifest.json"
 """Its name inside a package."""
 SEAL = b"TecDesk sha256 "
@@ -78,7 +83,7 @@ class Manifest:
         apart: marks of records that look the same and, a person says, are not; see
             `tally.alike`.
         photos: how many photos are in it; 0 when they were left at home.
-        period: what part of the year it reports.
+        period: what part of the year it reports, see `WHOLE_YEAR`.
         format: version of the package format.
         kind: what the package is for.
     """
@@ -96,7 +101,7 @@ class Manifest:
     findings: Mapping[str, int] = attribute(default_factory=dict)
     apart: Mapping[str, int] = attribute(default_factory=dict)
     photos: int = 0
-    period: str = "全年"
+    period: str = WHOLE_YEAR
     format: str = FORMAT
     kind: str = SUBMISSION
 
@@ -111,7 +116,7 @@ class Manifest:
         if self.kind == EXCHANGE:
             at = self.created_at[:16].replace("T", " ")
             return f"{self.unit.name} 给同事的台账（{at}）"
-        return f"{self.unit.name} {self.year}年度 第{self.revision}次"
+        return f"{self.unit.name} {when(self.year, self.period)} 第{self.revision}次"
 
     def plain(self) -> dict[str, Any]:
         """What scripts are told, in one shape for `submit` and `verify`."""
@@ -166,7 +171,7 @@ def _manifest(said: dict[str, Any]) -> Manifest:
         photos=_within(said.get("photos", 0), 0, _MOST),
         findings=_counts(said.get("findings", {})),
         apart=_counts(said.get("apart", {})),
-        period=str(said.get("period", "全年")),
+        period=str(said.get("period", WHOLE_YEAR)),
         format=str(said["format"]),
         kind=str(said.get("kind", SUBMISSION)),
     )
@@ -199,13 +204,23 @@ def _within(said: object, least: int, most: int) -> int:
 _UNIT_KEYS = ("id", "name", "full_name", "code", "civil_code", "parent")
 
 
+def when(year: int, period: str) -> str:
+    """What a report is about: 2025年度, 2025年上半年."""
+    known = reported(year, period)
+    return spoken(known) if known else f"{year}年{period}"
+
+
 def record_member(register: str) -> str:
     """Where the records of a register stand inside."""
     return f"records/{register}.jsonl"
 
 
 def data_digest(
-    unit: str, year: int, revision: int, records: Mapping[str, bytes]
+    unit: str,
+    year: int,
+    revision: int,
+    records: Mapping[str, bytes],
+    period: str = WHOLE_YEAR,
 ) -> str:
     """One digest for what is reported, the same on paper and in the file.
 
@@ -214,11 +229,13 @@ def data_digest(
         year: the year reported.
         revision: which submission of the year.
         records: register key to the bytes of its records.
+        period: what part of the year.
     """
-    whole = hashlib.sha256(f"{unit}\n{year}\n{revision}\n".encode())
+    part = "" if period == WHOLE_YEAR else period
+    whole = hashlib.sha256(f"{unit}\n{year}{part}\n{revision}\n".encode())
     for register in sorted(records):
-        part = hashlib.sha256(records[register]).hexdigest()
-        whole.update(f"{register} {part}\n".encode())
+        lines = hashlib.sha256(records[register]).hexdigest()
+        whole.update(f"{register} {lines}\n".encode())
     return whole.hexdigest()
 
 

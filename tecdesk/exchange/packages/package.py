@@ -21,12 +21,14 @@ from tecdesk import __version__
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import SEAL
 from tecdesk.exchange.packages.manifest import SUBMISSION
+from tecdesk.exchange.packages.manifest import WHOLE_YEAR
 from tecdesk.exchange.packages.manifest import Manifest
 from tecdesk.exchange.packages.manifest import Member
 from tecdesk.exchange.packages.manifest import UnitCard
 from tecdesk.exchange.packages.manifest import check_code
 from tecdesk.exchange.packages.manifest import data_digest
 from tecdesk.exchange.packages.manifest import record_member
+from tecdesk.exchange.packages.manifest import when
 from tecdesk.paths import PACKAGE_SUFFIX
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Content:
         apart: marks of what only looks the same; see `Manifest`.
         photos: those that go along.
         kind: what the package is for; see `Manifest`.
+        period: what part of the year; see `Manifest`.
     """
 
     unit: UnitCard
@@ -71,11 +74,13 @@ class Content:
     apart: Mapping[str, int] = attribute(default_factory=dict)
     photos: Sequence[Enclosed] = ()
     kind: str = SUBMISSION
+    period: str = WHOLE_YEAR
 
     @property
     def digest(self) -> str:
         """Stands for the data on paper and in the file."""
-        return data_digest(self.unit.id, self.year, self.revision, self.records)
+        about = (self.unit.id, self.year, self.revision)
+        return data_digest(*about, self.records, self.period)
 
     @property
     def check_code(self) -> str:
@@ -85,8 +90,8 @@ class Content:
     @property
     def file_name(self) -> str:
         """清河镇_2025年度_第1次.tdk."""
-        unit = name_in_files(self.unit.name)
-        return f"{unit}_{self.year}年度_第{self.revision}次{PACKAGE_SUFFIX}"
+        unit, period = name_in_files(self.unit.name), when(self.year, self.period)
+        return f"{unit}_{period}_第{self.revision}次{PACKAGE_SUFFIX}"
 
 
 def name_in_files(unit: str) -> str:
@@ -139,6 +144,7 @@ def pack_into(
         apart=content.apart,
         photos=len(content.photos),
         kind=content.kind,
+        period=content.period,
     )
     _zip(stream, {MANIFEST: manifest.to_json(), **members}, content.photos)
     _seal(stream)

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.period import Period
+from tecdesk.domain.period import period_of
+from tecdesk.domain.period_code import code_of
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.exchange.packages.enclosed import enclosed
@@ -22,6 +24,7 @@ from tecdesk.exchange.packages.persons import told_apart
 from tecdesk.exchange.packages.record_lines import to_lines
 from tecdesk.exchange.packages.yearly import YEAR
 from tecdesk.store.query import Filter
+from tecdesk.store.reported.reports import last_report
 from tecdesk.tally.checkup.checkup import checkup
 from tecdesk.tally.checkup.explained import REGISTER as EXPLANATION
 
@@ -89,24 +92,34 @@ def _in_order(found: dict[str, Record]) -> list[Record]:
 
 def gather(
     book: Book,
-    year: int,
+    about: int | Period,
     revision: int,
     *,
     personal: bool = False,
     photos: bool = False,
     today: date | None = None,
 ) -> Content:
-    """What a year's package will report, without writing anything.
+    """What the package of a year, or of half of it, will report; nothing is written.
 
     Of the explanations those go along that say something about what the checks
     find today; photos and what is said of them only when asked for.
+
+    Args:
+        book: only read.
+        about: the year reported, or half of it.
+        revision: which report of it.
+        personal: take ID numbers and phones along.
+        photos: take the photos along.
+        today: the desk's own day unless given.
 
     Raises:
         DeskError: photos are asked for and some are missing.
     """
     day = today or date.today()  # noqa: DTZ011 - the desk's own day
+    period = period_of(about)
+    year = period.year
     found = checkup(book, year, day)
-    chosen = records_of(book, Period(year))
+    chosen = records_of(book, period)
     current = {point.said.record for point in found.explained}
     chosen[EXPLANATION] = [r for r in chosen[EXPLANATION] if r.id in current]
     if photos:
@@ -117,12 +130,11 @@ def gather(
     told = {GONE: gone_lines(gone)} if gone else {}
     if persons := _persons(book, chosen, names["village"]):
         told[PERSONS] = persons
-    last = book.settings.submissions.get(str(year), {})
     return Content(
         unit=card(book.unit),
         year=year,
         revision=revision,
-        previous=str(last.get("digest", "")),
+        previous=_previous(book, period),
         records={
             key: to_lines(REGISTERS[key], found, names, personal=personal)
             for key, found in chosen.items()
@@ -135,7 +147,17 @@ def gather(
         findings=found.counts,
         apart=_apart(book, found),
         photos=enclosed(book.path, chosen[ATTACHMENT.key]),
+        period=period.name,
     )
+
+
+def _previous(book: Book, period: Period) -> str:
+    """Data digest of the report before; of a year the one that the settings know."""
+    if period.is_whole_year:
+        last = book.settings.submissions.get(str(period.year), {})
+        return str(last.get("digest", ""))
+    report = last_report(book, code_of(period))
+    return report.digest if report else ""
 
 
 def _persons(book: Book, chosen: Selection, villages: Mapping[str, str]) -> bytes:
@@ -145,9 +167,9 @@ def _persons(book: Book, chosen: Selection, villages: Mapping[str, str]) -> byte
     return person_lines(chosen, villages, PersonKey.read(book.settings.person_key))
 
 
-def photos_of_year(book: Book, year: int) -> tuple[int, int]:
+def photos_of_year(book: Book, about: int | Period) -> tuple[int, int]:
     """How many photos a year's package may take along, and their bytes."""
-    found = photos_of(book, records_of(book, Period(year)))
+    found = photos_of(book, records_of(book, period_of(about)))
     sizes = {each.text("digest"): each.number("size") or 0 for each in found}
     return len(sizes), sum(sizes.values())
 

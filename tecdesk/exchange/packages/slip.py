@@ -11,8 +11,8 @@ from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.exchange.packages.manifest import ACCEPT
 from tecdesk.exchange.packages.manifest import RETURN
+from tecdesk.exchange.packages.manifest import WHOLE_YEAR
 from tecdesk.exchange.packages.package import Content
-from tecdesk.exchange.packages.package import name_in_files
 from tecdesk.exchange.packages.package import pack
 from tecdesk.exchange.packages.verify import examine
 from tecdesk.exchange.packages.verify import verify
@@ -49,6 +49,7 @@ class Slip:
             that is taken over has none.
         digest: data digest of the slip itself.
         kind: RETURN or ACCEPT.
+        period: what part of the year that report is about.
     """
 
     unit: UnitCard
@@ -58,6 +59,7 @@ class Slip:
     remarks: tuple[Remark, ...] = ()
     digest: str = ""
     kind: str = RETURN
+    period: str = WHOLE_YEAR
 
     @property
     def reason(self) -> str:
@@ -85,10 +87,10 @@ def write_slip(folder: Path, slip: Slip, now: datetime) -> Path:
         records={MEMBER: lines} if lines else {},
         counts={MEMBER: len(slip.remarks)} if lines else {},
         kind=slip.kind,
+        period=slip.period,
     )
     data = pack(content, {}, now)
-    name = f"{name_in_files(slip.unit.name)}_{slip.year}年度_第{slip.revision}次"
-    path = folder / f"{name}{ENDS[slip.kind]}"
+    path = folder / (content.file_name.removesuffix(PACKAGE_SUFFIX) + ENDS[slip.kind])
     write_atomically(
         path,
         lambda stream: stream.write(data),
@@ -125,6 +127,7 @@ def read_slip(path: Path) -> Slip:
         remarks,
         said.digest,
         said.kind,
+        said.period,
     )
 
 

@@ -1,10 +1,11 @@
 """What a township's packages say together: a function of their set, not of their order.
 
-Of each year one package counts. What happened in a year comes from the year's own
-package alone: a report replaces, it never adds. What lives on over years comes from
-the youngest package that names it; and a younger package that would have to name it,
-for it was in force in its year, and does not, says that it is no more. What is here
-only because another record points to it is kept in the bin: it is in no figure.
+Of each year one package counts, or one of each half while that of the year is not
+there. What happened in a period comes from its own package alone: a report replaces,
+it never adds. What lives on over years comes from the youngest package that names it;
+and a younger package that would have to name it, for it was in force in its period,
+and does not, says that it is no more. What is here only because another record points
+to it is kept in the bin: it is in no figure.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.attachment import LINK
 from tecdesk.exchange.packages.arrival import SYSTEM
 from tecdesk.exchange.packages.selection import WHOLE
+from tecdesk.exchange.packages.yearly import YEAR
 from tecdesk.exchange.packages.yearly import is_yearly
 from tecdesk.exchange.packages.yearly import year_field
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Sequence
 
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.period import Period
     from tecdesk.domain.register import Register
     from tecdesk.exchange.packages.arrival import Row
     from tecdesk.exchange.packages.arrival import Tables
@@ -39,7 +42,7 @@ class Source:
     """One package that counts.
 
     Attributes:
-        year: the year it reports.
+        period: the year or half of it that it reports.
         written: when it was made, ISO text.
         tables: its records.
         gone: register key to id to when it was deleted at home.
@@ -47,7 +50,7 @@ class Source:
             a later one left at home.
     """
 
-    year: int
+    period: Period
     written: str
     tables: Tables
     gone: Mapping[str, Mapping[str, str]]
@@ -80,17 +83,31 @@ def union(sources: Sequence[Source]) -> Tables:
 
 
 def _of_years(register: Register, sources: Sequence[Source]) -> dict[str, Row]:
-    at = SYSTEM + list(register.by_key).index(year_field(register))
+    field = year_field(register)
+    at = SYSTEM + list(register.by_key).index(field)
     there: dict[str, Row] = {}
     pointed_to: dict[str, Row] = {}
     for source in sources:
         gone = source.gone.get(register.key, {})
         for id_, row in source.tables.get(register.key, {}).items():
-            if str(row[at])[:4] != str(source.year):
+            if not is_of(field, row[at], source.period):
                 pointed_to[id_] = _binned(row, source.written)
             else:
                 there[id_] = _binned(row, gone[id_]) if id_ in gone else row
     return {**pointed_to, **there}
+
+
+def is_of(field: str, value: Value, period: Period) -> bool:
+    """True for what happened in a period, or was written for its year.
+
+    Args:
+        field: the field that says when; see `yearly.year_field`.
+        value: what it says.
+        period: what a package reports.
+    """
+    if field == YEAR:
+        return str(value) == str(period.year)
+    return period.span.holds(str(value))
 
 
 def _whole(key: str, sources: Sequence[Source]) -> dict[str, Row]:
@@ -131,15 +148,15 @@ def _ended(register: Register, id_: str, row: Row, sources: Sequence[Source]) ->
     for source in sources:
         if when := source.gone.get(register.key, {}).get(id_):
             return when
-    missing = (s.written for s in sources[1:] if _in_force(register, row, s.year))
+    missing = (s.written for s in sources[1:] if _in_force(register, row, s.period))
     return next(missing, "")
 
 
-def _in_force(register: Register, row: Row, year: int) -> bool:
-    """True when a report of the year would have named the record."""
+def _in_force(register: Register, row: Row, period: Period) -> bool:
+    """True when a report of the period would have named the record."""
     if not register.ends_by:
         return False
-    keys, span = list(register.by_key), Period(year).span
+    keys, span = list(register.by_key), period.span
     begun = row[SYSTEM + keys.index(register.dated_by)]
     ended = row[SYSTEM + keys.index(register.ends_by)]
     return (begun is None or str(begun) < span.end) and (

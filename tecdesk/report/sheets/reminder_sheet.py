@@ -1,9 +1,10 @@
-"""催报名单: the units that have not reported a year, or were given it back."""
+"""催报名单: the units that have not reported a period, or were given it back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.period_code import spoken
 from tecdesk.report.page.blocks import Align
 from tecdesk.report.page.blocks import Block
 from tecdesk.report.page.blocks import Column
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from tecdesk.domain.period import Period
     from tecdesk.domain.record import Record
 
 COLUMNS = (
@@ -28,13 +30,13 @@ COLUMNS = (
 
 
 def reminder_sheet(
-    unit: Record, year: int, day: date, missing: Sequence[tuple[str, str, str]]
+    unit: Record, period: Period, day: date, missing: Sequence[tuple[str, str, str]]
 ) -> Block:
     """One page of the list.
 
     Args:
         unit: the county.
-        year: the year collected.
+        period: what is collected.
         day: the day on which they are missing.
         missing: name, code and state of each unit.
     """
@@ -43,7 +45,7 @@ def reminder_sheet(
         for number, (name, code, state) in enumerate(missing, 1)
     ]
     return Block(
-        title=f"{year}年度科技推广数据催报名单",
+        title=f"{spoken(period)}科技推广数据催报名单",
         columns=COLUMNS,
         rows=tuple(rows),
         landscape=False,

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.domain.period_code import reported
+from tecdesk.domain.period_code import spoken
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tecdesk.domain.period import Period
     from tecdesk.store.reading import Reader
 
 _KEYS = (
@@ -74,7 +78,13 @@ class Received:
     @property
     def title(self) -> str:
         """清河镇 2025年度 第1次."""
-        return f"{self.name} {self.year}年度 第{self.revision}次"
+        when = spoken(self.about) if self.about else f"{self.year}年{self.period}"
+        return f"{self.name} {when} 第{self.revision}次"
+
+    @property
+    def about(self) -> Period | None:
+        """The year or half of it that is reported; None for another part."""
+        return reported(self.year, self.period)
 
 
 def received(book: Reader) -> list[Received]:

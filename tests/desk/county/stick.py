@@ -72,20 +72,23 @@ def numbered(born: str, order: str = "001") -> str:
     return body + check_character(body)
 
 
-def report(book: Book, year: int, revision: int, folder: Path, **card: str) -> Path:
+def report(
+    book: Book, about: int | Period, revision: int, folder: Path, **card: str
+) -> Path:
     """A package without its papers.
 
     Args:
         book: the township's.
-        year: the year reported.
+        about: the year reported, or half of it.
         revision: which report of it.
         folder: where it goes.
         card: what it says about its unit instead of the truth.
     """
     folder.mkdir(exist_ok=True)
-    content = gather(book, year, revision, today=TODAY)
+    content = gather(book, about, revision, today=TODAY)
     content = replace(content, unit=replace(content.unit, **card))
-    name = f"{content.unit.name}_{content.unit.code}_{year}_{revision}"
+    when = f"{content.year}{'' if content.period == '全年' else content.period}"
+    name = f"{content.unit.name}_{content.unit.code}_{when}_{revision}"
     path = folder / f"{name}_{CLOCK.minutes}.tdk"
     path.write_bytes(pack(content, {}, CLOCK.next()))
     return path

@@ -19,6 +19,7 @@ from tecdesk.desk.reported.returned import take_slip
 from tecdesk.desk.reported.slips import new_slips
 from tecdesk.desk.reported.turning import unlock
 from tecdesk.desk.submitting import submit
+from tecdesk.domain.period import Period
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.slip import read_slip
 from tecdesk.exchange.packages.verify import verify
@@ -86,7 +87,7 @@ def test_a_package_that_is_given_back(
     assert cell.answer
     assert cell.answer.reason == "数字不实"
     assert cell.answer.remarks == (Remark("数字不实"), remark)
-    assert [m.name for m in board(county).missing(2025)] == ["清河镇"]
+    assert [m.name for m in board(county).missing(Period(2025))] == ["清河镇"]
     slip = read_slip(path)
     assert slip.unit.parent == "青山县"
     assert slip.remarks == cell.answer.remarks
@@ -144,7 +145,7 @@ def test_the_township_learns_that_its_report_was_taken_over(
     with pytest.raises(DeskError, match="还没有采纳"):
         write_accepted(county, [file], usb)
     accept(county, file)
-    assert accepted(county, 2025) == [file]
+    assert accepted(county, Period(2025)) == [file]
     (path,) = write_accepted(county, [file], usb)
     assert path.name == "清河镇_2025年度_第1次_采纳单.tdk"
     assert packages_in([usb]) == [usb / "清河镇_2025年度_第1次.tdk"]

@@ -10,6 +10,7 @@ from tecdesk.desk.county.board import Standing
 from tecdesk.desk.county.board import board
 from tecdesk.desk.county.merging import receive
 from tecdesk.desk.county.units import Member
+from tecdesk.domain.period import Period
 from tests.desk.county.stick import listed
 from tests.desk.county.stick import report
 from tests.desk.county.stick import session
@@ -26,11 +27,11 @@ def test_units_on_the_list_are_missing_until_they_report(
 ) -> None:
     listed(county, ("清河镇", "990000100"), ("下坪镇", "990000200"))
     found = board(county, [2025])
-    assert [m.name for m in found.missing(2025)] == ["清河镇", "下坪镇"]
+    assert [m.name for m in found.missing(Period(2025))] == ["清河镇", "下坪镇"]
     receive(county, [report(town, 2025, 1, usb)])
     found = board(county)
     assert found.years == (2025,)
-    assert [m.name for m in found.missing(2025)] == ["下坪镇"]
+    assert [m.name for m in found.missing(Period(2025))] == ["下坪镇"]
     cells = [row[0] for row in found.cells.values()]
     assert [cell.standing.label for cell in cells] == ["已报", "未报"]
     assert cells[0].check_code

@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies
 
 from tecdesk.desk.county.merging import receive
+from tecdesk.domain.period import Period
 from tecdesk.store.book import Book
 from tests.desk.county.stick import COUNTY
 from tests.desk.county.stick import figures
@@ -49,6 +50,7 @@ def _first(book: Book, usb: Path) -> list[Path]:
         edit.bin("base", wrong)
         edit.change("training", moved, {"held_on": "2025-01-02"})
     session(book, "2025-03-01", 30)
+    made.append(report(book, Period(2024, half=2), 1, usb))  # its whole year counts
     made += [report(book, 2025, 1, usb), report(book, 2024, 2, usb)]
     with book.edit("结束", year=2025) as edit:
         edit.change("pairing", paired, {"until": "2025-06-01"})
@@ -57,7 +59,12 @@ def _first(book: Book, usb: Path) -> list[Path]:
 
 
 def _second(book: Book, usb: Path) -> list[Path]:
-    made = []
+    made = [report(book, Period(2024, half=1), 1, usb)]
+    late = session(book, "2024-08-01", 4)
+    made += [report(book, Period(2024, half=half), half, usb) for half in (1, 2)]
+    with book.edit("改", year=2024) as edit:  # from one half to the other
+        edit.change("training", late, {"held_on": "2024-05-02"})
+    made.append(report(book, Period(2024, half=1), 3, usb))
     for revision in (1, 2, 3):
         last = session(book, f"2025-0{revision}-10", revision * 10, "养鱼")
         made.append(report(book, 2025, revision, usb))
@@ -124,7 +131,7 @@ def test_the_figures_are_those_of_the_townships(
 ) -> None:
     with Book.open(Path(shutil.copy(empty, tmp_path / "县.tecdesk"))) as book:
         receive(book, packages)
-        assert value(book, "training.people", 2024) == 10  # the other one moved on
+        assert value(book, "training.people", 2024) == 10 + 4  # the other moved on
         assert value(book, "training.people", 2025) == 31 + 7 + 10 + 20
         assert value(book, "base.in_use", 2024) == 1  # what was deleted stays so
         assert value(book, "base.area", 2024) == 52

@@ -11,6 +11,7 @@ from tecdesk.desk.county.merging import receive
 from tecdesk.desk.county.tracing import came_in
 from tecdesk.desk.county.tracing import changes_since_earlier
 from tecdesk.desk.county.tracing import earlier_report
+from tecdesk.domain.period import Period
 from tests.desk.county.stick import listed
 from tests.desk.county.stick import report
 from tests.desk.county.stick import session
@@ -57,8 +58,8 @@ def test_all_that_is_not_doubtful_is_taken_over(
 ) -> None:
     listed(county, ("下坪镇", ""))
     receive(county, [report(town, 2025, 1, usb)])
-    (file,) = accept_all(county, 2025)
+    (file,) = accept_all(county, Period(2025))
     assert file
     standings = [row[0].standing for row in board(county).cells.values()]
     assert standings == [Standing.MISSING, Standing.ACCEPTED]
-    assert accept_all(county, 2025) == []
+    assert accept_all(county, Period(2025)) == []

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.answering import accept
 from tecdesk.desk.county.answering import return_
 from tecdesk.desk.county.deciding import close_list
 from tecdesk.desk.county.merging import receive
+from tecdesk.domain.period import Period
+from tecdesk.exchange.packages.locked import lock
 from tecdesk.store.book import Book
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.store.reported.remarks import Remark
@@ -182,6 +185,29 @@ def persons(shell: Shell) -> TallyPage:
     return page
 
 
+def _halves(shell: Shell) -> None:
+    """Two units reported half of the year besides; it is being collected."""
+    folder, half = shell.desk.book.path.parent, Period(2025, half=1)
+    for name, _ in UNITS[:2]:
+        with Book.open(folder / f"{name}.book") as town:
+            receive(shell.desk.book, [report(town, half, 1, folder / "半年")])
+    page_of(shell).part.choose(half)
+
+
+def _accepted(shell: Shell) -> None:
+    opened(shell, "双桥镇")
+
+
+def _shut(shell: Shell) -> None:
+    """A package on the stick asks for its passphrase."""
+    stick = shell.desk.book.path.parent / STICK
+    path = min(stick.glob("清河镇*"))
+    data = path.read_bytes()
+    with path.open("wb") as target:
+        lock(BytesIO(data), target, "茶园里有七棵大树")
+    looked(shell)
+
+
 COUNTIES = (
     Scene("county-persons", persons, "county"),
     Scene("county", page_of, "county"),
@@ -194,5 +220,8 @@ COUNTIES = (
     Scene("county-submission", opened, "county"),
     Scene("county-second", _second, "county"),
     Scene("county-remarked", _remarked, "county"),
+    Scene("county-halves", _halves, "county"),
+    Scene("county-accepted", _accepted, "county"),
+    Scene("county-locked", _shut, "county"),
 )
 """The county's workbench."""

@@ -104,7 +104,7 @@ def _package(outcome: Outcome) -> Marked:
     word, look = _FATES.get(outcome.fate, ("先放着", _WAITS))
     said = outcome.package
     name = said.name if said else outcome.path.name
-    which = f"{said.year}年度 第{said.revision}次" if said else ""
+    which = said.title.removeprefix(f"{said.name} ") if said else ""
     words = outcome.sentence.removeprefix(f"{said.title}：" if said else "")
     words = words.removeprefix("已并入，")  # not yet
     looks = {0: look, 1: Look(bold=True), 2: Look()}

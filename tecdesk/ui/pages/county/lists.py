@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk.county.board import Board
 from tecdesk.desk.county.board import Standing
+from tecdesk.domain.period import Period
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.marked import MarkedModel
 from tecdesk.ui.pages.county.rows import BOARD
@@ -21,7 +22,6 @@ from tecdesk.ui.pages.county.rows import WAITING
 from tecdesk.ui.pages.county.rows import board_heads
 from tecdesk.ui.pages.county.rows import board_rows
 from tecdesk.ui.pages.county.rows import double_rows
-from tecdesk.ui.pages.county.rows import of_year
 from tecdesk.ui.pages.county.rows import waiting_rows
 from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.empty import Empty
@@ -49,7 +49,8 @@ class Lists(QWidget):
         admit: the button of the waiting room. apart: that of what two reported.
 
     Attributes:
-        found: who has reported what. doubles: what two units reported.
+        found: who has reported what. period: the one that is collected.
+        doubles: what two units reported.
         views, which: what chooses. model, table, empty: what is shown.
 
     Signals:
@@ -60,7 +61,8 @@ class Lists(QWidget):
 
     def __init__(self, year: int, admit: QPushButton, apart: QPushButton) -> None:
         super().__init__()
-        self.found = Board((year,), {}, ())
+        self.period = Period(year)
+        self.found = Board((self.period,), {}, ())
         self.doubles: Sequence[Double] = ()
         self._wanted: Standing | None = None
         self._buttons = {WAITING: admit, DOUBLES: apart}
@@ -88,13 +90,13 @@ class Lists(QWidget):
 
     @property
     def cell(self) -> Cell | None:
-        """What the cursor is on; on the name of a unit its report of this year."""
+        """What the cursor is on; on the name of a unit its report of the period."""
         at = self.table.currentIndex()
         if self.view != BOARD or not 0 <= at.row() < self.model.rowCount():
             return None
         cells: Sequence[Cell] = self.model.rows[at.row()].thing
         inside = 0 < at.column() <= len(cells)
-        return cells[at.column() - 1 if inside else len(cells) - 1]
+        return cells[at.column() - 1 if inside else self._at]
 
     @property
     def waiting(self) -> Received | None:
@@ -108,15 +110,20 @@ class Lists(QWidget):
         made: Double | None = self._thing(DOUBLES)
         return made
 
+    @property
+    def _at(self) -> int:
+        """Which of the columns is the period that is collected."""
+        return self.found.periods.index(self.period)
+
     def go(self) -> None:
         """Put the focus on the list, or on the way on when it is empty."""
         shown = self._stack.currentWidget()
         (self.table if shown is self.table else self.empty).setFocus()
 
-    def show_board(self, found: Board) -> None:
-        """Show who has reported what."""
-        self.found = found
-        cells = of_year(found, found.years[-1])
+    def show_board(self, found: Board, period: Period) -> None:
+        """Show who has reported what; a period of it is being collected."""
+        self.found, self.period = found, period
+        cells = found.of(period)
         count = {each: sum(c.standing is each for c in cells) for each in Standing}
         choices: list[tuple[object, str]] = [(None, f"全部 {len(cells)}")]
         choices += [(s, f"{s.label} {n}") for s, n in count.items() if n]
@@ -137,8 +144,8 @@ class Lists(QWidget):
         for step in range(1, count + 1):
             row_at = (at.row() + step) % count
             thing = self.model.rows[row_at].thing if self.view == BOARD else ()
-            if thing and thing[-1].standing in _OPEN:
-                here = self.model.index(row_at, len(self.found.years))
+            if thing and thing[self._at].standing in _OPEN:
+                here = self.model.index(row_at, self._at + 1)
                 self.table.setCurrentIndex(here)
                 return True
         return False
@@ -177,8 +184,8 @@ class Lists(QWidget):
     def _show(self) -> None:
         was, found = self.table.currentIndex(), self.found
         if self.view == BOARD:
-            rows = board_rows(found, found.years[-1], self._wanted)
-            self.model.show_rows(board_heads(found.years), rows)
+            rows = board_rows(found, self.period, self._wanted)
+            self.model.show_rows(board_heads(found), rows)
         elif self.view == WAITING:
             self.model.show_rows(HEADS[WAITING], waiting_rows(found))
         else:
@@ -191,12 +198,12 @@ class Lists(QWidget):
         self.turned.emit()
 
     def _stand(self, at_row: int, at_column: int) -> None:
-        """Put the cursor back, at first on the last year."""
+        """Put the cursor back, at first on the period that is collected."""
         count, columns = self.model.rowCount(), self.model.columnCount()
         self._stack.setCurrentWidget(self.table if count else self.empty)
         if not count:
             return
-        last = len(self.found.years) if self.view == BOARD else 0
+        last = self._at + 1 if self.view == BOARD else 0
         across = min(at_column, columns - 1) if at_column > 0 else last
         down = min(max(at_row, 0), count - 1)
         self.table.setCurrentIndex(self.model.index(down, across))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.board import board
+from tecdesk.domain.period_code import spoken
 from tecdesk.errors import DeskError
 from tecdesk.store.book import Book
 from tecdesk.ui.command import Command
@@ -14,10 +15,10 @@ from tecdesk.ui.pages.county.lists import Lists
 from tecdesk.ui.pages.county.rows import BOARD
 from tecdesk.ui.pages.county.rows import DOUBLES
 from tecdesk.ui.pages.county.rows import WAITING
-from tecdesk.ui.pages.county.rows import of_year
 from tecdesk.ui.pages.county.slip_place import SlipPlace
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.part_of_year import PartOfYear
 from tecdesk.ui.printed import Printed
 from tecdesk.ui.wanted import Rows
 
@@ -47,6 +48,7 @@ class CountyPage(Page):
 
     Attributes:
         lists: the matrix, the waiting room, what two units reported.
+        part: chooses the year, or half of it, that is being collected.
     """
 
     key = "county"
@@ -67,7 +69,9 @@ class CountyPage(Page):
         icon = "hard-drive-download"
         collect = button("收上报包", self.collect, look="filled", icon=icon)
         key = button("统一密钥", self.hand_key, icon="hard-drive")
-        self.header.add(key, remind, collect)
+        self.part = PartOfYear("收哪一期", desk.bus.year)
+        self.part.turned.connect(self._on_part)
+        self.header.add(self.part, key, remind, collect)
         way = button("收上报包", self.collect, icon=icon)
         units = button("写单位名单", lambda: self.desk.bus.wanted.emit("unit", None))
         self.lists.empty.say("还没有收过上报包。", units, way, note=_NONE)
@@ -94,12 +98,18 @@ class CountyPage(Page):
     def reload(self) -> None:
         book, year = self.desk.book, self.desk.bus.year
         known = {each for each in board(book).years if each < year}
-        found = board(book, [*sorted(known), year][-_YEARS:])
-        cells = of_year(found, year)
+        self.part.show_year(year)
+        period = self.part.period
+        found = board(book, [*sorted(known), year][-_YEARS:], [period])
+        cells = found.of(period)
         came = sum(cell.package is not None for cell in cells)
-        self.header.sub.setText(f"{year}年度 · 收到 {came} / {len(cells)}")
-        self.lists.show_board(found)
+        self.header.sub.setText(f"{spoken(period)} · 收到 {came} / {len(cells)}")
+        self.lists.show_board(found.with_halves_of(year), period)
         self._look_for_doubles()
+
+    def _on_part(self) -> None:
+        self.reload()
+        self.lists.go()
 
     def settle(self, argument: object) -> None:
         self.lists.go()
@@ -110,7 +120,7 @@ class CountyPage(Page):
         if cell is not None and cell.package is not None:
             go("submission", cell.package.file)
         elif cell is not None:
-            self.desk.bus.say(f"{cell.member.name} {cell.year} 年度还没有报")
+            self.desk.bus.say(f"{cell.member.name} {spoken(cell.period)}还没有报")
         elif double is not None:
             ids = tuple(id_ for _, id_ in double.records)
             go(double.records[0][0], Rows(ids, f"{'、'.join(double.units)}都报了的"))
@@ -123,14 +133,14 @@ class CountyPage(Page):
 
     def remind(self) -> None:
         """Show the list of those who have not reported."""
-        year, day = self.desk.bus.year, date.today()  # noqa: DTZ011 - the desk's own
+        period, day = self.part.period, date.today()  # noqa: DTZ011 - the desk's own
 
         def make(book: Book) -> Made:
             from tecdesk.desk.county.reminding import reminder_pdf
 
-            return reminder_pdf(book, year, day)
+            return reminder_pdf(book, period, day)
 
-        printed = Printed(f"{year}年度催报名单", make, back=self.key)
+        printed = Printed(f"{spoken(period)}催报名单", make, back=self.key)
         self.desk.bus.wanted.emit("paper", printed)
 
     def next_open(self) -> None:
@@ -139,11 +149,11 @@ class CountyPage(Page):
             self.desk.bus.say("没有要看的了")
 
     def accept_all(self) -> None:
-        """采纳 every report of the year in which nothing is doubtful."""
+        """采纳 every report of the period in which nothing is doubtful."""
         from tecdesk.desk.county.answering import accept_all
 
         try:
-            found = accept_all(self.desk.book, self.desk.bus.year)
+            found = accept_all(self.desk.book, self.part.period)
         except DeskError as error:
             self.desk.bus.trouble(error)
             return
@@ -155,11 +165,11 @@ class CountyPage(Page):
         )
 
     def tell(self) -> None:
-        """写采纳单: tell every township of the year that its report was taken over."""
+        """写采纳单: tell each township that its report of the period was taken over."""
         from tecdesk.desk.county.answering import accepted
 
         book = self.desk.book
-        files = accepted(book, self.desk.bus.year)
+        files = accepted(book, self.part.period)
         if not files:
             self.desk.bus.say("还没有采纳哪一家")
             return
@@ -170,7 +180,7 @@ class CountyPage(Page):
             return f"写好 {len(write_accepted(book, files, folder))} 张采纳单"
 
         asked = f"{len(files)} 家的采纳单放到哪里？"
-        detail = "每家一张，乡镇打开它，那一年就是“已采纳”。"
+        detail = "每家一张，乡镇打开它，那一期就是“已采纳”。"
         self._place.ask(asked, detail, "先不写", write)
 
     def hand_key(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.board import Standing
+from tecdesk.domain.period_code import spoken
+from tecdesk.exchange.packages.manifest import when
 from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.marked import Look
 from tecdesk.ui.models.marked import Marked
@@ -16,13 +18,14 @@ if TYPE_CHECKING:
     from tecdesk.desk.county.board import Board
     from tecdesk.desk.county.board import Cell
     from tecdesk.desk.county.doubles import Double
+    from tecdesk.domain.period import Period
 
 BOARD, WAITING, DOUBLES = "board", "waiting", "doubles"
 HEADS = {
     WAITING: (
         Heading("单位"),
         Heading("区划代码"),
-        Heading("年度"),
+        Heading("报的是"),
         Heading("哪一次"),
         Heading("为什么等着"),
     ),
@@ -40,26 +43,20 @@ LOOKS = {
 _UNIT, _NOTE = Look(tone="text"), Look(tone="text2")
 
 
-def board_heads(years: Sequence[int]) -> tuple[Heading, ...]:
-    """单位, the years, and what there is to look at in the last one."""
-    named = (Heading(f"{year}年度") for year in years)
+def board_heads(found: Board) -> tuple[Heading, ...]:
+    """单位, the periods, and what there is to look at in one of them."""
+    named = (Heading(spoken(each)) for each in found.periods)
     return (Heading("单位"), *named, Heading("要看的"))
 
 
-def board_rows(found: Board, year: int, wanted: Standing | None) -> list[Marked]:
-    """A row for each unit whose report of a year stands as wanted; None for all."""
-    at = found.years.index(year)
+def board_rows(found: Board, period: Period, wanted: Standing | None) -> list[Marked]:
+    """A row for each unit whose report of a period stands as wanted; None for all."""
+    at = found.periods.index(period)
     return [
         _unit(row, row[at])
         for row in found.cells.values()
         if wanted is None or row[at].standing is wanted
     ]
-
-
-def of_year(found: Board, year: int) -> list[Cell]:
-    """Every unit's cell of a year."""
-    at = found.years.index(year)
-    return [row[at] for row in found.cells.values()]
 
 
 def waiting_rows(found: Board) -> list[Told]:
@@ -69,7 +66,7 @@ def waiting_rows(found: Board) -> list[Told]:
             (
                 each.package.name,
                 each.package.code,
-                f"{each.package.year}",
+                when(each.package.year, each.package.period),
                 f"第{each.package.revision}次",
                 each.sentence.removeprefix(f"{each.package.title}："),
             ),
@@ -96,7 +93,7 @@ def cell_words(cell: Cell) -> str:
 
 
 def _unit(row: Sequence[Cell], now: Cell) -> Marked:
-    """Under the name of a unit its years, and what to look at."""
+    """Under the name of a unit its periods, and what to look at."""
     words = (row[0].member.name, *map(cell_words, row), _note(now))
     looks = {at: LOOKS[cell.standing] for at, cell in enumerate(row, 1)}
     return Marked(words, row, {0: _UNIT, **looks, len(words) - 1: _NOTE})

@@ -148,7 +148,7 @@ class SubmissionPage(Page):
             return f"采纳单 {path.name} 写好，可以拔出"
 
         asked = f"{package.title}的采纳单放到哪里？"
-        detail = "乡镇插上U盘打开它，那一年就是“已采纳”。"
+        detail = "乡镇插上U盘打开它，那一期就是“已采纳”。"
         self._place.ask(asked, detail, "先不写", write)
 
     @property
@@ -205,8 +205,9 @@ class SubmissionPage(Page):
 
             with Book.open(path, writing=False) as book:
                 found = submission(book, file)
-                cells = board(book, [found.package.year]).cells.values()
-            here = (c for (c,) in cells if c.package and c.package.file == file)
+                every = board(book, [found.package.year]).cells.values()
+            cells = (cell for row in every for cell in row)
+            here = (c for c in cells if c.package and c.package.file == file)
             return found, next(here, None)
 
         self.desk.jobs.look("看报来的", work, self._on_looked, key="submission")

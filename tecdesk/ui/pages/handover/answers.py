@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from tecdesk.desk.reported.turning import accept
 from tecdesk.desk.reported.turning import give_back
 from tecdesk.errors import DeskError
+from tecdesk.exchange.packages.manifest import when
 from tecdesk.paths import PACKAGE_SUFFIX
 from tecdesk.store.reported.states import FOLLOWS
 from tecdesk.store.reported.states import State
@@ -130,7 +131,7 @@ class Answers(QFrame):
             self._desk.work_on(slip.year)
         self._desk.bus.turned.emit()
         self.answered.emit()
-        name = f"{slip.year} 年度第 {slip.revision} 次"
+        name = f"{when(slip.year, slip.period)}第 {slip.revision} 次"
         said = f"退回，{len(found.told)} 条意见" if slip.remarks else "县里采纳了"
         self._desk.bus.say(f"{before}{name}{said}")
 

@@ -17,6 +17,7 @@ from tecdesk.ui.parts.tick import Tick
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.domain.period import Period
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
@@ -43,9 +44,9 @@ class PersonalAlong(QWidget):
         """True when they go along."""
         return self.tick.isChecked() and not self.isHidden()
 
-    def count(self) -> None:
+    def count(self, period: Period) -> None:
         """Find out, in the worker, which there are and how many."""
-        work = partial(_found, self._desk.book.path, self._desk.bus.year)
+        work = partial(_found, self._desk.book.path, period)
         self._desk.jobs.look("数证件号和电话", work, self._show, key="personal along")
 
     def _show(self, found: list[str]) -> None:
@@ -59,8 +60,8 @@ class PersonalAlong(QWidget):
         self._told.setText(words if self.tick.isChecked() else f"不带：{what}。")
 
 
-def _found(path: Path, year: int, _job: Job) -> list[str]:
+def _found(path: Path, period: Period, _job: Job) -> list[str]:
     from tecdesk.desk.personal import personal_of_year
 
     with Book.open(path, writing=False) as book:
-        return personal_of_year(book, year)
+        return personal_of_year(book, period)

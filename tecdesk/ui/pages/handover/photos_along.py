@@ -17,6 +17,7 @@ from tecdesk.ui.parts.tick import Tick
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.domain.period import Period
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
@@ -42,9 +43,9 @@ class PhotosAlong(QWidget):
         """True when the photos go along."""
         return self.tick.isChecked() and not self.isHidden()
 
-    def count(self) -> None:
+    def count(self, period: Period) -> None:
         """Find out, in the worker, how many there are and how large."""
-        work = partial(_counted, self._desk.book.path, self._desk.bus.year)
+        work = partial(_counted, self._desk.book.path, period)
         self._desk.jobs.look("数佐证照片", work, self._show, key="photos along")
 
     def _show(self, found: tuple[int, int]) -> None:
@@ -55,8 +56,8 @@ class PhotosAlong(QWidget):
         self.setVisible(count > 0)
 
 
-def _counted(path: Path, year: int, _job: Job) -> tuple[int, int]:
+def _counted(path: Path, period: Period, _job: Job) -> tuple[int, int]:
     from tecdesk.exchange.packages.selection import photos_of_year
 
     with Book.open(path, writing=False) as book:
-        return photos_of_year(book, year)
+        return photos_of_year(book, period)

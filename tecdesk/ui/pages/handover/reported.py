@@ -118,7 +118,7 @@ class ReportedPage(Page):
         choices: list[tuple[object, str]] = [(r.id, _named(r)) for r in self._all]
         self.which.offer(choices, ids[at] if ids else None)
         self.answers.setVisible(self.report is not None)
-        self.answers.show_state(code)
+        self.answers.show_state(self.report.period if self.report else code)
         self._look()
 
     def settle(self, argument: object) -> None:
@@ -191,6 +191,8 @@ class ReportedPage(Page):
 
     def _choose(self, value: object) -> None:
         self.report = next((r for r in self._all if r.id == value), None)
+        if self.report is not None:
+            self.answers.show_state(self.report.period)
         self._look()
 
     def _look(self) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk.reported.receipt import RECEIPT
+from tecdesk.domain.period import Period
+from tecdesk.domain.period_code import code_of
+from tecdesk.domain.period_code import reported
 from tecdesk.drives.eject import can_eject
 from tecdesk.drives.eject import eject
 from tecdesk.store.reported.reports import file_of
@@ -104,10 +107,11 @@ class Result(QWidget):
         """Show the 上报单, to be printed and stamped."""
         if self.done is None:
             return
-        year, code = self.done.manifest.year, self.done.check_code
+        said, code = self.done.manifest, self.done.check_code
+        about = reported(said.year, said.period) or Period(said.year)
 
         def make(book: Book) -> Made:
-            report = last_report(book, str(year))
+            report = last_report(book, code_of(about))
             return (file_of(book, report, RECEIPT) if report else b""), ""
 
         printed = Printed("上报单", make, back="submit", note=f"校验码 {code}")

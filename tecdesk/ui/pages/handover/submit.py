@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar
 from PySide6.QtWidgets import QStackedWidget
 
+from tecdesk.domain.period_code import reported
+from tecdesk.domain.period_code import spoken
 from tecdesk.errors import DeskError
-from tecdesk.store.reported.states import State
-from tecdesk.store.reported.states import turn
 from tecdesk.ui.command import Command
 from tecdesk.ui.pages.handover.key_along import KeyAlong
 from tecdesk.ui.pages.handover.passphrase import Passphrase
@@ -18,6 +18,7 @@ from tecdesk.ui.pages.handover.personal_along import PersonalAlong
 from tecdesk.ui.pages.handover.photos_along import PhotosAlong
 from tecdesk.ui.pages.handover.place import Place
 from tecdesk.ui.pages.handover.result import Result
+from tecdesk.ui.pages.handover.standing import standing
 from tecdesk.ui.pages.handover.steps import Steps
 from tecdesk.ui.pages.handover.submit_check import CheckView
 from tecdesk.ui.pages.handover.submit_views import beside
@@ -25,6 +26,7 @@ from tecdesk.ui.pages.handover.submit_views import choosing
 from tecdesk.ui.pages.handover.submit_views import working
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.part_of_year import PartOfYear
 from tecdesk.ui.parts.steps import DONE
 from tecdesk.ui.parts.steps import NOW
 from tecdesk.ui.parts.steps import STOPPED
@@ -37,11 +39,6 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
 
-_ANSWERED = {
-    State.RETURNED: "，县里退回了",
-    State.ACCEPTED: "，县里已采纳",
-    State.OPENED: "，已解锁",
-}
 _WORKING, _FINISHED, _CHECKED = 1, 2, 3
 
 
@@ -52,6 +49,7 @@ class SubmitPage(Page):
         steps: by key. place: where the package goes. result: the receipt.
         done: the last submission.
         photos, personal, key_along, passphrase: what goes along, and how guarded.
+        part: chooses the year or half of it.
     """
 
     key = "submit"
@@ -89,7 +87,9 @@ class SubmitPage(Page):
         self.checks.stopped.connect(self._on_stopped)
         self.checks.refused.connect(self._on_refused)
         self.checks.pressed.connect(self.submit)
-        self.header.add(button("以前报出的", self._look_back))
+        self.part = PartOfYear("报哪一期", desk.bus.year)
+        self.part.turned.connect(self._on_part)
+        self.header.add(self.part, button("以前报出的", self._look_back))
         self.body.addLayout(beside(self.steps.values(), self._right), 1)
 
     def commands(self) -> Sequence[Command]:
@@ -113,10 +113,16 @@ class SubmitPage(Page):
         return self.place.folder
 
     def reload(self) -> None:
-        self._say_year()
-        if self.done is not None and self.done.manifest.year != self.desk.bus.year:
+        self.part.show_year(self.desk.bus.year)
+        self._on_turned()
+        said = self.done.manifest if self.done else None
+        if said and reported(said.year, said.period) != self.part.period:
             self._right.setCurrentIndex(0)
         self._offer()
+
+    def _on_part(self) -> None:
+        self.reload()
+        self._go.setFocus()
 
     def settle(self, argument: object) -> None:
         if isinstance(argument, Path):  # dropped
@@ -189,7 +195,7 @@ class SubmitPage(Page):
     def _write(self, folder: Path) -> None:
         self._right.setCurrentIndex(_WORKING)
         self._bar.setRange(0, 0)
-        book, year = self.desk.book, self.desk.bus.year
+        book, period = self.desk.book, self.part.period
         wanted = (self.personal.wanted, self.photos.wanted, self.passphrase.words)
 
         def work(job: Job) -> Submission:
@@ -199,7 +205,7 @@ class SubmitPage(Page):
             with book.sibling() as own:
                 return submit(
                     own,
-                    year,
+                    period,
                     folder,
                     Along(*wanted),
                     progress=job.progress,
@@ -222,16 +228,8 @@ class SubmitPage(Page):
         elif self._right.currentIndex() == _CHECKED:
             self._again()
 
-    def _say_year(self) -> None:
-        year = self.desk.bus.year
-        before = self.desk.book.settings.submissions.get(str(year))
-        times = f" · 已报过 {before['revision']} 次" if before else ""
-        times += _ANSWERED.get(turn(self.desk.book, str(year)).state, "")
-        parent = self.desk.book.unit.text("parent")
-        self.header.sub.setText(f"{year}年度 · 报给 {parent}{times}")
-
     def _on_turned(self) -> None:
-        self._say_year()
+        self.header.sub.setText(standing(self.desk.book, self.part.period))
 
     def _on_place(self) -> None:
         if self._job is None:
@@ -260,7 +258,7 @@ class SubmitPage(Page):
         self.passphrase.forget()
         self._right.setCurrentIndex(_FINISHED)
         self.desk.bus.say(f"报好了，校验码 {done.check_code}")
-        self._say_year()
+        self._on_turned()
 
     def _on_failed(self, error: DeskError) -> None:
         self._over()
@@ -274,15 +272,17 @@ class SubmitPage(Page):
 
     def _reset(self) -> None:
         """Nothing is done yet but for the place, where one is chosen."""
-        drive, year = self.place.drive, self.desk.bus.year
+        drive = self.place.drive
         shown = drive.words if drive else str(self.folder or "")
         self.steps.reset(shown)
-        self._go.setText(f"上报 {year} 年度" if self.folder else "选U盘或文件夹…")
+        go = f"上报 {spoken(self.part.period)}" if self.folder else "选U盘或文件夹…"
+        self._go.setText(go)
 
     def _offer(self) -> None:
         """Look what is in, and what there is to take along."""
-        for extra in (self.photos, self.personal, self.key_along):
-            extra.count()
+        self.photos.count(self.part.period)
+        self.personal.count(self.part.period)
+        self.key_along.count()
         self.place.look()
         self._reset()
 
