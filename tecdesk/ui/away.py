@@ -98,6 +98,7 @@ class Away(QObject):
         for keeper in self._shell.findChildren(DraftKeeper):
             if keeper.dirty:
                 keeper.keep()
+        self._shell.desk.reveal.hide()
         _close_what_lies_over(self._shell.window())
         at = datetime.now().astimezone().strftime("%H:%M")
         told = f"从 {at} 起没有人在。填到一半的原样留着。"

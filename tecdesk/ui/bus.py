@@ -35,6 +35,8 @@ class Bus(QObject):
         enlarged: another size of type was chosen; the window is to be built anew.
         book_wanted: path of a book to open in place of this one; None to choose.
         restore_wanted: path of a backup to put in the place of this book.
+        numbers_wanted: the numbers of the current record are to be seen.
+        revealed: a Revealed: whose numbers may be seen now, or nobody's.
     """
 
     changed = Signal(object, object)
@@ -50,6 +52,8 @@ class Bus(QObject):
     enlarged = Signal()
     book_wanted = Signal(object)
     restore_wanted = Signal(object)
+    numbers_wanted = Signal()
+    revealed = Signal(object)
 
     def __init__(self, year: int) -> None:
         super().__init__()

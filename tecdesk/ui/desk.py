@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.dialogs import Dialogs
     from tecdesk.ui.jobs import Jobs
     from tecdesk.ui.preferences import Preferences
+    from tecdesk.ui.reveal import Reveal
     from tecdesk.ui.sidebar import Place
 
 
@@ -49,6 +50,13 @@ class Desk:
     def places(self) -> Sequence[Place]:
         """The pages of the sidebar: a county begins with who has reported."""
         return COUNTY_PLACES if is_countys(self.book) else PLACES
+
+    @cached_property
+    def reveal(self) -> Reveal:
+        """Shows the numbers of one record for a minute."""
+        from tecdesk.ui.reveal import Reveal
+
+        return Reveal(self.book, self.bus)
 
     @property
     def years(self) -> list[int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QInputDialog
 from PySide6.QtWidgets import QMessageBox
 from PySide6.QtWidgets import QWidget
 
@@ -48,6 +49,22 @@ class Dialogs:
         box.exec()
         clicked = box.clickedButton()
         return next((key for key, made_ in made.items() if made_ is clicked), safe)
+
+    def reason(self, question: str, detail: str, verb: str) -> str:
+        """Ask why something is done; empty when the person changed their mind.
+
+        Args:
+            question: what is to be done.
+            detail: what becomes of the reason.
+            verb: what the button does.
+        """
+        box = QInputDialog(self._parent)
+        box.setWindowTitle("农技台账")
+        box.setLabelText(f"{question}\n{detail}")
+        box.setOkButtonText(verb)
+        box.setCancelButtonText("不要了")
+        said = box.exec() == QInputDialog.DialogCode.Accepted
+        return " ".join(box.textValue().split()) if said else ""
 
     def open_file(self, title: str, kinds: str, use: str) -> Path | None:
         """Choose a file that exists; None when the person changed their mind."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import REGISTERS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -64,6 +66,19 @@ def papers(period: Period, keys: tuple[str, ...], paper: str) -> Printed:
     part = "" if period.is_whole_year else period.name
     name = f"{period.year}年{part}报表"
     return Printed(name, make, note=f"{len(keys)} 份，一起打印")
+
+
+def whole_ledger(register: str, period: Period) -> Printed:
+    """A ledger with whole numbers; the reason was written down before."""
+
+    def make(book: Book) -> Made:
+        from tecdesk.report.page.output import pdf_bytes
+        from tecdesk.report.sheets.ledger import ledger
+
+        return pdf_bytes([ledger(book, register, period, restricted=True)]), ""
+
+    name = f"{period.year}年{REGISTERS[register].label}台账（内部资料）"
+    return Printed(name, make, back=register, note="号码完整，用完收好")
 
 
 def blank(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from tecdesk.domain.identity import masked
+from tecdesk.domain.values import show
 from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.editor import LineEditor
-from tecdesk.ui.editors.line import Line
+from tecdesk.ui.editors.masked_line import MaskedLine
 from tecdesk.ui.editors.offers import OfferLine
 from tecdesk.ui.fonts import lines
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.ui.models.lookup import Lookup
+    from tecdesk.ui.reveal import Revealed
 
 JOIN = "、"
 
@@ -79,43 +80,36 @@ def _several(text: str) -> list[str]:
 
 
 class PersonalEditor(LineEditor):
-    """An ID or phone number: masked unless the cursor stands in it."""
+    """An ID or phone number: what is stored stays masked, what is typed is seen."""
 
     def __init__(self, field: Field, lookup: Lookup, _register: str = "") -> None:
-        line = _MaskedLine()
+        line = MaskedLine()
         super().__init__(field, lookup, line)
         self._masked = line
+        line.wanted.connect(lookup.bus.numbers_wanted)
+        lookup.bus.revealed.connect(self._on_revealed)
 
     @property
     def text(self) -> str:
         return self._masked.whole
 
     def write(self, text: str) -> None:
-        self._masked.show_whole(text)
+        self._masked.show_typed(text)
 
+    def show_value(self, value: Value, mark: str = "") -> None:
+        self._masked.show_stored(show(self.field.kind, value, mark))
 
-class _MaskedLine(Line):
-    """Shows the whole number only while it has the focus."""
+    def tidy(self) -> None:
+        """After leaving: show what was understood; it is still what was typed."""
+        reading = self.reading()
+        if reading.problem is None and reading.value is not None:
+            self.write(show(self.field.kind, reading.value, reading.mark))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.whole = ""
-        self.textEdited.connect(self._on_edited)
-
-    def show_whole(self, text: str) -> None:
-        self.whole = text
-        self.setText(text if self.hasFocus() else masked(text))
-
-    def _on_edited(self, text: str) -> None:
-        self.whole = text
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.setText(self.whole)
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.setText(masked(self.whole))
+    def _on_revealed(self, now: Revealed) -> None:
+        whole = self._masked.whole
+        self._masked.reveal(
+            shown=bool(whole) and now.numbers.get(self.field.key) == whole
+        )
 
 
 class _NoteBox(QPlainTextEdit):

@@ -9,6 +9,7 @@ from tecdesk.desk.completion import Completers
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
+from tecdesk.domain.period import Period
 from tecdesk.domain.reading import Context
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.word import WordList
     from tecdesk.store.book import Book
     from tecdesk.ui.bus import Bus
+    from tecdesk.ui.reveal import Revealed
 
 _MANY = 2000
 
@@ -35,6 +37,7 @@ class Lookup:
 
     Attributes:
         book: the open book. bus: where to say what happened.
+        revealed: id of the record whose numbers may be seen just now.
     """
 
     def __init__(self, book: Book, bus: Bus) -> None:
@@ -44,12 +47,19 @@ class Lookup:
         self._choices: dict[str, dict[str, str]] = {}
         self._completers: dict[int, Completers] = {}
         self._words: Mapping[str, WordList] | None = None
+        self.revealed = ""
         bus.changed.connect(self._on_changed)
+        bus.revealed.connect(self._on_revealed)
 
     @property
     def year(self) -> int:
         """The year being worked on."""
         return self.bus.year
+
+    @property
+    def period(self) -> Period:
+        """The year being worked on, as a period."""
+        return Period(self.year)
 
     @property
     def context(self) -> Context:
@@ -97,6 +107,9 @@ class Lookup:
             return self.name(field.to, str(value))
         shown = show(field.kind, value, mark)
         return shown if whole else veiled(field, shown)
+
+    def _on_revealed(self, now: Revealed) -> None:
+        self.revealed = now.record
 
     def _read_choices(self, register: str) -> dict[str, str]:
         if not REGISTERS[register].dated_by:

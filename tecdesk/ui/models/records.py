@@ -148,8 +148,9 @@ class RecordsModel(HeadedModel):
             return self._proof.text(record, self._page_of(row))
         if self._listing is not None:
             record = self._listing.shown(record)
-        value = record.values.get(field.key)
-        text = self._lookup.text(field, value, record.marks.get(field.key, ""))
+        value, mark = record.values.get(field.key), record.marks.get(field.key, "")
+        whole = field.personal and self._lookup.revealed == record.id
+        text = self._lookup.text(field, value, mark, whole=whole)
         text = text or self.register.implied(field.key, record.values)
         if field.kind is Kind.DATE and not self.register.ends_by:
             return short_date(text, self._lookup.year)

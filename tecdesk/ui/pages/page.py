@@ -58,6 +58,7 @@ class Page(QWidget):
     def arrive(self, argument: object = None) -> None:
         """The page is shown; the argument says what is wanted of it."""
         logs.note(f"page {self.key}")
+        self.desk.reveal.hide()
         if self._stale:
             self._stale = False
             self.reload()

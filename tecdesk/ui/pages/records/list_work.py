@@ -16,6 +16,7 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.models.cells import title
 from tecdesk.ui.pages.records.blank_work import BlankWork
 from tecdesk.ui.pages.records.filters import groups_of
+from tecdesk.ui.pages.records.number_work import NumberWork
 from tecdesk.ui.tools.side import Side
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class ListWork(QObject):
         self._search = search
         self.side = Side()
         self.blanks = BlankWork(desk, shown, lookup)
+        self.numbers = NumberWork(desk, shown, lookup)
         shown.table.copy_wanted.connect(self.copy)
         shown.paste_wanted.connect(self.paste)
         shown.filters.more_wanted.connect(self.open_menu)
@@ -78,6 +80,7 @@ class ListWork(QObject):
             Command("选列、排序", self.choose_columns, "Ctrl+L"),
             Command("存下的筛选", self.open_saved, "Ctrl+Shift+F"),
             *self.blanks.commands(),
+            *self.numbers.commands(self.export),
             Command("回收站", self.open_bin, "Ctrl+Shift+B"),
             Command("更多", self.open_menu, "Ctrl+M"),
         )
@@ -230,7 +233,7 @@ class ListWork(QObject):
 
         self._desk.jobs.start("读剪贴板", work, self._show_pasted, key="paste")
 
-    def export(self) -> None:
+    def export(self, *, whole: bool = False) -> None:
         """Write the whole list as a workbook, its columns and order as seen."""
         unit = self._desk.book.unit.text("name")
         title = f"{unit} {self._register.label} {self._lookup.year}年"
@@ -248,13 +251,13 @@ class ListWork(QObject):
             with Book.open(path, writing=False) as own:
                 listing = Lists(own).open(view)
                 ids = [record.id for record in listing.page(0, len(listing))]
-                exporting.export(self._seen(own, ids), title, target)
+                exporting.export(self._seen(own, ids, whole=whole), title, target)
 
         what = f"{count} {self._register.word}{self._register.label}"
         done = f"已导出 {what}到 {target}"
         self._desk.jobs.start("导出", work, lambda _none: self._desk.bus.say(done))
 
-    def _seen(self, book: Book, ids: Sequence[str]) -> Seen:
+    def _seen(self, book: Book, ids: Sequence[str], *, whole: bool = False) -> Seen:
         """The rows with the columns chosen, also those without room just now."""
         from tecdesk.desk.seen import seen
         from tecdesk.store.query import Filter
@@ -263,7 +266,7 @@ class ListWork(QObject):
         columns = [field.key for field in self._list.columns.fields]
         found = {record.id: record for record in book.find(key, Filter(ids=ids))}
         records = [found[id_] for id_ in ids if id_ in found]
-        return seen(book, key, columns, records, self._lookup.year)
+        return seen(book, key, columns, records, self._lookup.year, whole=whole)
 
     def _show_pasted(self, plans: Plans) -> None:
         from tecdesk.ui.tools.paste import PasteTool

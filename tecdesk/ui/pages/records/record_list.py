@@ -182,6 +182,7 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.fill)
+        self._lookup.bus.revealed.connect(self._on_revealed)
         self.table.reached.connect(self._on_reached)
         self.filters.grouped.connect(self._on_grouped)
         self.filters.show_group(self.columns.layout.group)
@@ -189,6 +190,9 @@ class RecordList(QWidget):
         header = self.table.horizontalHeader()
         header.sortIndicatorChanged.connect(self._on_sorted)
         header.sectionResized.connect(self._on_resized)
+
+    def _on_revealed(self, _now: object) -> None:
+        self.table.viewport().update()
 
     def _on_reached(self) -> None:
         """The keyboard always has a row to start from."""

@@ -140,6 +140,15 @@ class RegisterPage(Page):
             self.panel.show_record(record)
             self.panel.fields.focus_first()
 
+    def look_at_numbers(self) -> None:
+        """Show the numbers of the current record for a minute, in its form."""
+        record = self.list.current()
+        if record is None or not self.isVisible():
+            return
+        if not (self.form.is_open and self.panel.record == record.id):
+            self.edit_current()
+        self.desk.reveal.show(record)
+
     def save_and_stay(self) -> None:
         """Save and leave the record in the form."""
         if self.form.is_open:
@@ -200,6 +209,7 @@ class RegisterPage(Page):
         self.list.row_changed.connect(self._on_row_changed)
         self.list.table.opened.connect(lambda _index: self.edit_current())
         self.form.built.connect(self._on_built)
+        self.desk.bus.numbers_wanted.connect(self.look_at_numbers)
 
     def _on_built(self, panel: Panel) -> None:
         panel.save_wanted.connect(lambda go_on: self.save(go_on=go_on))
