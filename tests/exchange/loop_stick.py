@@ -37,22 +37,22 @@ class LoopStick:
 
     def mount(self) -> None:
         """Plug it in; skips the test where that is not possible."""
-        done = _as_root("mount", "-t", self.kind, "-o", "loop", self.image, self.folder)
+        done = as_root("mount", "-t", self.kind, "-o", "loop", self.image, self.folder)
         if done.returncode:
             said = done.stderr.strip().splitlines()[0]
             pytest.skip(f"no {self.kind} can be mounted here: {said}")
         if not os.access(self.folder, os.W_OK):
-            _as_root("chmod", "777", self.folder)  # ext2 made by another user
+            as_root("chmod", "777", self.folder)  # ext2 made by another user
 
     def remount(self, how: str) -> None:
         """Switch it to ro or rw."""
-        done = _as_root("mount", "-o", f"remount,{how}", self.folder)
+        done = as_root("mount", "-o", f"remount,{how}", self.folder)
         assert not done.returncode, done.stderr
 
     def pull(self) -> None:
         """Take it out, whoever still writes."""
         if self.folder.is_mount():
-            assert not _as_root("umount", "-l", self.folder).returncode
+            assert not as_root("umount", "-l", self.folder).returncode
 
     def fill(self) -> None:
         """Leave no free block on it."""
@@ -76,7 +76,7 @@ class LoopStick:
             byte = stream.read(1)[0]
             stream.seek(-1, os.SEEK_CUR)
             stream.write(bytes([byte ^ 4]))
-        _as_root("blockdev", "--flushbufs", _device(self.folder))
+        as_root("blockdev", "--flushbufs", _device(self.folder))
 
 
 def any_made(tmp_path: Path) -> LoopStick:
@@ -108,11 +108,12 @@ def made(kind: str, tmp_path: Path) -> LoopStick:
 
 def _device(folder: Path) -> str:
     """The loop device behind a mounted folder; its own memory is not the image's."""
-    found = _as_root("findmnt", "-no", "SOURCE", folder).stdout.strip()
+    found = as_root("findmnt", "-no", "SOURCE", folder).stdout.strip()
     return found or os.devnull
 
 
-def _as_root(*command: object) -> subprocess.CompletedProcess[str]:
+def as_root(*command: object) -> subprocess.CompletedProcess[str]:
+    """Run a command with the rights to mount; skips the test where there are none."""
     before = () if os.geteuid() == 0 else ("sudo", "-n")
     if before and not shutil.which("sudo"):
         pytest.skip("mounting needs root")

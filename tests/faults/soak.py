@@ -19,11 +19,16 @@ from tecdesk.store.book import Book
 from tecdesk.store.checkup import check
 from tests.conftest import make_new
 from tests.conftest import make_sample
+from tests.faults.filling import fill_once
 from tests.faults.flipping import WRONG
 from tests.faults.flipping import flips
 from tests.faults.killing import kill_once
+from tests.faults.merging import make_county
+from tests.faults.merging import merge_once
+from tests.faults.small_disk import small_disk
 from tests.faults.worker import Worker
 from tests.faults.worker import state_of
+from tests.journeys.test_merge_cut import cut_merges
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +44,18 @@ def main() -> int:
     asked.add_argument("--kills", type=int, default=1000)
     asked.add_argument("--flips", type=int, default=600)
     asked.add_argument("--works", type=int, default=50_000)
+    asked.add_argument("--full", type=int, default=400)
+    asked.add_argument("--full-merges", type=int, default=200)
+    asked.add_argument("--cut-merges", type=int, default=200)
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for name, run, count in (
             ("flips", _flip, given.flips),
             ("works", _work, given.works),
+            ("full disks", _fill, given.full),
+            ("full disks while merging", _fill_merging, given.full_merges),
+            ("cut merges", _cut_merging, given.cut_merges),
             ("kills", _kill, given.kills),
         ):
             _timed(name, run, Path(folder) / name, (count, given.seed))
@@ -84,6 +95,28 @@ def _flip(folder: Path, count: int, seed: int) -> str:
     if told[WRONG]:
         raise AssertionError(told)
     return ", ".join(f"{number} {what}" for what, number in told.items())
+
+
+def _fill(folder: Path, count: int, seed: int) -> str:
+    (folder / "桌").mkdir()
+    with small_disk(folder / "盘") as disk:
+        numbers = range(seed * 1_000_000, seed * 1_000_000 + count)
+        refused = Counter(fill_once(disk, folder / "桌", n) for n in numbers)
+    return ", ".join(f"{n} {what or 'had room'}" for what, n in refused.most_common())
+
+
+def _fill_merging(folder: Path, count: int, seed: int) -> str:
+    (folder / "桌").mkdir()
+    county = make_county(folder / "桌")
+    with small_disk(folder / "盘") as disk:
+        numbers = range(seed * 1_000_000, seed * 1_000_000 + count)
+        refused = Counter(merge_once(disk, county, n) for n in numbers)
+    return ", ".join(f"{n} with {what} refused" for what, n in refused.most_common())
+
+
+def _cut_merging(folder: Path, count: int, seed: int) -> str:
+    cuts, seen = cut_merges(folder, count, seed)
+    return f"{cuts} before the end, with {sorted(seen)} packages in"
 
 
 def _work(folder: Path, count: int, seed: int) -> str:

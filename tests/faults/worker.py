@@ -52,6 +52,8 @@ class Worker:
     Attributes:
         state: what it must hold now.
         done: how many pieces of work were finished, by name.
+        doing: the name of the piece of work it is at, or was at last.
+        desk: where files of the clerk lie that are no part of the book.
     """
 
     def __init__(self, path: Path, seed: int, log: TextIO) -> None:
@@ -61,6 +63,8 @@ class Worker:
         self.book = Book.open(path)
         self.state = state_of(self.book)
         self.done: dict[str, int] = {}
+        self.desk = path.parent
+        self.doing = ""
         self._before: list[State] = []
         self._undone: list[State] = []
         self._kept: dict[Path, tuple[State, list[State], list[State]]] = {}
@@ -81,6 +85,7 @@ class Worker:
             (2, self.migrate),
         ]
         chosen = self.dice.choices([run for _, run in every], [n for n, _ in every])[0]
+        self.doing = chosen.__name__
         chosen()
         self.done[chosen.__name__] = self.done.get(chosen.__name__, 0) + 1
 
@@ -145,7 +150,7 @@ class Worker:
     def bring_in(self) -> None:
         """Import a small ledger."""
         rows = [(self._title(), self.dice.randrange(1, 500)) for _ in range(12)]
-        file = self.path.with_name("台账.csv")
+        file = self.desk / "台账.csv"
         lines = [f"2025-03-{n + 1:02},{t},{p}" for n, (t, p) in enumerate(rows)]
         text = "\n".join(["培训日期,培训内容,参训人次", *lines])
         file.write_text(text, "utf-8-sig")
@@ -194,14 +199,18 @@ class Worker:
 
     def migrate(self) -> None:
         """Open a book of an older program beside this one."""
-        side, copy = self.path.with_name("旧.tecdesk"), self.path.with_name("拷.tmp")
-        shutil.copyfile(OLD, copy)
-        copy.replace(side)
+        side = self.lay_old()
         self._begin(self.state)
         Book.open(side).close()
         self._end()
         for kept in side.parent.glob("旧_升级前*"):
             kept.unlink()
+
+    def lay_old(self) -> Path:
+        """Put a book of an older program beside this one."""
+        side, copy = self.path.with_name("旧.tecdesk"), self.path.with_name("拷.tmp")
+        shutil.copyfile(OLD, copy)
+        return copy.replace(side)
 
     def _title(self) -> str:
         self._number += 1
