@@ -181,6 +181,32 @@ def test_deletions_that_are_none(line: bytes) -> None:
     assert "删除清单读不懂" in refusal(packed({"gone": line}))
 
 
+_GOOD = {"person": "t", "key": "7K3F-92QD", "by": "id", "hash": "0f" * 16}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"[]", b"{}", b"1", b'"' * 3]
+    + [
+        json.dumps({**_GOOD, **wrong}).encode()
+        for wrong in (
+            {"person": 5},
+            {"person": ["t"]},
+            {"person": "\ud800"},
+            {"key": "x"},
+            {"key": None},
+            {"by": "face"},
+            {"by": ["id"]},
+            {"hash": "0F" * 16},
+            {"hash": ""},
+        )
+    ],
+)
+def test_hashes_that_are_none(line: bytes) -> None:
+    data = packed({"persons": line + b"\n"})
+    assert "去重码读不懂" in refused(data)
+
+
 def test_one_changed_byte_anywhere() -> None:
     data = bytearray(packed())
     for place in range(len(data)):
