@@ -204,7 +204,7 @@ _GOOD = {"person": "t", "key": "7K3F-92QD", "by": "id", "hash": "0f" * 16}
 )
 def test_hashes_that_are_none(line: bytes) -> None:
     data = packed({"persons": line + b"\n"})
-    assert "去重码读不懂" in refused(data)
+    assert "去重码读不懂" in refusal(data)
 
 
 def test_one_changed_byte_anywhere() -> None:
