@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from tecdesk.safe_file import PART
 from tecdesk.safe_file import sync_folder
 from tecdesk.store.batch import insert
 from tecdesk.store.beside import set_journal_aside
+from tecdesk.store.door import reach
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.ids import new_ids
@@ -21,6 +21,7 @@ from tecdesk.store.schema.drift import APPLICATION_ID
 from tecdesk.store.settings import change
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 
@@ -40,7 +41,7 @@ def create(path: Path, unit: str) -> None:
         part.unlink(missing_ok=True)
         part.touch()
     try:
-        with guarded(path), closing(sqlite3.connect(part, isolation_level=None)) as c:
+        with guarded(path), closing(reach(part)) as c:
             build(c)
             _add_unit(c, unit)
         with os_errors(path, "新建台账"):

@@ -22,6 +22,7 @@ from tecdesk.store.county.ownership import refuse_foreign
 from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
 from tecdesk.store.faults import moved
+from tecdesk.store.locked import ring
 from tecdesk.store.log import journal
 from tecdesk.store.log.inverse import invert
 from tecdesk.store.reach import identity
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.change import Change
     from tecdesk.domain.record import Record
+    from tecdesk.store.locked.key import Key
     from tecdesk.store.settings import Settings
 
 
@@ -61,11 +63,13 @@ class Book(Reader):
         path: Path,
         connection: sqlite3.Connection,
         lock: BaseFileLock | None = None,
+        key: Key | None = None,
     ) -> None:
         self.path = path
         self.connection = connection
         self.settings: Settings = _settings(connection, path)
         self._lock = lock
+        self._key = key
         self._file = identity(path)
 
     @classmethod
@@ -81,18 +85,29 @@ class Book(Reader):
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, writing: bool = True) -> Self:
+    def open(cls, path: Path, *, writing: bool = True, passphrase: str = "") -> Self:
         """Open a book: locked, checked and brought to today's form when writing.
 
+        Args:
+            path: the file.
+            writing: False opens it for reading, while somebody else may write.
+            passphrase: its own, where it has one and nobody has it open.
+
         Raises:
+            PassphraseNeeded: it has one, and this is none or another.
             DeskError: missing, not ours, too new, damaged, or open elsewhere.
         """
         from tecdesk.store.opening import opened
 
-        with opened(path, writing=writing) as (connection, lock):
-            made = cls(path, connection, lock)
-            if lock:
-                holder.sign(path, made.operator)
+        with ExitStack() as taken:
+            key = ring.taken(path, passphrase)
+            if key:
+                taken.callback(ring.RING.release, key)
+            with opened(path, writing=writing) as (connection, lock):
+                made = cls(path, connection, lock, key)
+                if lock:
+                    holder.sign(path, made.operator)
+            taken.pop_all()
             return made
 
     def sibling(self) -> Book:
@@ -103,7 +118,7 @@ class Book(Reader):
                 is only looked at.
         """
         self._require_writing()
-        if identity(self.path) != self._file:
+        if not self.in_place:
             raise moved(self.path)
         made = Book(self.path, connect(self.path, writing=True))
         made.at_desk = self.at_desk
@@ -120,8 +135,12 @@ class Book(Reader):
         """Close the file and let the next one in."""
         self.connection.close()
         if self._lock:
-            sums.leave(self.path)
+            if self.in_place:
+                sums.leave(self.path)
             lock_room.let_go(self.path, self._lock)
+        if self._key:
+            ring.RING.release(self._key)
+            self._key = None
 
     def __enter__(self) -> Self:
         return self
@@ -232,6 +251,11 @@ class Book(Reader):
             refuse_foreign(self, edit)
             journal.close(self.connection, step.number)
         return edit.change_made
+
+    @property
+    def in_place(self) -> bool:
+        """False once another file, or none, stands where this book was opened."""
+        return identity(self.path) == self._file
 
     def _require_writing(self) -> None:
         if self.looking:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
+from tecdesk.store.door import by_name
+from tecdesk.store.door import enter
 from tecdesk.store.faults import Damaged
 from tecdesk.store.schema.drift import APPLICATION_ID
 from tecdesk.store.schema.strangers import acting
 from tecdesk.store.schema.strangers import lacking
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 BUSY_MS = 4000
@@ -25,15 +27,20 @@ SCHEMA_VERSION = 12
 """Number of the newest migration; a test holds it to the list of migrations."""
 
 
-def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+def connect(
+    path: Path, *, writing: bool, beside: Path | None = None
+) -> sqlite3.Connection:
     """Open the file with our settings: rollback journal, synced, no cascades.
 
     A reader also opens read-write at the file level, so that SQLite may roll
     back what a power cut left half-done, and is then held to queries.
+
+    Args:
+        path: the file.
+        writing: False holds it to queries.
+        beside: a file that will be attached.
     """
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None
-    )
+    connection = enter(path, beside=beside)
     try:
         _prepare(connection, writing=writing)
     except UnicodeDecodeError as error:  # what SQLite says of a torn list of tables
@@ -46,7 +53,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, *, writing: bool) -> None:
-    connection.row_factory = sqlite3.Row
+    by_name(connection)
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ _SENTENCES = {
 
 _UNREADABLE = ("Could not decode to UTF-8", "unsupported file format")
 """What SQLite says of a damaged file without saying so."""
+_CIPHER = "sqlcipher3.dbapi2"
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
@@ -53,6 +55,12 @@ def moved(path: Path) -> DeskError:
     return DeskError(f"台账 {path.name} {what}。", then)
 
 
+def errors() -> tuple[type[Exception], ...]:
+    """What SQLite raises, and SQLCipher where a locked book has loaded it."""
+    cipher = sys.modules.get(_CIPHER)
+    return (sqlite3.Error, *([cipher.Error] if cipher else []))
+
+
 @contextmanager
 def guarded(path: Path, called: str = "台账") -> Iterator[None]:
     """Turn failures of the world into a DeskError; bugs go through untouched.
@@ -63,7 +71,7 @@ def guarded(path: Path, called: str = "台账") -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except errors() as error:
         if str(error).startswith(_UNREADABLE):
             what, then = _SENTENCES["SQLITE_CORRUPT"]
             raise Damaged(f"{called} {path.name} {what}。", then) from error
@@ -74,11 +82,11 @@ def guarded(path: Path, called: str = "台账") -> Iterator[None]:
         raise
 
 
-def _sentence(error: sqlite3.Error) -> tuple[str, str] | None:
+def _sentence(error: Exception) -> tuple[str, str] | None:
     name = getattr(error, "sqlite_errorname", "") or ""
     return _SENTENCES.get(name) or _SENTENCES.get(_kind(error))
 
 
-def _kind(error: sqlite3.Error) -> str:
+def _kind(error: Exception) -> str:
     name = getattr(error, "sqlite_errorname", "") or ""
     return "_".join(name.split("_")[:2])

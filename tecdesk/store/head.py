@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,12 +12,14 @@ from tecdesk.domain.registers import field_at
 from tecdesk.errors import DeskError
 from tecdesk.store.birth import create
 from tecdesk.store.book import Book
+from tecdesk.store.door import reach
 from tecdesk.store.faults import guarded
 from tecdesk.store.rows import stored_columns
 from tecdesk.store.settings import change
 from tecdesk.store.terms.vocabularies import lives
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping
     from collections.abc import Sequence
     from pathlib import Path
@@ -46,7 +47,7 @@ def write_head(book: Book, path: Path) -> None:
         DeskError: the file exists, or its folder cannot be written.
     """
     create(path, book.unit.text("name"))
-    with guarded(path), closing(_opened(path)) as head:
+    with guarded(path), closing(reach(path)) as head:
         head.execute("BEGIN")
         head.execute("DELETE FROM unit")
         for key in HELD:
@@ -75,7 +76,7 @@ def gather(heads: Sequence[Path], path: Path, unit: str) -> None:
     """
     create(path, unit)
     settings, words = [], []
-    with guarded(path), closing(_opened(path)) as made:
+    with guarded(path), closing(reach(path)) as made:
         made.execute("BEGIN")
         for each in heads:
             with Book.open(each, writing=False) as head:
@@ -127,7 +128,3 @@ def _copy_rows(
     head.executemany(
         f'INSERT OR IGNORE INTO "{table}"({quoted}) VALUES ({holes})', map(tuple, rows)
     )
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None)

@@ -24,8 +24,12 @@ from tecdesk.store.connection import connect
 from tecdesk.store.connection import damaged
 from tecdesk.store.connection import keep_pages
 from tecdesk.store.content import check_content
+from tecdesk.store.door import reach
 from tecdesk.store.faults import Damaged
+from tecdesk.store.faults import errors
 from tecdesk.store.faults import guarded
+from tecdesk.store.locked.key import salt_of
+from tecdesk.store.locked.settling import settle
 from tecdesk.store.reach import check_length
 
 if TYPE_CHECKING:
@@ -52,6 +56,8 @@ def opened(path: Path, *, writing: bool) -> Iterator[Opened]:
         lock = lock_room.take(path) if writing else None
         if lock:
             taken.callback(lock.release)
+        if lock:
+            settle(path)
         with guarded(path):
             connection = taken.enter_context(closing(_checked(path, writing=writing)))
             yield connection, lock
@@ -67,7 +73,7 @@ def check_header(path: Path) -> None:
     check_length(path)
     with os_errors(path, "打开"), path.open("rb") as stream:
         head = stream.read(len(MAGIC))
-    if head != MAGIC:
+    if head != MAGIC and not salt_of(path):
         raise Damaged(
             f"{path.name} 不是农技台账的文件，或已损坏。",
             "请选扩展名为 .tecdesk 的台账；损坏的从备份恢复。",
@@ -113,7 +119,7 @@ def _upgrade(path: Path, version: int) -> None:
     try:
         with os_errors(path, "升级"):
             part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(path)) as old, closing(_fresh(part)) as new:
+        with closing(reach(path)) as old, closing(reach(part, like=path)) as new:
             old.backup(new)
             bring_up(new, path)
             check_whole(new, path)
@@ -136,14 +142,10 @@ def bring_up(copy: sqlite3.Connection, path: Path) -> None:
 
     try:
         build(copy)
-    except sqlite3.OperationalError as error:
+    except errors() as error:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as empty:
             build(empty)  # what fails here, too, is our own mistake
-        if error.sqlite_errorname != "SQLITE_ERROR":
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_ERROR":
             raise
         raise damaged(path) from error
     check_ours(copy, path)
-
-
-def _fresh(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.backups.content import of_today
 from tecdesk.store.connection import connect
+from tecdesk.store.door import attach
 from tecdesk.store.faults import guarded
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
@@ -90,12 +91,10 @@ def _beside(book: Path, backup: Path) -> Iterator[sqlite3.Connection]:
     with (
         of_today(backup) as old,
         guarded(book),
-        closing(connect(book, writing=False)) as connection,
+        closing(connect(book, writing=False, beside=old)) as connection,
     ):
         with guarded(backup, "备份"):
-            connection.execute(
-                f"ATTACH ? AS {THERE}", (f"{old.resolve().as_uri()}?mode=ro",)
-            )
+            attach(connection, old, THERE)
         yield connection
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import tempfile
 from contextlib import closing
 from contextlib import contextmanager
@@ -16,11 +15,13 @@ from tecdesk.store.checkup import counts
 from tecdesk.store.connection import SCHEMA_VERSION
 from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import connect
+from tecdesk.store.door import reach
 from tecdesk.store.faults import guarded
 from tecdesk.store.opening import bring_up
 from tecdesk.store.opening import check_header
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
 
@@ -86,7 +87,7 @@ def of_today(backup: Path) -> Iterator[Path]:
         copy = Path(folder) / backup.name
         with os_errors(copy, "复制"):
             shutil.copyfile(backup, copy)
-        with guarded(copy), closing(sqlite3.connect(copy, isolation_level=None)) as c:
+        with guarded(copy), closing(reach(copy)) as c:
             bring_up(c, backup)
         yield copy
 

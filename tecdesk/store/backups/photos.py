@@ -13,6 +13,8 @@ from tecdesk.store.beside import stamp
 from tecdesk.store.beside import unused
 from tecdesk.store.connection import connect
 from tecdesk.store.faults import guarded
+from tecdesk.store.locked.key import PassphraseNeeded
+from tecdesk.store.locked.key import salt_of
 from tecdesk.store.photos.companion import Companion
 from tecdesk.store.photos.companion import companion_path
 
@@ -47,8 +49,8 @@ def copy_photos(book: Path, folder: Path) -> int:
     if not companion_path(book).is_file():
         return 0
     target = photos_in(folder, book)
-    _set_aside_unreadable(target)
-    with Companion.open(book) as source, Companion.make(target) as copy:
+    _set_aside_unreadable(target, book)
+    with Companion.open(book) as source, Companion.make(target, book) as copy:
         there = copy.held()
         missing = [each for each in source.held() if each not in there]
         return sum(_copy(source, copy, some) for some in _some(missing))
@@ -68,7 +70,7 @@ def bring_back(backup: Path, book: Path) -> None:
     if source is None or not wanted:
         return
     with Companion.open(source) as photos:
-        _set_aside_unreadable(companion_path(book))
+        _set_aside_unreadable(companion_path(book), book)
         with Companion.begin(book) as target:
             there = photos.held()
             for some in _some([each for each in wanted if each in there]):
@@ -110,14 +112,18 @@ def _some(digests: list[str]) -> list[list[str]]:
     return [digests[at : at + _TOGETHER] for at in starts]
 
 
-def _set_aside_unreadable(path: Path) -> None:
+def _set_aside_unreadable(path: Path, book: Path) -> None:
+    """Begin a new file where the old one is damaged, or has another key."""
     if not path.is_file():
         return
+    why = "损坏" if salt_of(path) == salt_of(book) else "旧密码"
     try:
+        if why == "旧密码":
+            raise PassphraseNeeded(path)
         with Companion.make(path) as now:
             now.held()
     except DeskError:
-        aside = unused(path.with_name(f"{path.stem}_损坏_{stamp()}{path.suffix}"))
+        aside = unused(path.with_name(f"{path.stem}_{why}_{stamp()}{path.suffix}"))
         with os_errors(path, "保存"):
             path.replace(aside)
         set_journal_aside(path, aside)

@@ -13,6 +13,7 @@ from tecdesk.store.backups.photos import bring_back
 from tecdesk.store.backups.shelf import check_digest
 from tecdesk.store.beside import keep_copy
 from tecdesk.store.beside import set_journal_aside
+from tecdesk.store.locked.older import relock
 from tecdesk.store.opening import check_header
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 def restore(backup: Path, book: Path) -> Path | None:
     """Put a backup in a book's place; what was there is kept beside it.
 
-    The current book is never opened, so this works when it is damaged. Photos that
-    the backup speaks of are added to those beside the book. No backup is thinned.
+    What is restored has the passphrase of the book it replaces, if that is known here;
+    else its own. The current book is never opened, so this works when it is damaged.
+    Photos that the backup speaks of are added to those beside the book. No backup is
+    thinned.
 
     Args:
         backup: a backup or any other book.
@@ -40,6 +43,7 @@ def restore(backup: Path, book: Path) -> Path | None:
     held = lock.take(book)
     try:
         with copied(backup, book) as (part, _):
+            relock(part, book)
             kept = keep_copy(book, "恢复前") if book.exists() else None
             set_journal_aside(book, kept or book)
             with os_errors(book, "恢复"):

@@ -7,18 +7,19 @@ opened for one errand at a time and closed again, so that it can be copied or mo
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from typing import Self
 
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
+from tecdesk.store.door import enter
 from tecdesk.store.faults import guarded
 from tecdesk.store.schema.strangers import acting
 from tecdesk.store.schema.strangers import without
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
     from collections.abc import Iterator
     from pathlib import Path
@@ -80,14 +81,19 @@ class Companion:
         Raises:
             DeskError: the file is damaged or not ours, or its folder is read-only.
         """
-        return cls.make(companion_path(book))
+        return cls.make(companion_path(book), like=book)
 
     @classmethod
-    def make(cls, path: Path) -> Self:
-        """Open a file of photos at a place of its own; made when it is not there."""
+    def make(cls, path: Path, like: Path | None = None) -> Self:
+        """Open a file of photos at a place of its own; made when it is not there.
+
+        Args:
+            path: the place.
+            like: the book with whose key a new one is locked.
+        """
         with os_errors(path, "保存"):
             path.touch()
-        return cls(path, _connected(path))
+        return cls(path, _connected(path, like))
 
     def __enter__(self) -> Self:
         return self
@@ -179,11 +185,9 @@ class Companion:
         return bytes(row[0]) if row else None
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path, like: Path | None = None) -> sqlite3.Connection:
     with _sentences(path):
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None
-        )
+        connection = enter(path, like=like)
         try:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA trusted_schema = OFF")

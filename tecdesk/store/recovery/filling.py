@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -12,12 +11,14 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.birth import build
 from tecdesk.store.connection import SCHEMA_VERSION
+from tecdesk.store.faults import errors
 from tecdesk.store.recovery.naming import named
 from tecdesk.store.recovery.reading import open_damaged
 from tecdesk.store.recovery.reading import rows
 from tecdesk.store.schema.strangers import acting
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from tecdesk.store.recovery.reading import Row
@@ -34,7 +35,7 @@ def fill(copy: Path, new: sqlite3.Connection) -> None:
         copy: the damaged file, to be read only; its list of tables can be read.
         new: an empty file.
     """
-    with closing(open_damaged(str(copy))) as old:
+    with closing(open_damaged(copy)) as old:
         version = _version(old)
         if version == SCHEMA_VERSION:
             build(new)
@@ -92,7 +93,7 @@ def fill_doubtful(book: Path, new: sqlite3.Connection) -> list[Item]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "doubtful.tecdesk"
         shutil.copyfile(book, copy)
-        with closing(open_damaged(str(copy))) as old:
+        with closing(open_damaged(copy)) as old:
             for key in REGISTERS:
                 read = rows(old, key, types(new, key))
                 ids = _insert(new, key, _tolerant(read))
@@ -104,7 +105,7 @@ def _tolerant(read: Iterator[Row]) -> Iterator[Row]:
     """Rows until the file says it cannot even be asked for them."""
     try:
         yield from read
-    except sqlite3.Error:
+    except errors():
         return
 
 
@@ -136,6 +137,6 @@ def _version(old: sqlite3.Connection) -> int:
     """How many steps made the file; its head says it, too, if it can be trusted."""
     try:
         return int(old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0])
-    except sqlite3.Error:
+    except errors():
         found = int(old.execute("PRAGMA user_version").fetchone()[0])
         return found if 0 < found <= SCHEMA_VERSION else SCHEMA_VERSION

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.store.locked.key import salt_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -12,8 +14,8 @@ _PAGE = 4096
 
 
 def was_a_book(path: Path) -> bool:
-    """True where something may be saved: it begins as a database, or ends on a page."""
+    """True where something may be saved: it begins as a book, or ends on a page."""
     with path.open("rb") as file:
         begins = file.read(len(_HEADER)) == _HEADER
     size = path.stat().st_size
-    return begins or (size > 0 and size % _PAGE == 0)
+    return begins or salt_of(path) is not None or (size > 0 and size % _PAGE == 0)

@@ -8,11 +8,15 @@ costs its rows and some hundred questions.
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
+from tecdesk.store.door import reach
+from tecdesk.store.faults import errors
+
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
+    from pathlib import Path
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
@@ -23,9 +27,9 @@ _END = 1 << 62
 _START = -1
 
 
-def open_damaged(path: str) -> sqlite3.Connection:
+def open_damaged(path: Path) -> sqlite3.Connection:
     """A connection that hands out text whatever its bytes are."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = reach(path)
     connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     return connection
 
@@ -49,7 +53,7 @@ def rows(connection: sqlite3.Connection, table: str, types: list[str]) -> Iterat
                     yield row
             else:
                 return
-        except sqlite3.Error:
+        except errors():
             pass
         found = _next(connection, table, after)
         if found is None:
@@ -84,7 +88,7 @@ def _probe(connection: sqlite3.Connection, table: str, at: int) -> int | None:
     """Number of the row at or after a number, _END for none; None if unreadable."""
     try:
         row = next(_from(connection, table, at - 1), None)
-    except sqlite3.Error:
+    except errors():
         return None
     if row is None:
         return _END

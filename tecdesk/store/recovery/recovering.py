@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from contextlib import closing
 from contextlib import contextmanager
@@ -22,8 +21,10 @@ from tecdesk.store.backups.shelf import check_digest
 from tecdesk.store.backups.shelf import folder_of
 from tecdesk.store.birth import build
 from tecdesk.store.checkup import check
+from tecdesk.store.door import reach
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
+from tecdesk.store.locked.key import salt_of
 from tecdesk.store.log import journal
 from tecdesk.store.recovery.completing import complete
 from tecdesk.store.recovery.filling import fill
@@ -34,6 +35,7 @@ from tecdesk.store.recovery.working import has_tables
 from tecdesk.store.recovery.working import working_copy
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from collections.abc import Iterator
 
@@ -71,7 +73,7 @@ def recover(
             found = Recovery(target, backup, bad)
             _read(copy, book, part, backup)
             _stop(cancelled)
-            _complete(part, found, book if bad else None)
+            _complete(part, found, book if bad and not salt_of(book) else None)
         _stop(cancelled)
         found.counts = check(part)
         write_atomically(
@@ -118,7 +120,9 @@ def _read(copy: Path, book: Path, part: Path, backup: Path | None) -> None:
             f"台账 {book.name} 里的表读不出来，也没有备份。",
             "别删它，交给帮你装程序的人；找一找别处有没有拷过。",
         )
-    with guarded(part), closing(_fresh(part)) as new:
+    locked = [path for path in (book, backup) if path and salt_of(path)]
+    like = locked[0] if locked else None
+    with guarded(part), closing(_fresh(part, like)) as new:
         if readable:
             fill(copy, new)
         else:
@@ -139,8 +143,8 @@ def _complete(part: Path, found: Recovery, doubtful: Path | None) -> None:
         new.execute("COMMIT")
 
 
-def _fresh(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None)
+def _fresh(path: Path, like: Path | None = None) -> sqlite3.Connection:
+    connection = reach(path, like=like)
     connection.execute("PRAGMA foreign_keys = OFF")
     return connection
 

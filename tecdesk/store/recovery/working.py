@@ -7,16 +7,22 @@ SQLite rolls back in the copy what was half done.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import struct
 from contextlib import closing
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import os_errors
 from tecdesk.store import sums
+from tecdesk.store.door import reach
+from tecdesk.store.faults import errors
+from tecdesk.store.locked import cipher
+from tecdesk.store.locked.ring import key_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tecdesk.store.locked.key import Key
 
 _PAGE = 4096
 _HEAD = 100
@@ -48,20 +54,59 @@ def working_copy(book: Path, folder: Path, backup: Path | None) -> tuple[Path, i
         if journal.exists():
             shutil.copyfile(journal, copy.with_name(f"{copy.name}-journal"))
     bad = sums.turned(book)
+    if key := key_with(book, backup):
+        bad = sorted({*bad, *lay_open(copy, key)})
     _blank(copy, [number for number in bad if number > 1])
     if backup and (1 in bad or not has_tables(copy)):
         _give_head(copy, backup)
     return copy, len(bad)
 
 
+def key_with(book: Path, backup: Path | None) -> Key | None:
+    """The key of a book; of its backup where its own first page is lost."""
+    return key_of(book) or (key_of(backup) if backup else None)
+
+
+def lay_open(copy: Path, key: Key) -> list[int]:
+    """Write what the pages of a locked copy hold in their place.
+
+    Returns:
+        Numbers of the pages that are not what was written; they are zeros then.
+    """
+    with suppress(*errors()), closing(reach(copy)) as connection:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # rolls back
+    copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
+    macs, bad = cipher.mac_key(key), []
+    whole = copy.read_bytes()
+    with copy.open("rb+") as stream:
+        for at in range(0, len(whole), _PAGE):
+            number, page = at // _PAGE + 1, whole[at : at + _PAGE]
+            if cipher.is_whole(page, number, macs):
+                stream.write(cipher.opened(page, number, key))
+            else:
+                bad.append(number)
+                stream.write(bytes(len(page)))
+    return bad
+
+
+def _plain(backup: Path) -> bytes:
+    key, whole = key_of(backup), backup.read_bytes()
+    if key is None:
+        return whole
+    pages = range(0, len(whole), _PAGE)
+    return b"".join(
+        cipher.opened(whole[at : at + _PAGE], at // _PAGE + 1, key) for at in pages
+    )
+
+
 def has_tables(path: Path) -> bool:
     """True when the list of tables can be read whole."""
     try:
-        with closing(sqlite3.connect(path)) as connection:
+        with closing(reach(path)) as connection:
             sql = "SELECT name, length(sql) FROM sqlite_master"
             found = {str(row[0]) for row in connection.execute(sql)}
             return found >= _NEEDED
-    except sqlite3.Error:
+    except errors():
         return False
 
 
@@ -81,7 +126,7 @@ def _give_head(copy: Path, backup: Path) -> None:
     """
     journal = copy.with_name(f"{copy.name}-journal")
     journal.unlink(missing_ok=True)
-    whole = backup.read_bytes()
+    whole = _plain(backup)
     numbers = [1, *_below(whole[:_PAGE])]
     with copy.open("rb+") as stream:
         for number in numbers:
