@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from tecdesk.store.log.steps import steps
 from tecdesk.store.query import Filter
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.models.story import EventsModel
@@ -121,6 +122,36 @@ def test_number_is_masked(shell: Shell, qtbot: QtBot) -> None:
     page = told(shell, qtbot, "household", (household(shell).id,))
     assert NUMBER not in texts(page)
     assert "990000********0012" in texts(page)
+
+
+def test_number_is_seen_for_a_minute(shell: Shell, qtbot: QtBot) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    QTest.keyClick(
+        shell,
+        Qt.Key.Key_N,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    settle(qtbot, shell)
+    assert NUMBER in texts(page)
+    assert NUMBER not in str(page.story)
+    shell.desk.reveal.hide()
+    settle(qtbot, shell)
+    assert NUMBER not in texts(page)
+    assert shell.desk.book.undo_label != ""
+
+
+def test_a_whole_page_asks_why(
+    shell: Shell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    monkeypatch.setattr(Dialogs, "reason", lambda *_: "入户核对")
+    (whole,) = (c for c in page.commands() if c.label == "打印完整号码…")
+    assert whole.run is not None
+    whole.run()
+    settle(qtbot, shell)
+    assert shell.current == "paper"
+    (step, *_) = steps(shell.desk.book, limit=1)
+    assert step.label.endswith("结对帮扶 1 条；原因：入户核对")
 
 
 def test_helpers_stand_with_their_time(shell: Shell, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from tecdesk.ui.opening import open_found
 from tecdesk.ui.opening import open_where
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.stories.story_facts import StoryFacts
+from tecdesk.ui.pages.stories.story_numbers import number_commands
 from tecdesk.ui.pages.stories.story_paper import on_paper
 from tecdesk.ui.pages.stories.story_paper import save
 from tecdesk.ui.parts.button import DropDown
@@ -81,6 +82,7 @@ class StoryPage(Page):
         self._more = label("", "note", tone="hint")
         self._none = Empty()
         self._build()
+        self.facts.watch(desk)
         self.years.opened.connect(self.open_sum)
         self.years.clicked.connect(self.open_sum)
         self.events.opened.connect(self.open_event)
@@ -92,6 +94,7 @@ class StoryPage(Page):
             Command("打开", shown="Enter", hint=True),
             Command("打印", self.print_story, "Ctrl+P", hint=True),
             Command("存成 PDF", self.save, "Ctrl+S"),
+            *number_commands(self.desk, self.story, _today()),
             Command("改资料", self.edit, "F2"),
             Command("记一次帮扶", self.help, "Ctrl+N"),
             Command("在小计和经过间换", self._other_side, "F6"),
@@ -176,6 +179,7 @@ class StoryPage(Page):
         self._stack.setCurrentWidget(self._told)
         self.header.title.setText(story.name)
         self.facts.show_story(story)
+        self.commands_changed.emit()
         alone = story.facts if self.facts.isHidden() else ()
         about = (story.place, story.tag, *(f"{f.label} {f.text}" for f in alone))
         self.header.sub.setText("  ".join(each for each in about if each))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.desk.stories import REGISTERS_OF
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.tally.saying import spoken_day
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.pages.stories.story_numbers import holds
+from tecdesk.ui.pages.stories.story_numbers import look
+from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import clear
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
     from tecdesk.tally.story import Fact
     from tecdesk.tally.story import Story
     from tecdesk.tally.story import Tie
+    from tecdesk.ui.desk import Desk
+    from tecdesk.ui.reveal import Revealed
 
 _HEADS = {"household": "这一户", "base": "这个基地", "village": "这个村"}
 
@@ -32,6 +40,8 @@ class StoryFacts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._story: Story | None = None
+        self._desk: Desk | None = None
         self._inside = QVBoxLayout()
         self._inside.setSpacing(lines(0.4))
         edge = lines(0.8)
@@ -47,9 +57,12 @@ class StoryFacts(QWidget):
 
     def show_story(self, story: Story) -> None:
         """Show what is known; one fact alone has its place in the header."""
+        self._story = story
         clear(self._inside)
         self.setVisible(len(story.facts) > 1 or bool(story.ties))
-        self._inside.addWidget(label(_HEADS.get(story.about, ""), "section", bold=True))
+        head = label(_HEADS.get(story.about, ""), "section", bold=True)
+        seen = [button("看号码", self._on_look, look="link")] if holds(story) else []
+        self._inside.addLayout(row(head, None, *seen))
         self._inside.addWidget(rule())
         self._inside.addLayout(_facts(story.facts))
         if story.ties:
@@ -58,6 +71,27 @@ class StoryFacts(QWidget):
             self._inside.addWidget(rule())
         for tie in story.ties:
             self._inside.addLayout(_tie(tie))
+
+    def watch(self, desk: Desk) -> None:
+        """Show numbers as long as they may be seen."""
+        self._desk = desk
+        desk.bus.revealed.connect(self.reveal)
+
+    def reveal(self, now: Revealed) -> None:
+        """Show the whole numbers of the subject, or mask them again."""
+        story = self._story
+        if story is None or not holds(story):
+            return
+        register = REGISTERS[REGISTERS_OF[story.about]]
+        seen = now.numbers if now.record == story.id else {}
+        numbers = {register[key].label: number for key, number in seen.items()}
+        facts = [replace(f, text=numbers.get(f.label, f.text)) for f in story.facts]
+        self.show_story(replace(story, facts=tuple(facts)))
+        self._story = story
+
+    def _on_look(self) -> None:
+        if self._desk is not None and self._story is not None:
+            look(self._desk, self._story)
 
 
 def _facts(facts: tuple[Fact, ...]) -> QGridLayout:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.stories import file_name
 from tecdesk.desk.stories import save_story
 from tecdesk.desk.stories import story_paper
+from tecdesk.desk.stories import tell
 from tecdesk.store.book import Book
 from tecdesk.ui.printed import Printed
 
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
     from tecdesk.ui.printed import Made
 
 
-def on_paper(story: Story, day: date) -> Printed:
-    """The page as it will be printed."""
+def on_paper(story: Story, day: date, *, whole: bool = False) -> Printed:
+    """The page as it will be printed; whole with the numbers of the persons."""
 
     def make(book: Book) -> Made:
-        return story_paper(book, story, day), ""
+        told = tell(book, story.about, story.id, day, whole=True) if whole else story
+        return story_paper(book, told or story, day), ""
 
     name = file_name(story).removesuffix(".pdf")
-    return Printed(name, make, back="story")
+    note = "号码完整，用完收好" if whole else ""
+    return Printed(name, make, back="story", note=note)
 
 
 def save(desk: Desk, story: Story, day: date) -> None:
