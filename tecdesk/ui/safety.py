@@ -12,9 +12,11 @@ from PySide6.QtCore import QTimer
 from tecdesk.desk.safeguard import late
 from tecdesk.desk.safeguard import where
 from tecdesk.errors import DeskError
+from tecdesk.paths import books_folder
 from tecdesk.store.backups.keeping import Kept
 from tecdesk.store.backups.keeping import keep
 from tecdesk.store.backups.names import Why
+from tecdesk.store.saving_aside import save_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +92,8 @@ class Safety(QObject):
         """
         if self._desk.book.looking:
             return True
+        if not self._desk.book.in_place:
+            return self._saved_aside()
         if self._leaving:
             return False
         self._leaving = True
@@ -102,6 +106,21 @@ class Safety(QObject):
         answers = {"stay": "先不关", "close": "就这样关"}
         question = "关之前要备份，没有做成。"
         return self._desk.dialogs.choose(question, str(error), answers) == "close"
+
+    def _saved_aside(self) -> bool:
+        """Offer to save an open book whose file is gone: the system still has it."""
+        book = self._desk.book
+        answers = {"save": "存成一本新的", "close": "就这样关", "stay": "先不关"}
+        question = f"{book.path.name} 已被移走、删除或换成了别的文件。"
+        detail = "删掉了的，现在存成一本新的还来得及，关了就没有了。"
+        answer = self._desk.dialogs.choose(question, detail, answers)
+        if answer == "save":
+            try:
+                self._desk.preferences.opened(save_aside(book, books_folder()))
+            except DeskError as error:
+                self._desk.bus.trouble(error)
+                return False
+        return answer != "stay"
 
     def _kept_in_time(self) -> DeskError | None:
         path, second = self._desk.book.path, second_place(self._desk.preferences)

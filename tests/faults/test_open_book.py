@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -19,6 +20,7 @@ from tecdesk.errors import DeskError
 from tecdesk.store import drafts
 from tecdesk.store import edit as edit_room
 from tecdesk.store import holder
+from tecdesk.store import saving_aside
 from tecdesk.store.backups import shelf
 from tecdesk.store.backups.keeping import keep
 from tecdesk.store.backups.names import Why
@@ -28,6 +30,7 @@ from tecdesk.store.drafts import Draft
 from tecdesk.store.holder import Holder
 from tecdesk.store.log.history import history
 from tecdesk.store.log.people import operators
+from tecdesk.store.saving_aside import save_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,3 +235,37 @@ def test_a_machine_asleep_in_the_middle(new_file: Path, tmp_path: Path) -> None:
     with Book.open(path) as book:
         assert operators(book) == []
         _add(book)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_deleted_book_is_saved_while_open(
+    sample_path: Path, tmp_path: Path, *, whole: bool
+) -> None:
+    """With its folder or without: the new one holds every row under its number."""
+    inner = tmp_path / "清河镇 2025"
+    inner.mkdir()
+    path = sample_path.rename(inner / sample_path.name)
+    with Book.open(path) as book:
+        _add(book, "最后一条")
+        before = "\n".join(book.connection.iterdump())
+        numbers = list(map(tuple, book.rows("SELECT rowid, id FROM training", [])))
+        path.unlink()
+        if whole:
+            shutil.rmtree(inner)
+        made = save_aside(book, tmp_path / "农技台账")
+    assert made.parent == (tmp_path / "农技台账" if whole else inner)
+    with Book.open(made) as again:
+        assert "\n".join(again.connection.iterdump()) == before
+        rows = again.rows("SELECT rowid, id FROM training", [])
+        assert list(map(tuple, rows)) == numbers
+        again.undo()
+
+
+def test_no_room_leaves_no_half(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving_aside, "sync_folder", _full)
+    assert "磁盘已满" in _said(lambda: save_aside(book, book.path.parent))
+    assert not list(book.path.parent.glob("*找回*"))
+
+
+def _full(_folder: Path) -> None:
+    raise OSError(errno.ENOSPC, "full")

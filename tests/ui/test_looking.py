@@ -15,6 +15,7 @@ from tecdesk.store.book import Book
 from tecdesk.store.drafts import Draft
 from tecdesk.store.holder import Holder
 from tecdesk.store.holder import path_of
+from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.lock_bar import WRITING
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.wanted import New
@@ -146,3 +147,16 @@ def test_every_way_to_write_is_refused(sample_path: Path) -> None:
                 continue
             with pytest.raises(DeskError, match=REFUSED):
                 write()
+
+
+@pytest.mark.parametrize("answer", ["save", "close", "stay"])
+def test_a_book_deleted_while_open_can_be_saved_on_closing(
+    fresh: Shell, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    path = fresh.desk.book.path
+    path.unlink()
+    monkeypatch.setattr(Dialogs, "choose", lambda *_words: answer)
+    assert fresh.safety.leave() is (answer != "stay")
+    found = [each.name for each in path.parent.glob("*.tecdesk")]
+    assert found == (["清河镇_找回.tecdesk"] if answer == "save" else [])
+    assert bool(Preferences().recent) is (answer == "save")
