@@ -45,5 +45,5 @@ def reminder_pdf(book: Book, period: Period, day: date) -> tuple[bytes, str]:
 
 def _state(cell: Cell) -> str:
     if cell.standing is Standing.RETURNED:
-        return f"第{cell.revision}次已退回（{cell.day}），还没有改好再报"
+        return f"{cell.day} 退回第{cell.revision}次，还没有再报"
     return "未报"

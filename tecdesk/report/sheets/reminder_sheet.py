@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("序号", width=12, stub=True),
-    Column("单位", align=Align.LEFT, width=44, stub=True),
-    Column("统计用区划代码", width=34, literal=True),
+    Column("单位", align=Align.LEFT, width=36, stub=True),
+    Column("统计用区划代码", width=28, literal=True),
     Column("情况", align=Align.LEFT, stretches=True),
-    Column("催报时间", width=26),
-    Column("接电话的人", width=26),
+    Column("催报时间", width=22),
+    Column("接电话的人", width=22),
 )
 """The last two are filled in by hand, at the telephone."""
 

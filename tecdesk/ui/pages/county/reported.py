@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
-from PySide6.QtWidgets import QWidget
 
 from tecdesk.exchange.packages.manifest import check_code
 from tecdesk.store.reported.remarks import Remark
@@ -23,17 +21,12 @@ from tecdesk.ui.pages.county.submission_rows import STRETCH
 from tecdesk.ui.pages.county.submission_rows import Remarks
 from tecdesk.ui.pages.county.submission_rows import rows_of
 from tecdesk.ui.parts.button import button
-from tecdesk.ui.parts.empty import Empty
-from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
-from tecdesk.ui.parts.segments import Segments
-from tecdesk.ui.parts.table import Table
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.views import Views
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from tecdesk.desk.county.board import Cell
     from tecdesk.desk.county.submission import Submission
 
@@ -41,12 +34,12 @@ WHOLE = ("", "")
 """In place of register and id: the report as a whole."""
 
 
-class Reported(QWidget):
+class Reported(Views):
     """Lists above, the line for a remark below.
 
     Attributes:
         found: the report; None while none is shown.
-        views, model, table, empty: what is seen of it. remark: the line.
+        remark: the line.
         paper: asks for the 校验码 on paper.
 
     Signals:
@@ -56,26 +49,13 @@ class Reported(QWidget):
     noted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        paper = PaperCode()
+        super().__init__(MarkedModel(), "报来的记录", self._on_view, (paper,))
+        self.paper = paper
+        self.paper.left.connect(self.go)
         self.found: Submission | None = None
         self._cell: Cell | None = None
         self._kept: dict[str, Remarks] = {}
-        self.views = Segments("看什么", self._on_view)
-        self.model = MarkedModel()
-        self.table = Table(self.model)
-        self.table.setAccessibleName("报来的记录")
-        self._said = label("", "note", tone="hint", wrap=True)
-        self._bar = area("surface")
-        self._bar.setMinimumHeight(lines(2.4))
-        self.paper = PaperCode()
-        inside = row(self.views, self._said, self.paper, edge=1.0, gap=0.8)
-        inside.setStretch(1, 1)
-        self._bar.setLayout(inside)
-        self.empty = Empty()
-        self.paper.left.connect(self.go)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         self.remark = Reason()
         self.remark.setAccessibleName("退回意见")
         self.remark.returnPressed.connect(self.note)
@@ -86,9 +66,7 @@ class Reported(QWidget):
         line = row(label("退回意见", "note"), self.remark, keep, edge=1.0, gap=0.6)
         line.setStretch(1, 1)
         self._foot.setLayout(line)
-        whole = column(self._bar, self._stack, self._foot, gap=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.whole.addWidget(self._foot)
         self.table.selectionModel().currentRowChanged.connect(
             lambda *_: self._show_remark()
         )
@@ -101,14 +79,8 @@ class Reported(QWidget):
     @property
     def thing(self) -> tuple[str, str]:
         """Register and id of the record of the row, or WHOLE."""
-        at = self.table.currentIndex().row()
-        rows = self.model.rows
-        return (rows[at].thing if 0 <= at < len(rows) else None) or WHOLE
-
-    def go(self) -> None:
-        """Put the focus on the list, or on the way on when it is empty."""
-        shown = self._stack.currentWidget()
-        (self.table if shown is self.table else self.empty).setFocus()
+        thing: tuple[str, str] = super().thing or WHOLE
+        return thing
 
     def write(self) -> None:
         """Put the cursor into the line for a remark."""
@@ -136,9 +108,9 @@ class Reported(QWidget):
     def show_nothing(self) -> None:
         """No report was chosen."""
         self.found = None
-        for each in (self._bar, self._foot):
+        for each in (self.bar, self._foot):
             each.hide()
-        self._stack.setCurrentWidget(self.empty)
+        self.show_empty()
 
     def show_report(self, found: Submission, cell: Cell | None) -> None:
         """Show a report; without a cell it does not count and cannot be answered."""
@@ -146,16 +118,9 @@ class Reported(QWidget):
             self.views.value = None
         self.found, self._cell = found, cell
         self.paper.show_package(found.package)
-        self._bar.show()
+        self.bar.show()
         self._foot.setVisible(cell is not None)
         self._offer(found)
-
-    def turn(self) -> None:
-        """Show the next of the lists."""
-        offered = self.views.keys
-        if self.found is not None and offered:
-            at = offered.index(self.views.value)
-            self.views.choose(offered[(at + 1) % len(offered)])
 
     def _offer(self, found: Submission) -> None:
         names: list[tuple[object, str]] = []
@@ -170,7 +135,7 @@ class Reported(QWidget):
         offered = [key for key, _ in names]
         value = self.views.value if self.views.value in offered else offered[0]
         self.views.offer(names, value)
-        self._said.setText(_about(found, self._cell))
+        self.said.setText(_about(found, self._cell))
         self._list(found, str(value))
 
     def _on_view(self, _view: object) -> None:
@@ -180,13 +145,8 @@ class Reported(QWidget):
     def _list(self, found: Submission, view: str) -> None:
         was = self.table.currentIndex().row()
         rows = rows_of(found, view, self.remarks)
-        self.model.show_rows(HEADS[view], rows)
-        self._fit()
-        if rows:
-            self.table.selectRow(min(max(was, 0), len(rows) - 1))
-        else:
-            self.empty.say("记录和上一次一样，没有变。")
-        self._stack.setCurrentWidget(self.table if rows else self.empty)
+        self.empty.say("记录和上一次一样，没有变。")
+        self.show_rows(HEADS[view], rows, STRETCH[view], was)
         self._show_remark()
 
     def _show_remark(self) -> None:
@@ -194,17 +154,6 @@ class Reported(QWidget):
         self.remark.setText(said.text if said else "")
         about = "整份" if self.thing == WHOLE else "这一条"
         self.remark.setPlaceholderText(f"{about}哪里不对、怎么改，回车记下")
-
-    def _fit(self) -> None:
-        if not self.model.rowCount():
-            return
-        most = int(self.table.width() * 0.4)
-        widths = [min(width, most) for width in self.table.wanted_widths()]
-        self.table.fit(STRETCH[str(self.views.value)], widths=widths)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
 
 def _about(found: Submission, cell: Cell | None) -> str:

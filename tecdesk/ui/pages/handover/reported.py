@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
-
 from tecdesk.domain.period import Period
 from tecdesk.domain.period_code import period_of
 from tecdesk.domain.period_code import spoken
@@ -21,7 +19,6 @@ from tecdesk.store.reported.states import turn
 from tecdesk.tally.reported.records import GONE
 from tecdesk.tally.reported.records import RecordChange
 from tecdesk.ui.command import Command
-from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.told import ToldModel
 from tecdesk.ui.pages.handover.answers import Answers
 from tecdesk.ui.pages.handover.answers import open_remarked
@@ -36,19 +33,12 @@ from tecdesk.ui.pages.handover.reported_rows import found
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.chooser import Chooser
-from tecdesk.ui.parts.empty import Empty
-from tecdesk.ui.parts.rows import row
-from tecdesk.ui.parts.segments import Segments
-from tecdesk.ui.parts.table import Table
-from tecdesk.ui.parts.text import area
-from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.views import Views
 from tecdesk.ui.printed import Printed
 from tecdesk.ui.wanted import One
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.jobs import Job
@@ -72,29 +62,18 @@ class ReportedPage(Page):
         self._all: list[Report] = []
         self._found = Found([], [], [])
         self.which = Chooser("哪一次", self._choose)
-        self.views = Segments("看什么", self._show)
         self.model = ToldModel()
-        self.table = Table(self.model)
-        self.table.setAccessibleName("已报出的")
+        self._lists = Views(self.model, "已报出的", self._show)
+        self.views, self.table = self._lists.views, self._lists.table
+        self.empty, self._state = self._lists.empty, self._lists.said
         self.table.opened.connect(lambda _index: self.open())
-        self._state = label("", "note", tone="hint", wrap=True)
         self._save = button("原样存到文件夹…", self.save, icon="save")
         self._paper = button("按已报出存一份", self.on_paper, icon="printer")
         self.header.add(self.which, self._save, self._paper)
         self.answers = Answers(desk)
         self.answers.answered.connect(self._on_answered)
-        self._bar = area("surface")
-        self._bar.setFixedHeight(lines(2.4))
-        inside = row(self.views, self._state, edge=1.0, gap=0.8)
-        inside.setStretch(1, 1)
-        self._bar.setLayout(inside)
-        self.empty = Empty()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         self.body.addWidget(self.answers)
-        self.body.addWidget(self._bar)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._lists, 1)
 
     def commands(self) -> Sequence[Command]:
         return (
@@ -113,7 +92,7 @@ class ReportedPage(Page):
         at = ids.index(shown) if shown in ids else 0
         self.report = self._all[at] if self._all else None
         self.header.sub.setText(f"{code}年度")
-        for each in (self.which, self._save, self._bar):
+        for each in (self.which, self._save, self._lists.bar):
             each.setVisible(self.report is not None)
         choices: list[tuple[object, str]] = [(r.id, _named(r)) for r in self._all]
         self.which.offer(choices, ids[at] if ids else None)
@@ -122,19 +101,15 @@ class ReportedPage(Page):
         self._look()
 
     def settle(self, argument: object) -> None:
-        if self._stack.currentWidget() is self.table:
-            self.table.setFocus()
-        else:
-            self.empty.setFocus()
+        self._lists.go()
         if isinstance(argument, Path):
             self.answers.open_slip(argument)
 
     def open(self) -> None:
         """Open what stands in the row: the paper, the record or the tally."""
-        at = self.table.currentIndex().row()
-        if self.report is None or not 0 <= at < self.model.rowCount():
+        if self.report is None or not self.model.rowCount():
             return
-        thing, go = self.model.rows[at].thing, self.desk.bus.wanted.emit
+        thing, go = self._lists.thing, self.desk.bus.wanted.emit
         if isinstance(thing, RecordChange):
             go("bin" if thing.what == GONE else thing.register, _record(thing))
         elif isinstance(thing, Remark):
@@ -203,7 +178,7 @@ class ReportedPage(Page):
                 said, way, note="报过以后，当时的表和数在这里，随时原样再印。"
             )
             self.empty.setFocusProxy(way)
-            self._stack.setCurrentIndex(1)
+            self._lists.show_empty()
             return
         self._found = found(self.desk.book, self.report)
         counts = (len(self._found.records), len(self._found.figures))
@@ -234,28 +209,16 @@ class ReportedPage(Page):
     def _show(self, view: object) -> None:
         key = str(view)
         rows = self._found.rows(key)
-        self.model.show_rows(HEADS[key], rows)
-        self._fit()
-        if rows:
-            self.table.selectRow(0)
-            self._stack.setCurrentIndex(0)
-            return
-        back = button("看报出的文件", self._files)
-        self.empty.say("报出以后没有改过。", back)
-        self.empty.setFocusProxy(back)
-        self._stack.setCurrentIndex(1)
+        if not rows:
+            back = button("看报出的文件", self._files)
+            self.empty.say("报出以后没有改过。", back)
+            self.empty.setFocusProxy(back)
+        self._lists.show_rows(HEADS[key], rows, STRETCH[key])
 
     def _files(self) -> None:
         self.views.show_value(FILES)
         self._show(FILES)
         self.table.setFocus()
-
-    def _fit(self) -> None:
-        key = str(self.views.value)
-        widths = self.table.wanted_widths()
-        most = int(self.table.width() * 0.4)
-        limited = [min(width, most) for width in widths]
-        self.table.fit(STRETCH.get(key, 0), widths=limited)
 
     def _leave(self) -> None:
         self.desk.bus.wanted.emit("submit", None)
@@ -267,11 +230,6 @@ class ReportedPage(Page):
         """Show what has come: the last report with its remarks."""
         self.report, self.views.value = None, None
         self.reload()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.model.rowCount():
-            self._fit()
 
 
 def _named(report: Report) -> str:
