@@ -40,4 +40,6 @@ def gone(connection: sqlite3.Connection) -> dict[str, int]:
         if register in known:
             sql = f'SELECT count(*) FROM "{register}"'
             found[register] = count - connection.execute(sql).fetchone()[0]
+        else:  # no program of ours wrote that
+            found[register] = max(count, 1)
     return {register: lack for register, lack in found.items() if lack > 0}

@@ -38,6 +38,8 @@ Row: TypeAlias = "Sequence[object]"
 Opened = TypeVar("Opened")
 Spans: TypeAlias = "dict[str, tuple[Merge, ...]]"
 MOST_BYTES = 200 * 1024 * 1024
+MOST_ROWS = 300_000
+"""Of one sheet: planning them takes half a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,9 @@ def open_source(path: Path) -> Source:
 
 def _text_source(data: bytes, path: Path) -> Source:
     text = delimited.decode(data, path)
-    sheet = Sheet(
-        path.stem, (), text.count("\n"), lambda: delimited.rows_of(text, path)
-    )
+    height = text.count("\n")
+    _require_height(height, path)
+    sheet = Sheet(path.stem, (), height, lambda: delimited.rows_of(text, path))
     return Source(path, (path.stem,), lambda _name: sheet)
 
 
@@ -161,11 +163,20 @@ def _load(
     book: CalamineWorkbook, name: str, path: Path, spans: tuple[Merge, ...]
 ) -> Sheet:
     found = _guarded(lambda: book.get_sheet_by_name(name), path)
+    _require_height(found.total_height, path)
     ranges = found.merged_cell_ranges or []
     merges = tuple(
         Merge(top, left, bottom, right) for (top, left), (bottom, right) in ranges
     )
     return Sheet(name, merges or spans, found.total_height + 1, lambda: _rows(found))
+
+
+def _require_height(rows: int, path: Path) -> None:
+    if rows > MOST_ROWS:
+        raise DeskError(
+            f"“{path.name}”有 {rows} 行，没有读；一张表最多 {MOST_ROWS} 行。",
+            "请按年度或按村分成几份再导入。",
+        )
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Row]:

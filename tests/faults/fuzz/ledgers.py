@@ -189,12 +189,11 @@ class OpenLedgers(Ledgers):
 def _open_cell(text: str, dice: random.Random) -> str:
     plain = "".join(c for c in text[:500] if c not in "<>&\"'" and c.isprintable())
     about = dice.choice(("columns-repeated", "columns-spanned", "rows-spanned"))
-    span = f' table:number-{about}="{_times(dice)}"' if dice.random() < 0.03 else ""
+    span = f' table:number-{about}="{_times(dice)}"' if dice.random() < 0.006 else ""
     kinds = ("float", "date", "boolean", "time", "x")
-    kind = dice.choice(kinds) if dice.random() < 0.03 else "string"
-    value = dice.choice(
-        ("", f' office:value="{plain}"', f' office:date-value="{plain}"')
-    )
+    kind = dice.choice(kinds) if dice.random() < 0.004 else "string"
+    about = dice.choice(("value", "date-value", "boolean-value", "string-value"))
+    value = f' office:{about}="{plain}"' if dice.random() < 0.01 else ""
     return (
         f'<table:table-cell office:value-type="{kind}"{value}{span}>'
         f"<text:p>{plain}</text:p></table:table-cell>"

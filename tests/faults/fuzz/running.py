@@ -6,6 +6,7 @@ with its number, and the next one goes on behind it.
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import random
 import resource
@@ -104,6 +105,7 @@ def _work(
     first, end, seed = span
     progress, taken = folder / "progress", 0
     target = make(folder)
+    faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the reader's own panics
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
