@@ -56,6 +56,7 @@ class Book(Reader):
         path: the file.
         connection: the one connection; only rooms of `store` use it.
         settings: what belongs to the book and is no record.
+        key: of a file with a passphrase, while it is open; None for any other.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class Book(Reader):
         self.connection = connection
         self.settings: Settings = _settings(connection, path)
         self._lock = lock
-        self._key = key
+        self.key = key
         self._file = identity(path)
 
     @classmethod
@@ -138,9 +139,9 @@ class Book(Reader):
             if self.in_place:
                 sums.leave(self.path)
             lock_room.let_go(self.path, self._lock)
-        if self._key:
-            ring.RING.release(self._key)
-            self._key = None
+        if self.key:
+            ring.RING.release(self.key)
+            self.key = None
 
     def __enter__(self) -> Self:
         return self

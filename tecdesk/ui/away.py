@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk.gate import OPEN
+from tecdesk.desk.gate import gate_of
 from tecdesk.errors import DeskError
 from tecdesk.ui.cover import Cover
 from tecdesk.ui.drafting import DraftKeeper
@@ -50,7 +51,7 @@ class Away(QObject):
 
     Args:
         shell: what is covered.
-        gate: how it is opened again.
+        gate: how it is opened again; the book's own when none is given.
 
     Attributes:
         cover: the page that covers; None while the book is shown.
@@ -64,9 +65,10 @@ class Away(QObject):
     covered = Signal(QWidget)
     uncovered = Signal()
 
-    def __init__(self, shell: Shell, gate: Gate = OPEN) -> None:
+    def __init__(self, shell: Shell, gate: Gate | None = None) -> None:
         super().__init__(shell)
-        self._shell, self._gate = shell, gate
+        self._shell, self._given = shell, gate
+        self._shut = False
         self._seats = Seats(shell.desk.book, shell.desk.preferences)
         self._focus: QWidget | None = None
         self.cover: Cover | None = None
@@ -81,7 +83,7 @@ class Away(QObject):
     @property
     def locked(self) -> bool:
         """True while only a passphrase shows the book again."""
-        return self.cover is not None and self._gate.asks
+        return self.cover is not None and self._shut
 
     def begin(self) -> None:
         """Ask who sits down, where that is not plain; else take who sat here last."""
@@ -102,9 +104,15 @@ class Away(QObject):
         _close_what_lies_over(self._shell.window())
         at = datetime.now().astimezone().strftime("%H:%M")
         told = f"从 {at} 起没有人在。填到一半的原样留着。"
-        if not self._seats.names and not self._gate.asks:
+        gate = self._gate
+        if not self._seats.names and not gate.asks:
             told += "按任意键接着做。"
-        self._hide_behind(Cover(self._seats.names, self._gate, "台账盖上了", told))
+        self._shut = gate.asks
+        self._hide_behind(Cover(self._seats.names, gate, "台账盖上了", told))
+
+    @property
+    def _gate(self) -> Gate:
+        return self._given or gate_of(self._shell.desk.book)
 
     def _hide_behind(self, cover: Cover) -> None:
         self._focus = QApplication.focusWidget()
@@ -115,7 +123,7 @@ class Away(QObject):
 
     def _on_passed(self, name: str) -> None:
         self._sit(name)
-        self.cover = None
+        self.cover, self._shut = None, False
         self.uncovered.emit()
         if self._focus is not None and self._shell.isAncestorOf(self._focus):
             self._focus.setFocus()

@@ -16,14 +16,17 @@ from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from tecdesk.desk.gate import Gate
+from tecdesk.desk.gate import gate_of
 from tecdesk.desk.people import people
 from tecdesk.store import drafts
 from tecdesk.store.book import Book
+from tecdesk.store.locked.changing import change_passphrase
 from tecdesk.store.log.people import operators
 from tecdesk.ui import away as away_room
 from tecdesk.ui.away import Away
 from tecdesk.ui.pages.settings.page import SettingsPage
 from tecdesk.ui.preferences import Preferences
+from tecdesk.ui.shell import Shell
 from tecdesk.ui.window import Window
 from tests.ui.conftest import settle
 from tests.ui.forms import begun
@@ -38,9 +41,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.cover import Cover
-    from tecdesk.ui.shell import Shell
 
-Opened = tuple[Window, "Shell"]
+Opened = tuple[Window, Shell]
 LOCKED = Gate(asks=True, unlocks=lambda typed: typed == "茶园 2025")
 
 
@@ -291,3 +293,25 @@ def test_the_list_of_people(open_window: Callable[..., Opened]) -> None:
     page.work.people.shown["李四"].click()
     assert people(shell.desk.book) == []
     assert shell.desk.book.operator == ""
+
+
+def test_the_books_own_passphrase(qtbot: QtBot, new_file: Path, tmp_path: Path) -> None:
+    """Also when somebody puts an open book in its place meanwhile."""
+    path = shutil.copyfile(new_file, tmp_path / "清河镇.tecdesk")
+    change_passphrase(path, "茶园 冬管 2025")
+    shell = Shell(Book.open(path, passphrase="茶园 冬管 2025"), Preferences())
+    qtbot.addWidget(shell, before_close_func=lambda _shell: shell.shut())
+    away, gate = Away(shell), gate_of(shell.desk.book)
+    assert away_room.minutes(Preferences(), gate) == 10
+    away.leave()
+    path.rename(path.with_name("别处"))
+    shutil.copyfile(new_file, path)
+    assert away.locked
+    assert away.cover is not None
+    assert away.cover.passphrase is not None
+    away.cover.passphrase.setText("茶园")
+    away.cover.go_on()
+    assert away.locked
+    away.cover.passphrase.setText("茶园 冬管 2025")
+    away.cover.go_on()
+    assert not away.locked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.gate import gate_of
 from tecdesk.ui.away import MINUTES
 from tecdesk.ui.away import choose_minutes
 from tecdesk.ui.away import minutes
@@ -30,12 +31,15 @@ class AwaySection(Section):
         self._desk = desk
         self.after = Segments("多久没人动就盖上", self._choose)
         choices = [(each, f"{each} 分钟" if each else "从不") for each in MINUTES]
-        self.after.offer([*choices], minutes(desk.preferences))
+        self.after.offer([*choices], self._minutes())
         self.add("没人动就盖上", self.after, _WHY)
 
     def reload(self) -> None:
         """Show what is kept."""
-        self.after.show_value(minutes(self._desk.preferences))
+        self.after.show_value(self._minutes())
+
+    def _minutes(self) -> int:
+        return minutes(self._desk.preferences, gate_of(self._desk.book))
 
     def _choose(self, wanted: object) -> None:
         if isinstance(wanted, int):
