@@ -38,3 +38,19 @@ def test_folders_without_environment(
     assert paths.books_folder() == tmp_path / "农技台账"
     (tmp_path / "Documents").mkdir()
     assert paths.books_folder() == tmp_path / "Documents" / "农技台账"
+
+
+def test_a_portable_copy_keeps_its_data_beside_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TECDESK_HOME", raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "tecdesk"))
+    (tmp_path / paths.PORTABLE).mkdir()
+    assert paths.data_folder() != tmp_path / paths.PORTABLE  # from source
+    assert paths.delivered() is paths.Delivered.SOURCE
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.delivered() is paths.Delivered.PORTABLE
+    assert paths.data_folder() == paths.books_folder() == tmp_path / paths.PORTABLE
+    (tmp_path / paths.PORTABLE).rmdir()
+    assert paths.delivered() is paths.Delivered.BUILT
+    assert paths.data_folder() != tmp_path / paths.PORTABLE

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tecdesk.cli.wrong import WrongCall
 from tecdesk.errors import DeskError
 from tecdesk.paths import BOOK_SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DONE, REFUSED, WRONG = 0, 1, 2
 
@@ -52,19 +57,36 @@ def _window(book: Path | None) -> int:
 
 
 def _command(arguments: list[str]) -> int:
-    from tecdesk.cli.parser import parse
-
     try:
-        called = parse(arguments)
+        command = _called(arguments)
     except SystemExit:  # --help and --version have printed themselves
         return DONE
-    called.command(called)
+    command()
     sys.stdout.flush()
     return DONE
 
 
+def _called(arguments: list[str]) -> Callable[[], object]:
+    from tecdesk.cli import book_lock
+    from tecdesk.cli.parser import TRIAL
+    from tecdesk.cli.parser import parse
+
+    if arguments[0] == TRIAL:
+        from tecdesk.cli import trial
+
+        return partial(trial.try_out, trial.folder_of(arguments[1:]))
+    called = parse(arguments)
+    return partial(called.command, called)
+
+
 def _write_utf8() -> None:
-    """Rare characters must get out where the system's own code page lacks them."""
+    """Rare characters must get out where the system's own code page lacks them.
+
+    The built program on Windows has no console, and None for both.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
             stream.reconfigure(encoding="utf-8")

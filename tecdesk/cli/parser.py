@@ -9,6 +9,7 @@ from typing import Any
 from typing import NoReturn
 
 from tecdesk import __version__
+from tecdesk.cli import book_lock
 from tecdesk.cli.commands import COMMANDS
 from tecdesk.cli.commands import KEYS
 from tecdesk.cli.span import period_of
@@ -29,6 +30,9 @@ _SENTENCES = (
     (r"argument (.*?): (.*)", r"\1 \2"),
 )
 
+
+TRIAL = "--check"
+"""Not a command on a book: what a support call asks for, and every package's test."""
 
 _HEADINGS = {"positional arguments": "参数", "options": "选项"}
 
@@ -88,7 +92,7 @@ def _build() -> argparse.ArgumentParser:
     parser = Parser(
         prog="tecdesk",
         description="TecDesk 农技台账",
-        epilog="不写命令就打开窗口：tecdesk [BOOK]",
+        epilog=f"不写命令就打开窗口：tecdesk [BOOK]；看装得全不全：tecdesk {TRIAL}",
     )
     parser.add_argument(
         "--version", action="version", version=_version(), help="显示版本"
@@ -98,6 +102,7 @@ def _build() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text)
         sub.set_defaults(command=command)
         build(sub)
+        book_lock.add_to(sub)
     return parser
 
 
