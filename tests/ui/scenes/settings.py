@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk.store.book import Book
 from tecdesk.store.terms.village_changes import Villages
 from tecdesk.ui.pages.handover.submit import SubmitPage
+from tecdesk.ui.pages.records.register import RegisterPage
 from tecdesk.ui.pages.settings.page import SettingsPage
 from tecdesk.ui.pages.wording.words import WordsPage
 from tests.ui.scenes.stage import Scene
@@ -85,8 +87,38 @@ def _writing(shell: Shell) -> None:
     page.show_working("写入上报包 1.5 MB / 2.4 MB", 61, 100)
 
 
+def _expired(shell: Shell) -> None:
+    """Numbers that are kept longer than the book says."""
+    book = shell.desk.book
+    lines = book.find("pairing")
+    with book.edit("结束结对") as edit:
+        for line in lines[:12]:
+            edit.change("pairing", line.id, {"since": "2016", "until": "2019-06"})
+    shell.desk.keep(lambda now: replace(now, keep_numbers_years=3))
+    _settings(shell)
+
+
+def _seen(shell: Shell) -> None:
+    """The numbers of one household, for a minute, in its list and form."""
+    page = shell.page("pairing")
+    assert isinstance(page, RegisterPage)
+    shell.go("pairing")
+    page.list.columns.show("id_number", shown=True)
+    page.reload()
+    for row in range(page.list.model.rowCount()):
+        page.list.mark(row)
+        record = page.list.current()
+        if record is not None and record["id_number"]:
+            break
+    page.edit_current()
+    settle(shell)
+    page.look_at_numbers()
+
+
 SETTINGS = (
     Scene("settings", _settings),
+    Scene("settings-expired", _expired),
+    Scene("pairing-numbers", _seen),
     Scene("settings-filled", _filled),
     Scene("settings-new", _settings, "new"),
     Scene("words-parted", _parted),

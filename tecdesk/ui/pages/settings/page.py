@@ -13,6 +13,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.settings.away import AwaySection
 from tecdesk.ui.pages.settings.look import LookSection
+from tecdesk.ui.pages.settings.numbers import NumbersSection
 from tecdesk.ui.pages.settings.safe import SafeSection
 from tecdesk.ui.pages.settings.whose import PlaceSection
 from tecdesk.ui.pages.settings.whose import UnitSection
@@ -34,7 +35,7 @@ class SettingsPage(Page):
     """What belongs to this computer first, then what is kept in the book.
 
     Attributes:
-        look, work, unit, place, safe, away: its sections.
+        look, work, numbers, unit, place, safe, away: its sections.
     """
 
     key = "settings"
@@ -46,11 +47,12 @@ class SettingsPage(Page):
         self.look = LookSection(desk)
         self.work = WorkSection(desk)
         self.away = AwaySection(desk)
+        self.numbers = NumbersSection(desk)
         self.unit = UnitSection(desk)
         self.place = PlaceSection(desk)
         self.safe = SafeSection(desk)
         self.header.sub.setText("改了马上算数，不用另外保存")
-        left = column(self.look, self.work, None, gap=1.2)
+        left = column(self.look, self.work, self.numbers, None, gap=1.2)
         right = column(self.unit, self.place, self.safe, self.away, None, gap=1.2)
         self._both = row(left, right, gap=1.2)
         self._both.setStretch(0, 1)
@@ -73,6 +75,7 @@ class SettingsPage(Page):
             here.reload()
         for in_book in (self.unit, self.place, self.safe):
             in_book.reload()
+        self.numbers.reload()
 
     def settle(self, argument: object) -> None:
         self.reload()
