@@ -20,6 +20,7 @@ from bench.rounds import run
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.book import Book
 from tecdesk.store.connection import SCHEMA_VERSION
+from tecdesk.store.log.door import opened
 from tecdesk.store.rows import stored_columns
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _make(path: Path, records: int) -> None:
         for name, _ in indexes:
             connection.execute(f"DROP INDEX {name}")
         connection.execute("BEGIN")
-        connection.execute("DELETE FROM journal_row")
+        with opened(connection, "bench"):
+            connection.execute("DELETE FROM journal_row")
         for key in REGISTERS:
             connection.execute(_copies(key, records // TOWNSHIP))
         for _, sql in indexes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import search_texts
+from tecdesk.store.log import proof
 from tecdesk.store.rows import complete
 from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import searched_keys
@@ -33,7 +34,7 @@ def insert(
     ids: Sequence[str],
     system: tuple[str, str],
     year: int,
-) -> None:
+) -> list[bytes]:
     """Insert new rows; columns that none of them fills are left out.
 
     Args:
@@ -43,6 +44,9 @@ def insert(
         ids: their ids, in order.
         system: the unit they belong to, and the local time of creation.
         year: the year that fills what a record leaves open.
+
+    Returns:
+        What proves each record, for the journal.
 
     Raises:
         KeyError: a value for a field that the register does not have.
@@ -67,6 +71,8 @@ def insert(
         f'INSERT INTO "{key}"({quoted}) VALUES ({holes})',
         zip(ids, searched, *same, *filled.values(), strict=True),
     )
+    covered = proof.covered(connection, key)
+    return proof.proofs(key, covered, {"id": ids, **filled}, fixed)
 
 
 def _columns(key: str, rows: Sequence[Given], year: int) -> dict[str, Column]:

@@ -16,6 +16,7 @@ from tecdesk.store.door import reach
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.ids import new_ids
+from tecdesk.store.log import chain
 from tecdesk.store.reach import check_length
 from tecdesk.store.schema.drift import APPLICATION_ID
 from tecdesk.store.settings import change
@@ -44,6 +45,7 @@ def create(path: Path, unit: str) -> None:
         with guarded(path), closing(reach(part)) as c:
             build(c)
             _add_unit(c, unit)
+            begin_chain(c)
         with os_errors(path, "新建台账"):
             set_journal_aside(path, path)
             part.rename(path)
@@ -62,6 +64,13 @@ def build(connection: sqlite3.Connection) -> None:
     version = len(MIGRATIONS.applied(Database(connection)))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
+
+
+def begin_chain(connection: sqlite3.Connection) -> None:
+    """Let the journal of a book be chained from now on."""
+    connection.execute("BEGIN")
+    chain.begin(connection, now())
+    connection.execute("COMMIT")
 
 
 def _add_unit(connection: sqlite3.Connection, name: str) -> None:

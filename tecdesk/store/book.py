@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import Self
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.errors import DeskError
 from tecdesk.store import holder
 from tecdesk.store import lock as lock_room
 from tecdesk.store import query
@@ -23,6 +24,7 @@ from tecdesk.store.edit import Edit
 from tecdesk.store.faults import guarded
 from tecdesk.store.faults import moved
 from tecdesk.store.locked import ring
+from tecdesk.store.log import chain
 from tecdesk.store.log import journal
 from tecdesk.store.log.inverse import invert
 from tecdesk.store.reach import identity
@@ -266,10 +268,16 @@ class Book(Reader):
     def _transaction(self) -> Iterator[None]:
         self._require_writing()
         settings = self.settings
+        if settings.as_of:
+            raise DeskError(
+                f"这是 {settings.as_of[:16]} 的样子，只看不改。",
+                "要改，打开现在的台账。",
+            )
         with guarded(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                chain.seal(self.connection)
                 self.connection.execute("COMMIT")
             except BaseException:
                 self.settings = settings

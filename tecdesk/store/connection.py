@@ -23,7 +23,7 @@ WRITING_KIB, READING_KIB = 16384, 2048
 """Pages kept in memory. Reading is no faster with more, for the system keeps them
 too; an import would have to write, and sync, what it changes several times."""
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Number of the newest migration; a test holds it to the list of migrations."""
 
 

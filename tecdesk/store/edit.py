@@ -93,7 +93,7 @@ class Edit:
         system = (self._book.settings.unit, self._at)
         while batch := list(islice(left, BATCH)):
             added = list(islice(new, len(batch)))
-            insert(
+            proofs = insert(
                 self._connection,
                 register,
                 batch,
@@ -101,7 +101,9 @@ class Edit:
                 system=system,
                 year=self.year,
             )
-            journal.write_added(self._connection, self.begin(), register, added)
+            journal.write_proved(
+                self._connection, self.begin(), register, added, proofs
+            )
             ids += added
         if ids:
             self.touched(register, ids)

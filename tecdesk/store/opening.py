@@ -115,6 +115,8 @@ def _check_writable(path: Path) -> None:
 
 def _upgrade(path: Path, version: int) -> None:
     """Migrate a copy and swap it in; the old file stays beside as a backup."""
+    from tecdesk.store.birth import begin_chain
+
     part = path.with_name(path.name + PART)
     try:
         with os_errors(path, "升级"):
@@ -122,6 +124,7 @@ def _upgrade(path: Path, version: int) -> None:
         with closing(reach(path)) as old, closing(reach(part, like=path)) as new:
             old.backup(new)
             bring_up(new, path)
+            begin_chain(new)
             check_whole(new, path)
         keep_copy(path, f"升级前_格式{version}")
         with os_errors(path, "升级"):

@@ -38,6 +38,8 @@ class Settings:
             No package, copy for a colleague or export holds it; see `desk.person_key`.
         keep_numbers_years: so long after the end numbers of persons are kept; None
             keeps them; see `desk.expiring`.
+        as_of: the moment whose content this copy of a book holds; then it is only read.
+            Empty for a book. See `store.past`.
         apart: mark of records that look the same to how many a person knows of.
     """
 
@@ -53,6 +55,7 @@ class Settings:
     numerals: dict[str, Any] = field(default_factory=dict)
     forms: dict[str, dict[str, Any]] = field(default_factory=dict)
     county: dict[str, Any] = field(default_factory=dict)
+    as_of: str = ""
     person_key: str = ""
     keep_numbers_years: int | None = None
 

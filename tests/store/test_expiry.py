@@ -26,6 +26,7 @@ from tecdesk.store.expiry.due import HOLDERS
 from tecdesk.store.expiry.due import cutoff
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.store.figures.aggregate import figures
+from tecdesk.store.log.door import opened
 from tecdesk.store.log.history import history
 from tecdesk.store.query import Filter
 from tecdesk.store.reported.reports import reports
@@ -172,7 +173,8 @@ def test_no_byte_is_left_and_the_figures_stay(book: Book, tmp_path: Path) -> Non
 def test_what_was_taken_back_long_ago_is_forgotten_too(book: Book) -> None:
     line(book, 7, until=None)
     book.undo()
-    book.connection.execute("UPDATE journal_step SET at = '2022-01-01 10:00:00'")
+    with opened(book.connection, "test"):
+        book.connection.execute("UPDATE journal_step SET at = '2022-01-01 10:00:00'")
     expire(book, 3, TODAY, "满三年")
     book.close()
     assert number(7).encode() not in book.path.read_bytes()

@@ -35,14 +35,20 @@ if TYPE_CHECKING:
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 _DERIVED = {"search", "changed_at"}
+_LAST = 1 << 60
 _ROWS = f"""
     SELECT step, register, record, action, iif(action = 'change', before, NULL),
     iif(action = 'change', after, NULL), rowid
     FROM journal_row WHERE step NOT IN (SELECT step FROM joined)
     UNION ALL
     SELECT step, register, record, '{JOINED}', NULL, stamps, rowid FROM joined_record
+    UNION ALL
+    SELECT f.upto, k.register, k.record, '{JOINED}', NULL, k.stamps, {_LAST} + k.id
+    FROM journal_known k JOIN journal_fold f ON f.step = k.step
+    WHERE k.stamps IS NOT NULL
     ORDER BY 1, 7
 """
+"""Of a folded record the moments that its entries up to then told of are kept."""
 
 
 @dataclass(slots=True)
@@ -70,14 +76,16 @@ class Known:
 _UNTOUCHED = Stamps()
 
 
-def known(book: Book) -> Known:
-    """Everything a book knows, from the first step to the last."""
+def known(book: Book, until: int | None = None) -> Known:
+    """Everything a book knows, from the first step to the last or an earlier one."""
     made = Known(stamps={key: {} for key in REGISTERS})
     moments = dict(_moments(book, made))
     with guarded(book.path):
         for step, register, record, action, before, after, _ in book.connection.execute(
             _ROWS
         ):
+            if until is not None and step > until:
+                break
             _note(made.stamps[register], record, action, moments[step], before, after)
     return made
 

@@ -20,6 +20,7 @@ from tecdesk.store.expiry.remains import clear_conflicts
 from tecdesk.store.expiry.remains import clear_drafts
 from tecdesk.store.expiry.remains import clear_reports
 from tecdesk.store.faults import guarded
+from tecdesk.store.log.redaction import redacting
 from tecdesk.store.log.shown import note_about
 from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import search_of
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
     from tecdesk.store.expiry.due import Due
+    from tecdesk.store.log.journal import Columns
+    from tecdesk.store.log.redaction import Redact
 
 
 def clear(book: Book, due: Due, label: str) -> None:
@@ -56,21 +59,22 @@ def clear(book: Book, due: Due, label: str) -> None:
 def _clear(book: Book, due: Due, label: str) -> None:
     numbers: set[str] = set()
     cleared = []
-    for key, ids in due.records.items():
-        persons = due.persons.get(key, {})
-        for id_ in ids:
-            record = book.require(key, id_)
-            now_there = _clear_record(book, record, persons.get(id_, ""))
-            numbers |= now_there | _clear_journal(book, key, id_, now_there)
-            cleared.append((key, id_))
-    for key, ids in due.gone.items():
-        for id_ in ids:
-            numbers |= _clear_journal(book, key, id_, set())
+    with redacting(book.connection) as redact:
+        for key, ids in due.records.items():
+            persons = due.persons.get(key, {})
+            for id_ in ids:
+                record = book.require(key, id_)
+                there = _clear_record(book, record, persons.get(id_, ""))
+                numbers |= there | _clear_journal(book, redact, key, id_, there)
+                cleared.append((key, id_))
+        for key, ids in due.gone.items():
+            for id_ in ids:
+                numbers |= _clear_journal(book, redact, key, id_, set())
+        note_about(book, label, cleared)
     numbers |= {part for each in numbers for part in each.split("、")}
     clear_drafts(book, due.records, numbers)
     clear_conflicts(book, due.records)
     clear_reports(book, due.records, due.persons)
-    note_about(book, label, cleared)
 
 
 def _clear_record(book: Book, record: Record, person: str) -> set[str]:
@@ -91,30 +95,23 @@ def _clear_record(book: Book, record: Record, person: str) -> set[str]:
     return numbers
 
 
-def _clear_journal(book: Book, register: str, record: str, last: set[str]) -> set[str]:
+def _clear_journal(
+    book: Book, redact: Redact, register: str, record: str, last: set[str]
+) -> set[str]:
     """Take the numbers out of before and after; says which they were.
 
     Args:
         book: the book.
+        redact: takes something out of every entry of a record.
         register: key of the register.
         record: id of the record.
         last: the numbers it had until now; what it was found by names them, too.
     """
-    sql = "SELECT rowid, before, after FROM journal_row WHERE record = ?"
-    rows = [
-        (number, _read(before), _read(after))
-        for number, before, after in book.connection.execute(sql, (record,))
-    ]
-    states = [state for _, *both in rows for state in both if state]
+    sql = "SELECT before, after FROM journal_row WHERE record = ?"
+    rows = book.connection.execute(sql, (record,)).fetchall()
+    states = [json.loads(text) for row in rows for text in row if text]
     numbers = personal_in(register, states) | last
-    for number, before, after in rows:
-        touched = [state for state in (before, after) if state]
-        if touched:
-            texts = (_text(register, before, numbers), _text(register, after, numbers))
-            book.connection.execute(
-                "UPDATE journal_row SET before = ?, after = ? WHERE rowid = ?",
-                (*texts, number),
-            )
+    redact(record, lambda state: _without(register, state, numbers))
     return numbers
 
 
@@ -124,20 +121,12 @@ def personal_in(register: str, states: Iterable[Mapping[str, Any]]) -> set[str]:
     return {str(state[key]) for state in states for key in keys if state.get(key)}
 
 
-def _read(text: str | None) -> dict[str, Any] | None:
-    return None if text is None else json.loads(text)
-
-
-def _text(
-    register: str, state: dict[str, Any] | None, numbers: Iterable[str]
-) -> str | None:
+def _without(register: str, state: Columns, numbers: Iterable[str]) -> Columns:
     """A state as the journal keeps it, without numbers."""
-    if state is None:
-        return None
     personal = {f.key for f in REGISTERS[register].fields if f.personal}
     cleared = {key: None if key in personal else v for key, v in state.items()}
     if search := cleared.get("search"):
         for number in numbers:
             search = str(search).replace(fold(number), "")
         cleared["search"] = search
-    return json.dumps(cleared, ensure_ascii=False)
+    return cleared

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tecdesk.store.colleagues.joins import take_back
 from tecdesk.store.log import journal
 from tecdesk.store.log.journal import Action
+from tecdesk.store.log.proof import SALT
 from tecdesk.store.rows import stored_columns
 
 if TYPE_CHECKING:
@@ -36,45 +37,56 @@ def invert(
     for run in reversed(journal.runs(connection, step)):
         match run.action:
             case Action.ADD:
-                _remove(connection, run, new)
+                _tell_whole(connection, run, new)
+                unmake(connection, run)
             case Action.REMOVE:
-                _add_again(connection, run, new)
+                unmake(connection, run)
+                (register,) = run.records
+                again = run.records[register][::-1]
+                journal.write_added(connection, new, register, again)
             case Action.CHANGE:
-                _change_back(connection, run, new)
+                unmake(connection, run)
+                _tell_changed_back(connection, run, new)
         for register, records in run.records.items():
             edit.touched(register, reversed(records))
     take_back(connection, step, new)
 
 
-def _remove(connection: sqlite3.Connection, run: Run, step: int) -> None:
-    """Take added rows out; the journal keeps them whole."""
+def unmake(connection: sqlite3.Connection, run: Run) -> None:
+    """Make the records what they were before a run; the journal is told elsewhere."""
+    match run.action:
+        case Action.ADD:
+            _remove(connection, run)
+        case Action.REMOVE:
+            (register,) = run.records
+            connection.execute(_put_back(register), _span(run))
+        case Action.CHANGE:
+            _change_back(connection, run)
+
+
+def _tell_whole(connection: sqlite3.Connection, run: Run, step: int) -> None:
+    """Keep rows that are to be taken out whole in the journal."""
     (register,) = run.records
-    connection.execute(_keep_whole(register), _span(run, step))
+    connection.execute(_keep_whole(register), {**_span(run), "step": step})
+
+
+def _remove(connection: sqlite3.Connection, run: Run) -> None:
+    (register,) = run.records
     connection.execute(
         f'DELETE FROM "{register}" WHERE rowid IN (SELECT t.rowid '
         f'FROM journal_row j JOIN "{register}" t ON t.id = j.record '
         "WHERE j.rowid BETWEEN :first AND :last)",
-        _span(run, step),
+        _span(run),
     )
 
 
-def _add_again(connection: sqlite3.Connection, run: Run, step: int) -> None:
-    """Put removed rows back as the journal kept them."""
-    (register,) = run.records
-    connection.execute(_put_back(register), _span(run, step))
-    connection.execute(
-        "INSERT INTO journal_row(step, register, record, action) "
-        f"SELECT :step, register, record, '{Action.ADD.value}' FROM journal_row "
-        "WHERE rowid BETWEEN :first AND :last ORDER BY rowid DESC",
-        _span(run, step),
-    )
-
-
-def _change_back(connection: sqlite3.Connection, run: Run, step: int) -> None:
+def _change_back(connection: sqlite3.Connection, run: Run) -> None:
     """Write what the journal kept of before over what is there now."""
     for register in run.records:
-        span = {**_span(run, step), "register": register}
+        span = {**_span(run), "register": register}
         names = connection.execute(_CHANGED, span).fetchall()
+        if not names:
+            continue
         assignments = ", ".join(_old(name) for (name,) in names)
         connection.execute(
             f'UPDATE "{register}" AS t SET {assignments} FROM journal_row AS j '
@@ -82,17 +94,23 @@ def _change_back(connection: sqlite3.Connection, run: Run, step: int) -> None:
             "AND t.id = j.record",
             span,
         )
+
+
+def _tell_changed_back(connection: sqlite3.Connection, run: Run, step: int) -> None:
     connection.execute(
-        "INSERT INTO journal_row(step, register, record, action, before, after) "
-        f"SELECT :step, register, record, '{Action.CHANGE.value}', after, before "
-        "FROM journal_row WHERE rowid BETWEEN :first AND :last ORDER BY rowid DESC",
-        _span(run, step),
+        "INSERT INTO journal_row(step, register, record, action, before, after, proof) "
+        f"SELECT :step, register, record, '{Action.CHANGE.value}', after, before, "
+        f"{_SALT} FROM journal_row WHERE rowid BETWEEN :first AND :last "
+        "ORDER BY rowid DESC",
+        {**_span(run), "step": step},
     )
 
 
-def _span(run: Run, step: int) -> dict[str, int]:
-    return {"step": step, "first": run.first, "last": run.last}
+def _span(run: Run) -> dict[str, int]:
+    return {"first": run.first, "last": run.last}
 
+
+_SALT = f"randomblob({SALT})"
 
 _CHANGED = (
     "SELECT DISTINCT k.key FROM journal_row AS j, json_each(j.before) AS k "
@@ -115,9 +133,9 @@ def _keep_whole(register: str) -> str:
     """Copies the rows of a run into the journal, whole."""
     pairs = ", ".join(f"'{name}', t.\"{name}\"" for name in stored_columns(register))
     return (
-        "INSERT INTO journal_row(step, register, record, action, before) "
+        "INSERT INTO journal_row(step, register, record, action, before, proof) "
         f"SELECT :step, j.register, j.record, '{Action.REMOVE.value}', "
-        f"json_object({pairs}) "
+        f"json_object({pairs}), {_SALT} "
         f'FROM journal_row j JOIN "{register}" t ON t.id = j.record '
         "WHERE j.rowid BETWEEN :first AND :last ORDER BY j.rowid DESC"
     )
@@ -128,8 +146,14 @@ def _put_back(register: str) -> str:
     """Copies the rows of a run from the journal; columns it lacks stay empty."""
     names = stored_columns(register)
     quoted = ", ".join(f'"{name}"' for name in names)
-    read = ", ".join(f"json_extract(before, '$.{name}')" for name in names)
+    read = ", ".join(_kept(name) for name in names)
     return (
         f'INSERT INTO "{register}"({quoted}) SELECT {read} FROM journal_row '
         "WHERE rowid BETWEEN :first AND :last ORDER BY rowid DESC"
     )
+
+
+def _kept(name: str) -> str:
+    """A column of the row that the journal kept; what it is found by is made anew."""
+    kept = f"json_extract(before, '$.{name}')"
+    return f"coalesce({kept}, '')" if name == "search" else kept

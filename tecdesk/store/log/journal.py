@@ -10,14 +10,20 @@ import json
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+from itertools import repeat
+from os import urandom
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Value
+from tecdesk.store.log.proof import SALT
+from tecdesk.store.log.proof import covered
+from tecdesk.store.log.proof import proof_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
 
 class Action(Enum):
@@ -30,9 +36,10 @@ class Action(Enum):
 
 _CHANGE = Action.CHANGE.value
 
-OPEN, TAKEN_BACK, NOTED, MERGED = 0, 1, 2, 3
+OPEN, TAKEN_BACK, NOTED, MERGED, FINAL = 0, 1, 2, 3, 4
 """What `closed` says of a step: it can be taken back, it was, it changed no record
-and never can, it came from elsewhere and is taken back there."""
+and never can, it came from elsewhere and is taken back there, what it took to take it
+back is no longer kept."""
 
 Columns = dict[str, Value]
 
@@ -86,6 +93,7 @@ class Step:
         operator: who.
         label: one line for menus.
         undoes: number of the step it took back, if it did.
+        reason: why, where somebody was asked.
     """
 
     number: int
@@ -93,6 +101,7 @@ class Step:
     operator: str
     label: str
     undoes: int | None
+    reason: str = ""
 
 
 def open_step(
@@ -101,18 +110,28 @@ def open_step(
     operator: str,
     label: str,
     undoes: int | None = None,
+    *,
+    reason: str = "",
 ) -> int:
     """Begin a step and return its number."""
     cursor = connection.execute(
-        "INSERT INTO journal_step(at, operator, label, undoes) VALUES (?, ?, ?, ?)",
-        (at, operator, label, undoes),
+        "INSERT INTO journal_step(at, operator, label, undoes, reason) "
+        "VALUES (?, ?, ?, ?, ?)",
+        (at, operator, label, undoes, reason),
     )
     return int(cursor.lastrowid or 0)
 
 
-def note(connection: sqlite3.Connection, at: str, operator: str, label: str) -> None:
+def note(
+    connection: sqlite3.Connection,
+    at: str,
+    operator: str,
+    label: str,
+    *,
+    reason: str = "",
+) -> None:
     """Write down that something was done that changes no record; never undone."""
-    keep_noted(connection, open_step(connection, at, operator, label))
+    keep_noted(connection, open_step(connection, at, operator, label, reason=reason))
 
 
 def keep_noted(connection: sqlite3.Connection, step: int) -> None:
@@ -123,7 +142,8 @@ def keep_noted(connection: sqlite3.Connection, step: int) -> None:
 def write(connection: sqlite3.Connection, step: int, entries: Iterable[Entry]) -> None:
     """Write what a step did, in order."""
     connection.executemany(
-        "INSERT INTO journal_row VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal_row(step, register, record, action, before, after, proof) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 step,
@@ -132,6 +152,7 @@ def write(connection: sqlite3.Connection, step: int, entries: Iterable[Entry]) -
                 e.action.value,
                 _text(e.before),
                 _text(e.after),
+                urandom(SALT),
             )
             for e in entries
         ),
@@ -139,13 +160,34 @@ def write(connection: sqlite3.Connection, step: int, entries: Iterable[Entry]) -
 
 
 def write_added(
-    connection: sqlite3.Connection, step: int, register: str, ids: Iterable[str]
+    connection: sqlite3.Connection, step: int, register: str, added: Iterable[str]
 ) -> None:
-    """Write many added rows of one register."""
+    """Write many added rows of one register, which are in its table already."""
+    ids = list(added)
+    names = covered(connection, register)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    rows = connection.execute(
+        f'SELECT {quoted} FROM "{register}" '
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    states = (dict(zip(names, row, strict=True)) for row in rows)
+    proofs = {s["id"]: proof_of(register, names, s) for s in states}
+    write_proved(connection, step, register, ids, [proofs[id_] for id_ in ids])
+
+
+def write_proved(
+    connection: sqlite3.Connection,
+    step: int,
+    register: str,
+    ids: Sequence[str],
+    proofs: Sequence[bytes],
+) -> None:
+    """Write added rows of one register, whose proofs were made with them."""
     connection.executemany(
-        "INSERT INTO journal_row(step, register, record, action) "
-        "VALUES (?, ?, ?, 'add')",
-        ((step, register, id_) for id_ in ids),
+        "INSERT INTO journal_row(step, register, record, action, proof) "
+        "VALUES (?, ?, ?, 'add', ?)",
+        zip(repeat(step), repeat(register), ids, proofs, strict=False),
     )
 
 
@@ -212,7 +254,7 @@ def forget_undone(connection: sqlite3.Connection) -> None:
 def steps_of(connection: sqlite3.Connection, record: str) -> list[tuple[Step, Entry]]:
     """The history of one record, oldest first."""
     rows = connection.execute(
-        "SELECT s.id, s.at, s.operator, s.label, s.undoes, "
+        "SELECT s.id, s.at, s.operator, s.label, s.undoes, s.reason, "
         "r.register, r.record, r.action, r.before, r.after "
         "FROM journal_row r JOIN journal_step s ON s.id = r.step "
         "WHERE r.record = ? ORDER BY r.rowid",
@@ -220,8 +262,8 @@ def steps_of(connection: sqlite3.Connection, record: str) -> list[tuple[Step, En
     )
     return [
         (
-            Step(*row[:5]),
-            Entry(row[5], row[6], Action(row[7]), _columns(row[8]), _columns(row[9])),
+            Step(*row[:6]),
+            Entry(row[6], row[7], Action(row[8]), _columns(row[9]), _columns(row[10])),
         )
         for row in rows
     ]
@@ -229,7 +271,7 @@ def steps_of(connection: sqlite3.Connection, record: str) -> list[tuple[Step, En
 
 def _last(connection: sqlite3.Connection, which: str) -> Step | None:
     row = connection.execute(
-        "SELECT id, at, operator, label, undoes FROM journal_step "
+        "SELECT id, at, operator, label, undoes, reason FROM journal_step "
         f"WHERE closed = 0 AND {which} ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return Step(*row) if row else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.log.door import opened
 from tecdesk.store.recovery.naming import named
 from tecdesk.store.recovery.naming import named_by_journal
 
@@ -62,10 +63,11 @@ def _add_steps(new: sqlite3.Connection) -> None:
         "WHERE step NOT IN (SELECT id FROM journal_step)",
         (_LOST_STEP,),
     )
-    new.execute(
-        "UPDATE journal_step SET undoes = NULL "
-        "WHERE undoes NOT IN (SELECT id FROM journal_step)"
-    )
+    with opened(new, "recover"):
+        new.execute(
+            "UPDATE journal_step SET undoes = NULL "
+            "WHERE undoes NOT IN (SELECT id FROM journal_step)"
+        )
 
 
 def _let_go(new: sqlite3.Connection, table: str, number: int, link: int) -> list[Item]:

@@ -25,6 +25,7 @@ from tecdesk.store.door import reach
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.locked.key import salt_of
+from tecdesk.store.log import chain
 from tecdesk.store.log import journal
 from tecdesk.store.recovery.completing import complete
 from tecdesk.store.recovery.filling import fill
@@ -140,6 +141,7 @@ def _complete(part: Path, found: Recovery, doubtful: Path | None) -> None:
         found.missing, found.loosened = loosen(new)
         new.execute("UPDATE journal_step SET closed = 2 WHERE closed = 0")
         journal.note(new, now(), "", f"{_DONE}：{found.path.stem}")
+        chain.begin(new, now())
         new.execute("COMMIT")
 
 

@@ -23,6 +23,7 @@ from tecdesk.store.schema.seventh_schema import STATEMENTS as SEVENTH
 from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
 from tecdesk.store.schema.tenth_schema import STATEMENTS as TENTH
 from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
+from tecdesk.store.schema.thirteenth_schema import STATEMENTS as THIRTEENTH
 from tecdesk.store.schema.twelfth_schema import STATEMENTS as TWELFTH
 
 if TYPE_CHECKING:
@@ -112,4 +113,11 @@ def m011_county(db: Database) -> None:
 def m012_copies_of_a_book(db: Database) -> None:
     """Which copy of the book changed what, and what came from colleagues."""
     for statement in TWELFTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m013_chained_journal(db: Database) -> None:
+    """The journal chained by hash, kept from being rewritten, and foldable."""
+    for statement in THIRTEENTH:
         db.execute(statement)

@@ -11,13 +11,22 @@ import re
 from typing import TYPE_CHECKING
 
 from tecdesk.store.schema.drift import drift
+from tecdesk.store.schema.thirteenth_schema import TRIGGERS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
     from collections.abc import Mapping
 
-OWN_TRIGGERS: frozenset[str] = frozenset()
+_BLANK = re.compile(r"\s+")
+
+
+def told_plainly(statement: str) -> str:
+    """A statement without its line ends and double blanks."""
+    return _BLANK.sub(" ", statement).strip()
+
+
+OWN_TRIGGERS = frozenset(told_plainly(each) for each in TRIGGERS)
 """The statements of triggers that a migration of ours makes, as `told_plainly`."""
 
 FRAME = {
@@ -54,6 +63,11 @@ _LATER = {
         *("id", "origin", "register", "record", "field", "ours", "theirs", "taken"),
         "settled",
     ),
+    "journal_start": ("after", "at", "digest", "chain"),
+    "journal_known": ("id", "step", "register", "record", "proof", "stamps"),
+    "journal_redaction": ("id", "step", "part", "line", "was", "now"),
+    "journal_fold": ("step", "upto", "at", "digest"),
+    "journal_door": ("why",),
 }
 """Those that came since; what is newer may be added, and is asked for then."""
 
@@ -66,7 +80,6 @@ _ACTING = re.compile(r"\b(CHECK|GENERATED|AS\s*\(|VIRTUAL|DEFAULT\s*\()", re.IGN
 _CALLED = re.compile(r"(\w+)\s*\(")
 _CALLS = {"instr", "and", "or", "in", "not"}
 """What may stand before a bracket in an index: no function that costs anything."""
-_BLANK = re.compile(r"\s+")
 
 
 def acting(connection: sqlite3.Connection) -> list[str]:
@@ -91,11 +104,6 @@ def lacking(connection: sqlite3.Connection, *, today: bool) -> list[str]:
         found += without(connection, _LATER)
         found += [each for each in drift(connection) if "not declared" not in each]
     return found
-
-
-def told_plainly(statement: str) -> str:
-    """A statement without its line ends and double blanks."""
-    return _BLANK.sub(" ", statement).strip()
 
 
 def without(
