@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 import shutil
 import sys
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk import __version__
@@ -27,7 +27,6 @@ from tecdesk.store.engines import engines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _PARTS = (
     "PySide6-Essentials",
@@ -49,7 +48,7 @@ def facts() -> Iterator[tuple[str, str]]:
     """
     yield "程序", f"TecDesk {__version__}（{delivered().value}）"
     yield "系统", _system()
-    yield "Python", f"{platform.python_version()}，{sys.getfilesystemencoding()}"
+    yield "Python", f"{sys.version.split()[0]}，{sys.getfilesystemencoding()}"
     yield from engines().items()
     for part in _PARTS:
         yield part, _version(part)
@@ -63,12 +62,23 @@ def facts() -> Iterator[tuple[str, str]]:
 
 
 def _system() -> str:
-    """Windows 10 10.0.19045 AMD64; Linux names its maker as well."""
-    kernel = f"{platform.system()} {platform.release()}"
-    if sys.platform == "linux":
-        with suppress(OSError):  # an old one does not say
-            kernel = f"{platform.freedesktop_os_release()['PRETTY_NAME']}，{kernel}"
-    return f"{kernel} {platform.version()} {platform.machine()}"
+    """Windows 10.0.19045; Linux with its maker's name, kernel and processor."""
+    if sys.platform == "win32":
+        numbers = sys.getwindowsversion().platform_version
+        return "Windows " + ".".join(map(str, numbers))
+    said = os.uname()
+    return f"{_maker()}，{said.sysname} {said.release} {said.machine}"
+
+
+def _maker() -> str:
+    """Debian GNU/Linux 12 (bookworm); empty where the system does not say."""
+    path = Path("/etc/os-release")
+    with suppress(OSError):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            key, _, value = line.partition("=")
+            if key == "PRETTY_NAME":
+                return value.strip('"')
+    return ""
 
 
 def _with_room(folder: Path) -> str:
