@@ -39,7 +39,11 @@ _SENTENCES = {
 }
 
 
-_UNREADABLE = ("Could not decode to UTF-8", "unsupported file format")
+_UNREADABLE = (
+    "Could not decode to UTF-8",
+    "unsupported file format",
+    "'utf-8' codec can't decode",  # its own words, of a name that is torn
+)
 """What SQLite says of a damaged file without saying so."""
 _CIPHER = "sqlcipher3.dbapi2"
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
@@ -58,7 +62,7 @@ def moved(path: Path) -> DeskError:
 def errors() -> tuple[type[Exception], ...]:
     """What SQLite raises, and SQLCipher where a locked book has loaded it."""
     cipher = sys.modules.get(_CIPHER)
-    return (sqlite3.Error, *([cipher.Error] if cipher else []))
+    return (sqlite3.Error, UnicodeDecodeError, *([cipher.Error] if cipher else []))
 
 
 @contextmanager
