@@ -19,10 +19,17 @@ from tecdesk.store.photos.companion import Companion
 from tecdesk.store.photos.companion import companion_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Mapping
     from pathlib import Path
 
-_TOGETHER = 20
-"""So many photos are written in one go."""
+_TOGETHER, _BYTES = 20, 32 << 20
+"""So many photos are written in one go, and hardly more bytes than that."""
+_SPOKEN_OF = {
+    "attachment": "SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL",
+    "county_package": "SELECT file FROM county_package",
+}
+"""Tables that speak of what lies beside the book, and how."""
 
 
 def photos_in(folder: Path, book: Path) -> Path:
@@ -52,12 +59,13 @@ def copy_photos(book: Path, folder: Path) -> int:
     _set_aside_unreadable(target, book)
     with Companion.open(book) as source, Companion.make(target, book) as copy:
         there = copy.held()
-        missing = [each for each in source.held() if each not in there]
+        held = source.held()
+        missing = {each: size for each, size in held.items() if each not in there}
         return sum(_copy(source, copy, some) for some in _some(missing))
 
 
 def bring_back(backup: Path, book: Path) -> None:
-    """Add the photos that a backup speaks of to those beside the book it became.
+    """Add the photos and packages that a backup speaks of to those beside the book.
 
     Photos are known by their content, so nothing newer is lost by that, and damaged
     ones are mended. A file of photos that can no longer be read is set aside.
@@ -73,7 +81,8 @@ def bring_back(backup: Path, book: Path) -> None:
         _set_aside_unreadable(companion_path(book), book)
         with Companion.begin(book) as target:
             there = photos.held()
-            for some in _some([each for each in wanted if each in there]):
+            sizes = {each: there[each] for each in wanted if each in there}
+            for some in _some(sizes):
                 _copy(photos, target, some)
 
 
@@ -87,13 +96,15 @@ def _source(backup: Path) -> Path | None:
 
 
 def _spoken_of(book: Path) -> list[str]:
-    """The digests of all photos in a book's records, also those in the bin."""
-    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'attachment'"
-    asked = "SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL"
+    """The digests of all photos in a book's records, also those in the bin.
+
+    At a county those of the packages, too: its records are worked out from them.
+    """
     with guarded(book), closing(connect(book, writing=False)) as connection:
-        if not connection.execute(tables).fetchone()[0]:
-            return []
-        return [str(row[0]) for row in connection.execute(asked)]
+        named = connection.execute("SELECT name FROM sqlite_master").fetchall()
+        there = {str(row[0]) for row in named}
+        asked = [sql for table, sql in _SPOKEN_OF.items() if table in there]
+        return [str(row[0]) for sql in asked for row in connection.execute(sql)]
 
 
 def _copy(source: Companion, target: Companion, digests: list[str]) -> int:
@@ -107,9 +118,17 @@ def _copy(source: Companion, target: Companion, digests: list[str]) -> int:
     return len(whole)
 
 
-def _some(digests: list[str]) -> list[list[str]]:
-    starts = range(0, len(digests), _TOGETHER)
-    return [digests[at : at + _TOGETHER] for at in starts]
+def _some(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """The digests in parts that fit into memory; a large one by itself."""
+    part, size = list[str](), 0
+    for digest, length in sizes.items():
+        if part and (len(part) == _TOGETHER or size + length > _BYTES):
+            yield part
+            part, size = [], 0
+        part.append(digest)
+        size += length
+    if part:
+        yield part
 
 
 def _set_aside_unreadable(path: Path, book: Path) -> None:

@@ -10,16 +10,23 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
+from tecdesk.desk.county.deciding import withdraw
 from tecdesk.desk.county.merging import receive
+from tecdesk.desk.county.submission import submission
 from tecdesk.desk.reported.turning import unlock
 from tecdesk.desk.submitting import submit
 from tecdesk.exchange.packages.package import pack
 from tecdesk.exchange.packages.selection import gather
+from tecdesk.store.backups.making import back_up
+from tecdesk.store.backups.photos import copy_photos
+from tecdesk.store.backups.restoring import restore
+from tecdesk.store.book import Book
 from tecdesk.store.photos.attached import attach
 from tecdesk.store.photos.attached import thin
 from tecdesk.store.photos.companion import Companion
 from tests.desk.county.stick import CLOCK
 from tests.desk.county.stick import report
+from tests.desk.county.stick import session
 from tests.desk.county.stick import value
 from tests.store.photos import kept
 
@@ -31,7 +38,6 @@ if TYPE_CHECKING:
 
     from tecdesk.desk.county.outcome import Outcome
     from tecdesk.domain.record import Record
-    from tecdesk.store.book import Book
 
 
 def _one(county: Book, path: Path) -> Outcome:
@@ -126,3 +132,22 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
                     yield from ((part, book.read(part).decode()) for part in parts)
             else:
                 yield name, data.decode()
+
+
+def test_a_county_goes_on_after_it_was_restored_elsewhere(
+    county: Book, town: Book, usb: Path, tmp_path: Path
+) -> None:
+    (first,) = receive(county, [report(town, 2025, 1, usb)])
+    backup = back_up(county.path)
+    copy_photos(county.path, backup.parent)
+    other = tmp_path / "新电脑" / "县.tecdesk"
+    other.parent.mkdir()
+    restore(backup, other)
+    session(town, "2025-06-01", 30)
+    with Book.open(other) as book:
+        assert first.package
+        assert len(submission(book, first.package.file).records) == 3
+        (second,) = receive(book, [report(town, 2025, 2, usb)])
+        assert second.fate == "newer"
+        withdraw(book, second.package.file if second.package else "")
+        assert value(book, "training.people") == 10
