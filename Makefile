@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench spark shots clean soak
+.PHONY: run test lint bench spark shots clean soak fuzz
 
 run:
 	@.ci/setup run
@@ -36,6 +36,10 @@ spark:
 soak:
 	@.ci/setup test
 	$(PYTHON) -m tests.faults.soak
+
+fuzz:
+	@.ci/setup test
+	$(PYTHON) -m tests.faults.fuzz --count 10000
 
 shots:
 	@.ci/setup test
