@@ -14,6 +14,9 @@ from tecdesk import cli
 from tecdesk import logs
 from tecdesk.desk import bulk
 from tecdesk.desk import importing
+from tecdesk.desk.blanks.sheets import BLANKS
+from tecdesk.desk.blanks.sheets import blank_pdf
+from tecdesk.desk.blanks.sheets import blanks_for
 from tecdesk.desk.copying import as_html
 from tecdesk.desk.copying import as_text
 from tecdesk.desk.exporting import export
@@ -27,6 +30,7 @@ from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import drafts
 from tecdesk.store.book import Book
+from tecdesk.store.colleagues.conflicts import Conflict
 from tecdesk.store.query import Filter
 from tecdesk.tally.checkup.checkup import checkup
 from tests.ui import planted
@@ -170,6 +174,25 @@ def commands(book: Book, _folder: Path) -> str:
     return told
 
 
+def conflicts(_book: Book, _folder: Path) -> str:
+    """What joining with a colleague says, also to scripts."""
+    ours, theirs = (planted.ID, ""), (planted.OLD_ID, "")
+    one = Conflict("pairing", "1", "id_number", ours, theirs, theirs_taken=True)
+    text = (f"打{planted.NOTED_PHONE}", "")
+    other = Conflict("pairing", "1", "note", text, text, theirs_taken=True)
+    return str([one.plain(), other.plain()])
+
+
+def sheets(book: Book, folder: Path) -> str:
+    """Blank sheets, filled from records."""
+    asked = [*book.find("pairing"), *book.find("training"), *book.find("base")]
+    for kind, sheet in BLANKS.items():
+        fits = [record for record in asked if sheet in blanks_for(record.register)]
+        data, _ = blank_pdf(book, kind, fits, TODAY)
+        (folder / f"{kind}.pdf").write_bytes(data)
+    return every(folder)
+
+
 def logged(book: Book, _folder: Path) -> str:
     logs.note("changed %s", book.find("pairing"))
     labels = book.rows("SELECT label, operator FROM journal_step", [])
@@ -189,6 +212,8 @@ OUTLETS = {
     "bulk": many,
     "import": imported,
     "commands": commands,
+    "conflicts": conflicts,
+    "sheets": sheets,
     "log": logged,
 }
 

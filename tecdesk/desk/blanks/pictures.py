@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.veil import without_numbers
 from tecdesk.report.forms.photo_sheet import Photo
 from tecdesk.report.forms.photo_sheet import PhotoSheet
 from tecdesk.store.photos.attached import photos_of
@@ -20,7 +21,12 @@ def photos(known: Known, record: Record | None) -> PhotoSheet:
         return PhotoSheet(title, known.unit)
     place = known.speaker.place(record)
     found = [
-        Photo(data, known.day(photo, "taken_on"), place, photo.text("caption"))
+        Photo(
+            data,
+            known.day(photo, "taken_on"),
+            place,
+            without_numbers(photo.text("caption")),
+        )
         for photo, data in _pictures(known, record)
     ]
     day = next((known.day(record, key) for key in ("held_on", "date", "since")), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers.pairing import VISIT
+from tecdesk.domain.veil import without_numbers
 from tecdesk.report.forms.visit import Visit
 from tecdesk.store.query import Filter
 from tecdesk.tally.saying import spoken_day
@@ -46,7 +47,7 @@ def _last(visits: list[Record], year: int) -> str:
     if dated:
         last = max(dated, key=lambda each: each.text("date"))
         said = "；".join(t for t in (last.text("content"), last.text("effect")) if t)
-        return f"{spoken_day(last.text('date'))}走访。{said}"
+        return f"{spoken_day(last.text('date'))}走访。{without_numbers(said)}"
     times = sum(
         each.number("times") or 0
         for each in visits

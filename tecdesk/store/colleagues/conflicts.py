@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from tecdesk.domain.field import Value
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import BINNED
+from tecdesk.domain.veil import veiled
 from tecdesk.store.log.journal import TAKEN_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tecdesk.domain.field import Field
     from tecdesk.store.reading import Reader
 
 Cell = tuple[Value, str]
@@ -45,15 +48,21 @@ class Conflict:
     source: str = ""
 
     def plain(self) -> dict[str, Any]:
-        """JSON-ready data; the field of a deletion has no name."""
+        """JSON-ready data; the field of a deletion has no name, numbers are masked."""
+        field = REGISTERS[self.register].by_key.get(self.field)
+        ours, theirs = (_veiled(field, each[0]) for each in (self.ours, self.theirs))
         return {
             "register": self.register,
             "id": self.record,
             "field": "" if self.field == BINNED else self.field,
-            "ours": self.ours[0],
-            "theirs": self.theirs[0],
+            "ours": ours,
+            "theirs": theirs,
             "taken": "theirs" if self.theirs_taken else "ours",
         }
+
+
+def _veiled(field: Field | None, value: Value) -> Value:
+    return veiled(field, value) if field and isinstance(value, str) else value
 
 
 def keep_conflicts(book: Reader, step: int, found: Iterable[Conflict]) -> None:
