@@ -17,7 +17,6 @@ from tecdesk.store import settings as settings_room
 from tecdesk.store import sums
 from tecdesk.store.connection import READING_KIB
 from tecdesk.store.connection import connect
-from tecdesk.store.connection import damaged
 from tecdesk.store.connection import keep_pages
 from tecdesk.store.county.ownership import refuse_foreign
 from tecdesk.store.edit import Edit
@@ -70,7 +69,7 @@ class Book(Reader):
     ) -> None:
         self.path = path
         self.connection = connection
-        self.settings: Settings = _settings(connection, path)
+        self.settings: Settings = settings_room.sound(connection, path)
         self._lock = lock
         self.key = key
         self._file = identity(path)
@@ -180,7 +179,7 @@ class Book(Reader):
     def reread_settings(self) -> None:
         """Take over what another connection changed in the settings."""
         with guarded(self.path):
-            self.settings = settings_room.load(self.connection)
+            self.settings = settings_room.sound(self.connection, self.path)
 
     def names(self, register: str, year: int | None = None) -> dict[str, str]:
         """Id to name of every record, also binned ones; villages in county order.
@@ -284,19 +283,3 @@ class Book(Reader):
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-
-
-def _settings(connection: sqlite3.Connection, path: Path) -> Settings:
-    """The settings of a book that has a unit, as every book of ours has.
-
-    Raises:
-        Damaged: somebody else wrote into them.
-    """
-    try:
-        found = settings_room.load(connection)
-    except (ValueError, TypeError) as error:
-        raise damaged(path) from error
-    asked = connection.execute("SELECT 1 FROM unit WHERE id = ?", (found.unit,))
-    if asked.fetchone() is None:
-        raise damaged(path)
-    return found

@@ -10,9 +10,12 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.store.connection import damaged
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @dataclass
@@ -67,6 +70,22 @@ def load(connection: sqlite3.Connection) -> Settings:
         ValueError: TypeError, too: what stands there was not written by us.
     """
     return _read(_texts(connection))
+
+
+def sound(connection: sqlite3.Connection, path: Path) -> Settings:
+    """The settings of a book that has a unit, as every book of ours has.
+
+    Raises:
+        Damaged: somebody else wrote into them.
+    """
+    try:
+        found = load(connection)
+    except (ValueError, TypeError) as error:
+        raise damaged(path) from error
+    asked = connection.execute("SELECT 1 FROM unit WHERE id = ?", (found.unit,))
+    if asked.fetchone() is None:
+        raise damaged(path)
+    return found
 
 
 def change(
