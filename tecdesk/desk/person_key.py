@@ -88,8 +88,8 @@ def forget_key(book: Book) -> None:
 
 def key_number(book: Book) -> str:
     """The number of the key that a township took in; empty for none."""
-    text = book.settings.person_key
-    return PersonKey.read(text).number if text else ""
+    key = PersonKey.kept(book.settings.person_key)
+    return key.number if key else ""
 
 
 def _keep(book: Book, key: PersonKey) -> str:

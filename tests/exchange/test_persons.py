@@ -12,16 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tecdesk.desk.colleagues.giving import give
+from tecdesk.desk.person_key import key_number
 from tecdesk.domain.persons import BY_NAME
 from tecdesk.domain.persons import BY_NUMBER
+from tecdesk.domain.persons import KEYED
 from tecdesk.domain.persons import hashed
 from tecdesk.errors import DeskError
+from tecdesk.exchange.columns.tables import _unkeyed
 from tecdesk.exchange.packages.arrival import read_arrival
 from tecdesk.exchange.packages.hashing import PersonKey
 from tecdesk.exchange.packages.hashing import key_of
 from tecdesk.exchange.packages.hashing import new_key
 from tecdesk.exchange.packages.persons import PERSONS
 from tecdesk.exchange.packages.persons import persons_of
+from tecdesk.store.rows import marks_text
 from tests.desk.county.stick import numbered
 from tests.desk.county.stick import report
 from tests.desk.county.stick import township
@@ -84,6 +89,28 @@ def test_a_default_package_has_no_number_and_no_hash(
     first = min(e["id"] for e in said if e["values"]["helper"] == "干部1960")
     assert one == f"same:{first}" != other
     assert marks["干部"] == {None}
+
+
+def test_what_is_no_key_in_a_book_is_none(town: Book, tmp_path: Path) -> None:
+    town.change_settings(lambda now: replace(now, person_key="zz"))
+    members = _members(report(town, 2025, 1, tmp_path / "usb"))
+    assert f"records/{PERSONS}.jsonl" not in members
+    assert key_number(town) == ""
+
+
+def test_a_colleague_is_given_no_key(town: Book, tmp_path: Path) -> None:
+    _keyed(town)
+    given = give(town, tmp_path)
+    whole = b"".join(_members(given.path).values())
+    assert SOUND.encode() in whole  # a colleague gets the numbers
+    assert KEY.secret.hex().encode() not in whole
+    assert b"same:" not in whole
+
+
+def test_columns_for_a_province_hold_no_hash() -> None:
+    marks = marks_text({"people": "about", KEYED: "7K3F-92QD:id:0f"})
+    assert _unkeyed(marks) == marks_text({"people": "about"})
+    assert _unkeyed(marks_text({KEYED: "7K3F-92QD:id:0f"})) is None
 
 
 def test_a_key_adds_hashes_and_no_number(town: Book, tmp_path: Path) -> None:

@@ -66,6 +66,14 @@ class PersonKey:
             raise ValueError("not a key")
         return cls(secret)
 
+    @classmethod
+    def kept(cls, text: str) -> PersonKey | None:
+        """The key that a book holds; None for none, and for what was never one."""
+        try:
+            return cls.read(text)
+        except ValueError:
+            return None
+
     def of(self, persons: Mapping[str, Hashed]) -> dict[str, str]:
         """The digest of each person, hexadecimal; on all processors.
 

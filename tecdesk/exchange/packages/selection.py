@@ -162,9 +162,8 @@ def _previous(book: Book, period: Period) -> str:
 
 def _persons(book: Book, chosen: Selection, villages: Mapping[str, str]) -> bytes:
     """Hashes of the persons; nothing without the county's key."""
-    if not book.settings.person_key:
-        return b""
-    return person_lines(chosen, villages, PersonKey.read(book.settings.person_key))
+    key = PersonKey.kept(book.settings.person_key)
+    return person_lines(chosen, villages, key) if key else b""
 
 
 def photos_of_year(book: Book, about: int | Period) -> tuple[int, int]:
