@@ -29,6 +29,8 @@ from tests.faults.small_disk import small_disk
 from tests.faults.worker import Worker
 from tests.faults.worker import state_of
 from tests.journeys.test_merge_cut import cut_merges
+from tests.journeys.test_power_cut import cut_imports
+from tests.journeys.test_power_cut import cut_submits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +49,8 @@ def main() -> int:
     asked.add_argument("--full", type=int, default=400)
     asked.add_argument("--full-merges", type=int, default=200)
     asked.add_argument("--cut-merges", type=int, default=200)
+    asked.add_argument("--cut-imports", type=int, default=200)
+    asked.add_argument("--cut-submits", type=int, default=100)
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -56,6 +60,8 @@ def main() -> int:
             ("full disks", _fill, given.full),
             ("full disks while merging", _fill_merging, given.full_merges),
             ("cut merges", _cut_merging, given.cut_merges),
+            ("cut imports", _cut_importing, given.cut_imports),
+            ("cut submits", _cut_submitting, given.cut_submits),
             ("kills", _kill, given.kills),
         ):
             _timed(name, run, Path(folder) / name, (count, given.seed))
@@ -117,6 +123,16 @@ def _fill_merging(folder: Path, count: int, seed: int) -> str:
 def _cut_merging(folder: Path, count: int, seed: int) -> str:
     cuts, seen = cut_merges(folder, count, seed)
     return f"{cuts} before the end, with {sorted(seen)} packages in"
+
+
+def _cut_importing(folder: Path, count: int, seed: int) -> str:
+    cuts, found = cut_imports(folder, count, seed)
+    return f"{cuts} before the end, {sorted(found)} records found"
+
+
+def _cut_submitting(folder: Path, count: int, seed: int) -> str:
+    cuts, packages = cut_submits(folder, count, seed)
+    return f"{cuts} before the end, {packages} whole packages found"
 
 
 def _work(folder: Path, count: int, seed: int) -> str:

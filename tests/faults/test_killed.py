@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tecdesk.store.book import Book
 
-KILLS, WORKS = 20, 150
+KILLS, WORKS = 15, 150
 
 
 @pytest.mark.slow
