@@ -25,6 +25,8 @@ from bench.rounds import tell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tecdesk.store.book import Book
+
 ROWS = 100_000
 REPEATS = 100
 BOUND = 3
@@ -54,9 +56,11 @@ def main() -> None:
 
 def compare(book: Path, database: Path) -> None:
     """One process: both sides in turn; medians as JSON."""
+    from tecdesk.store.book import Book
+
     bare = _bare(book, database)
     told: dict[str, float] = {}
-    for name, ours in _ours(book).items():
+    for name, ours in saves(Book.open(book)).items():
         pairs = [(_timed(ours), _timed(bare)) for _ in range(REPEATS)]
         mine = sorted(a for a, _ in pairs)
         told[f"{name}/ours"] = median(mine)
@@ -66,11 +70,10 @@ def compare(book: Path, database: Path) -> None:
     print(json.dumps(told))
 
 
-def _ours(path: Path) -> dict[str, Callable[[], None]]:
+def saves(book: Book) -> dict[str, Callable[[], None]]:
+    """One save of each sort, to be called again and again."""
     from tecdesk.store import drafts
-    from tecdesk.store.book import Book
 
-    book = Book.open(path)
     village = next(iter(book.names("village")))
     ids = [record.id for record in book.find("training", limit=REPEATS)]
 

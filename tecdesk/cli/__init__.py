@@ -76,7 +76,7 @@ def _called(arguments: list[str]) -> Callable[[], object]:
 
         return partial(trial.try_out, trial.folder_of(arguments[1:]))
     called = parse(arguments)
-    return partial(called.command, called)
+    return partial(book_lock.run, called)
 
 
 def _write_utf8() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk.cli import blanks
+from tecdesk.cli import book_lock
 from tecdesk.cli import checking
 from tecdesk.cli import colleagues
 from tecdesk.cli import columns
@@ -286,6 +287,7 @@ COMMANDS = {
     **personal.COMMANDS,
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
+    "lock": (book_lock.build, book_lock.lock, "给台账设密码、改密码、去掉密码"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),
     "export-columns": (
         columns.add_to,

@@ -46,7 +46,16 @@ def given(called: argparse.Namespace) -> str:
         DeskError: it cannot be read, or its first line is empty.
     """
     path: Path | None = called.passphrase_file
-    return _lines(path)[0] if path else ""
+    return first_line(path) if path else ""
+
+
+def first_line(path: Path) -> str:
+    """The first line of a file.
+
+    Raises:
+        DeskError: it cannot be read, or is empty.
+    """
+    return _lines(path)[0]
 
 
 def ring(called: argparse.Namespace) -> Keyring:

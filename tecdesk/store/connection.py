@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.errors import DeskError
 from tecdesk.store.door import by_name
 from tecdesk.store.door import enter
+from tecdesk.store.door import is_locked
 from tecdesk.store.faults import Damaged
 from tecdesk.store.schema.drift import APPLICATION_ID
 from tecdesk.store.schema.strangers import acting
@@ -22,6 +23,9 @@ BUSY_MS = 4000
 WRITING_KIB, READING_KIB = 16384, 2048
 """Pages kept in memory. Reading is no faster with more, for the system keeps them
 too; an import would have to write, and sync, what it changes several times."""
+
+LOCKED_KIB = 98304
+"""Pages of a locked book kept in memory, whoever reads; never more than it has."""
 
 SCHEMA_VERSION = 13
 """Number of the newest migration; a test holds it to the list of migrations."""
@@ -66,7 +70,12 @@ def _prepare(connection: sqlite3.Connection, *, writing: bool) -> None:
 
 
 def keep_pages(connection: sqlite3.Connection, kib: int) -> None:
-    """Let a connection keep so much of the file in memory."""
+    """Let a connection keep so much of the file in memory.
+
+    Of a locked file much more: what is dropped has to be deciphered again.
+    """
+    if is_locked(connection):
+        kib = LOCKED_KIB
     connection.execute(f"PRAGMA cache_size = -{kib}")
 
 

@@ -60,7 +60,7 @@ def attach(connection: sqlite3.Connection, path: Path, name: str) -> None:
         PassphraseNeeded: it is locked and nobody holds its key.
     """
     key, uri = key_of(path), f"{path.resolve().as_uri()}?mode=ro"
-    if _is_plain(connection):
+    if not is_locked(connection):
         connection.execute(f"ATTACH ? AS {name}", (uri,))
     else:
         connection.execute(f"ATTACH ? AS {name} KEY ?", (uri, key.spec if key else ""))
@@ -88,12 +88,13 @@ def made_with(
 
 def by_name(connection: sqlite3.Connection) -> None:
     """Let the rows of a connection be asked by the names of their columns."""
-    plain = _is_plain(connection)
-    connection.row_factory = sqlite3.Row if plain else _cipher().Row
+    locked = is_locked(connection)
+    connection.row_factory = _cipher().Row if locked else sqlite3.Row
 
 
-def _is_plain(connection: object) -> bool:
-    return isinstance(connection, sqlite3.Connection)
+def is_locked(connection: object) -> bool:
+    """True for a connection by SQLCipher's module."""
+    return not isinstance(connection, sqlite3.Connection)
 
 
 def _cipher() -> Any:

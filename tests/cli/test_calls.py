@@ -125,6 +125,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "expire",
         "backup",
         "restore",
+        "lock",
         "check",
         "export-columns",
     ]

@@ -71,10 +71,11 @@ def _rough(dialect: Dialect, register: str) -> str:
     """The SQL of the rows of a register that are not exact.
 
     Said of the record, or of one number in it; word for word as the partial
-    indexes say it.
+    indexes say it. A row may come twice: SQLite that is to sort out which would read
+    the whole table in order instead of the indexes (since 3.5x).
     """
     about = dialect.holds("marks", f'"{ABOUT}"')
-    return " UNION ".join(
+    return " UNION ALL ".join(
         f"SELECT {dialect.row} FROM {dialect.name(register)} WHERE {asked}"
         for asked in (
             f"quality IS NOT NULL AND quality <> '{EXACT}'",
