@@ -144,9 +144,7 @@ def test_planted_repeats_are_found_exactly(tmp_path: Path) -> None:
         found = headcounts(county, OBJECTS, YEAR)["", ""]
         notes = [note for block in summary_sheets(county, YEAR) for note in block.notes]
     assert found == Headcount(5, 4, 2, 2, 2)
-    assert (
-        sum("结对户数各单位合计 5 户，跨单位去重 4 户" in note for note in notes) == 1
-    )
+    assert sum("结对户数各单位合计5户，跨单位去重4户" in note for note in notes) == 1
     assert sentence(found, "结对户数", "户") == (
         "结对户数各单位合计 5 户，跨单位去重 4 户，1 户是重复的；"
         "2 户没法比（没有证件号码或号码有误），可能还有重复。"

@@ -118,12 +118,13 @@ def place_notes(
 
 
 def _persons(sheet: Sheet) -> str:
-    """结对户数各单位合计 120 户，跨单位去重 115 户."""
-    return "".join(
+    """结对户数各单位合计120户，跨单位去重115户: of those there are at the end."""
+    said = [
         sentence(found, line.label, line.unit)
         for line in sheet.lines
-        if (found := line.persons.get(("", "")))
-    )
+        if line.indicator.is_stock and (found := line.persons.get(("", "")))
+    ]
+    return "".join(said).replace(" ", "")
 
 
 def _without_report(sheet: Sheet, by: str) -> str:
