@@ -22,12 +22,15 @@ def check(called: argparse.Namespace) -> None:
         _recover(called)
         return
     from tecdesk.desk.explaining import looked_into
+    from tecdesk.desk.looking_back import outside
     from tecdesk.store.checkup import check as check_book
 
     counts = check_book(called.book)
+    changed = outside(called.book)
     found = looked_into(called.book, called.year) if called.year else None
     if called.json:
-        whole: dict[str, Any] = {"whole": True, "counts": counts}
+        journal = {"journal": changed.plain()} if changed else {}
+        whole: dict[str, Any] = {"whole": True, "counts": counts, **journal}
         say_json(whole | _plain(found) if found else whole)
         return
     held = "、".join(
@@ -36,6 +39,8 @@ def check(called: argparse.Namespace) -> None:
         if n
     )
     say(f"台账 {called.book.name} 完好：{held}。")
+    for sentence in changed.sentences if changed else ():
+        say(sentence)
     if found:
         _say(found)
 

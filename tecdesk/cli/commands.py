@@ -14,6 +14,7 @@ from tecdesk.cli import county
 from tecdesk.cli import desk
 from tecdesk.cli import evidence
 from tecdesk.cli import filling
+from tecdesk.cli import journal
 from tecdesk.cli import passphrase
 from tecdesk.cli import person_key
 from tecdesk.cli import personal
@@ -289,6 +290,9 @@ COMMANDS = {
     "restore": (_restore, writing.restore, "从备份恢复"),
     "lock": (book_lock.build, book_lock.lock, "给台账设密码、改密码、去掉密码"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),
+    "changes": (journal.add_changes, journal.changes, "修改记录：谁什么时候改了什么"),
+    "past": (journal.add_past, journal.past, "过去的样子：某一天的整本台账，另存来看"),
+    "compact": (journal.add_compact, journal.compact, "压缩几年以前的修改记录"),
     "export-columns": (
         columns.add_to,
         columns.export_columns,

@@ -127,6 +127,9 @@ def test_every_command_of_the_contract_is_there() -> None:
         "restore",
         "lock",
         "check",
+        "changes",
+        "past",
+        "compact",
         "export-columns",
     ]
 

@@ -27,7 +27,7 @@ def _wrong(book: Book) -> Path:
 
 def test_without_a_year_it_says_what_it_said(call: Call, book: Book) -> None:
     path = _wrong(book)
-    assert set(call("check", path, "--json").data) == {"whole", "counts"}
+    assert set(call("check", path, "--json").data) == {"whole", "counts", "journal"}
     assert "体检" not in call("check", path).out
 
 

@@ -93,6 +93,15 @@ def _from_start(
     return start[1], [head for head in new if head[0] > start[0]]
 
 
+def last_link(connection: sqlite3.Connection) -> tuple[int, bytes] | None:
+    """The last chained step and its chain value; None when there is none."""
+    row = connection.execute(
+        "SELECT id, chain FROM journal_step WHERE chain IS NOT NULL "
+        "ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return (int(row[0]), bytes(row[1])) if row else None
+
+
 def link(before: bytes, head: Head, said: bytes) -> bytes:
     """The chain value of a step.
 
