@@ -10,6 +10,7 @@ import pytest
 from tecdesk.desk import importing
 from tecdesk.errors import DeskError
 from tecdesk.exchange.sources import sheets
+from tecdesk.store.book import Book
 from tests.exchange import hostile
 from tests.exchange.hostile import LINE
 from tests.exchange.hostile import SHEET
@@ -18,13 +19,14 @@ from tests.exchange.hostile import changed
 from tests.exchange.hostile import parts_of
 from tests.exchange.hostile import with_cells
 from tests.exchange.hostile import zipped
+from tests.faults.fuzz.ledgers import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tecdesk.exchange.ledgers.plan import Plans
-    from tecdesk.store.book import Book
 
 MOST_S = 5
 FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
@@ -89,6 +91,9 @@ READ: dict[str, Callable[[], bytes]] = {
     "outside parts": lambda: hostile.with_parts(
         **{"externalLinks/externalLink1": b'<externalLink r:id="file:///etc/passwd"/>'}
     ),
+    "a protected sheet": lambda: changed(
+        SHEET, b"</sheetData>", b'</sheetData><sheetProtection sheet="1"/>'
+    ),
     "macros": lambda: zipped(
         parts_of(hostile.ledger()) | {"xl/vbaProject.bin": b"\0" * 99}
     ),
@@ -102,8 +107,15 @@ READ: dict[str, Callable[[], bytes]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def looked_at(new_file: Path) -> Iterator[Book]:
+    """One book for all: nothing is written."""
+    with Book.open(new_file, writing=False) as book:
+        yield book
+
+
 @pytest.fixture
-def planned(book: Book, tmp_path: Path) -> Callable[[bytes, str], Plans]:
+def planned(looked_at: Book, tmp_path: Path) -> Callable[[bytes, str], Plans]:
     """Plans the import of these bytes, and sees that it does not take long."""
 
     def plan(data: bytes, name: str) -> Plans:
@@ -111,7 +123,7 @@ def planned(book: Book, tmp_path: Path) -> Callable[[bytes, str], Plans]:
         path.write_bytes(data)
         begun = time.process_time()
         try:
-            return importing.read_plans(book, path)
+            return importing.read_plans(looked_at, path)
         finally:
             assert time.process_time() - begun < MOST_S
 
@@ -156,6 +168,21 @@ def test_a_formula_is_what_it_last_came_to(
     sheet = sheets.open_source(path).load("培训")
     rows = [list(row) for row in sheet.rows()]
     assert [str(cell) for row in rows[2:] for cell in row[:1]] == [read]
+
+
+def test_an_ods_of_rows_that_stand_for_millions(
+    planned: Callable[[bytes, str], Plans],
+) -> None:
+    cell = "<table:table-cell {}><text:p>a</text:p></table:table-cell>"
+    row = "<table:table-row {}>{}</table:table-row>"
+    many = "table:number-{}-repeated='1048576'"
+    wide = row.format("", cell.format(many.format("columns")))
+    tall = row.format(many.format("rows"), cell.format("") * 600) * 20
+    for rows in (wide, tall):
+        parts = {"content.xml": (OPEN % rows).encode()}
+        parts["mimetype"] = b"application/vnd.oasis.opendocument.spreadsheet"
+        with pytest.raises(DeskError, match="大得不正常"):
+            planned(zipped(parts), "台账.ods")
 
 
 def test_sixteen_thousand_columns_are_cut(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tecdesk.desk.colleagues.giving import give
+from tecdesk.desk.colleagues.looking import look as look_at_copy
 from tecdesk.errors import DeskError
 from tecdesk.store.backups.comparing import compare
 from tecdesk.store.backups.content import look
@@ -21,6 +23,7 @@ from tecdesk.store.schema.drift import APPLICATION_ID
 from tecdesk.store.schema.strangers import FRAME
 from tecdesk.store.schema.strangers import acting
 from tecdesk.store.schema.strangers import lacking
+from tests.conftest import make_new
 
 BOOKS = Path(__file__).parent.parent / "data" / "books"
 
@@ -75,6 +78,18 @@ def test_such_a_backup_is_not_compared(own: Path, name: str, tmp_path: Path) -> 
     )
     with pytest.raises(DeskError, match="被别的程序改过"):
         compare(own, backup)
+
+
+def test_a_book_is_no_package_of_a_colleague(book: Book, tmp_path: Path) -> None:
+    other = make_new(tmp_path / "别人.tecdesk")
+    other.close()
+    with pytest.raises(DeskError, match="不是农技台账的上报包"):
+        look_at_copy(book, other.path)
+    (tmp_path / "送").mkdir()
+    with Book.create(tmp_path / "另一本.tecdesk", "白马乡") as foreign:
+        given = give(foreign, tmp_path / "送")
+    with pytest.raises(DeskError, match="另一本台账"):
+        look_at_copy(book, given.path)
 
 
 def test_a_table_more_does_no_harm(own: Path) -> None:

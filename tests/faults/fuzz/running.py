@@ -31,6 +31,8 @@ MEMORY = 1 << 30
 SECONDS = 5
 """Of a processor, for one input; the machine may have other things to do."""
 _STALE = 120
+_PLACE = "/dev/shm" if Path("/dev/shm").is_dir() else None
+"""In memory where that can be: no power is cut here, and a disk would be waited for."""
 _NUMBER = struct.Struct("<qqq")
 
 
@@ -68,7 +70,7 @@ def run(make: Callable[[Path], Target], count: int, seed: int, first: int = 0) -
     """Try so many inputs; every fault ends a process, and another one goes on."""
     told, number = Told(), first
     while number < first + count and len(told.faults) < 50:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=_PLACE) as folder:
             before = number
             number = _batch(make, Path(folder), (number, first + count, seed), told)
             assert number > before
