@@ -25,6 +25,8 @@ from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.arrival import Arrival
 from tecdesk.exchange.packages.arrival import read_arrival
+from tecdesk.exchange.packages.kept import digest_of_whole
+from tecdesk.exchange.packages.kept import thinned
 from tecdesk.exchange.packages.keyring import Keyring
 from tecdesk.exchange.packages.manifest import SUBMISSION
 from tecdesk.exchange.packages.slip import NAMES
@@ -123,11 +125,10 @@ def _taken(book: Book, arrival: Arrival, *, look: bool) -> Outcome:
     before = judge(county_of(book), room.received(book))
     if arrival.file in before.packages:
         return settled(new, arrival.path, before, before)
-    if not look:
-        _keep_bytes(book, arrival)
+    kept = arrival.file if look else _keep_bytes(book, arrival)
     try:
         with merging(book, f"收到 {new.title}") as edit:
-            room.keep(book, new, asdict(arrival.manifest))
+            room.keep(book, new, asdict(arrival.manifest), kept)
             done = settle(book, edit, arrival)
             made = settled(new, arrival.path, before, done.judged, done.made)
             _leave_if(look, made)
@@ -165,9 +166,21 @@ def _received(book: Book, arrival: Arrival) -> Received:
     )
 
 
-def _keep_bytes(book: Book, arrival: Arrival) -> None:
-    """Put the package beside the book before the book speaks of it."""
+def _keep_bytes(book: Book, arrival: Arrival) -> str:
+    """Put the package beside the book before the book speaks of it, and its photos.
+
+    Each photo lies there once. If the package cannot be put together again just as it
+    came, it is kept whole besides.
+
+    Returns:
+        Under which digest it lies there.
+    """
     with Companion.begin(book.path) as companion, companion.at_once():
-        companion.keep(FORM, arrival.data)
         for form, data in arrival.photos():
             companion.keep(form, data)
+        thin = thinned(arrival.data)
+        try:
+            same = digest_of_whole(thin, companion.read) == arrival.file
+        except DeskError:
+            same = False
+        return companion.keep(FORM, thin if same else arrival.data)

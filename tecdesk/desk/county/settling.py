@@ -18,6 +18,7 @@ from tecdesk.desk.county.judging import sources
 from tecdesk.desk.county.units import county_of
 from tecdesk.domain.period import Period
 from tecdesk.exchange.packages.arrival import reopened
+from tecdesk.exchange.packages.kept import readable
 from tecdesk.exchange.packages.union import Source
 from tecdesk.exchange.packages.union import union
 from tecdesk.store.county import received as room
@@ -156,14 +157,14 @@ def _tables(
 
 
 def kept_package(book: Book, package: Received) -> Arrival:
-    """A package that was received, read from beside the book.
+    """A package that was received, read from beside the book, but for its photos.
 
     Raises:
         DeskError: it no longer lies there, or is no longer what it was.
     """
     with Companion.open(book.path) as companion:
-        data = companion.read(package.file)
-    return reopened(Path(package.called), data, package.file)
+        kept = companion.read(room.kept_as(book, package.file))
+    return reopened(Path(package.called), readable(kept), package.file)
 
 
 def _mark(book: Book, judged: Judged, member: str, owners: set[str]) -> None:

@@ -27,9 +27,14 @@ _TOGETHER, _BYTES = 20, 32 << 20
 """So many photos are written in one go, and hardly more bytes than that."""
 _SPOKEN_OF = {
     "attachment": "SELECT DISTINCT digest FROM attachment WHERE digest IS NOT NULL",
-    "county_package": "SELECT file FROM county_package",
+    "county_package": (
+        "SELECT file FROM county_package UNION "
+        "SELECT json_extract(manifest, '$.kept_as') FROM county_package UNION "
+        "SELECT json_extract(m.value, '$.sha256') FROM county_package p, "
+        "json_each(p.manifest, '$.members') m"
+    ),
 }
-"""Tables that speak of what lies beside the book, and how."""
+"""Tables that speak of what lies beside the book, and how: photos, and packages."""
 
 
 def photos_in(folder: Path, book: Path) -> Path:

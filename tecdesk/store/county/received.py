@@ -21,13 +21,16 @@ _KEYS = (
     "photos, wrong, size, called, at, operator, copied_from"
 )
 
+_KEPT = "kept_as"
+"""Entry beside what a package says about itself: where it lies without its photos."""
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
     """One package, told by its bytes.
 
     Attributes:
-        file: SHA-256 of its bytes, hexadecimal; under it the bytes are kept.
+        file: SHA-256 of its bytes, hexadecimal; see `kept_as`.
         unit: id of the unit that wrote it, as its own book has it.
         name: what the unit calls itself.
         code: its 统计用区划代码; empty when it left it blank.
@@ -98,12 +101,21 @@ def is_county(book: Reader) -> bool:
     return bool(book.rows("SELECT 1 FROM county_package LIMIT 1", []))
 
 
-def keep(book: Reader, new: Received, manifest: Mapping[str, Any]) -> None:
+def keep(
+    book: Reader, new: Received, manifest: Mapping[str, Any], kept: str = ""
+) -> None:
     """Write down a package; one that was taken out before is back again.
 
     The caller holds the transaction and has put its bytes on disk.
+
+    Args:
+        book: the county's.
+        new: the package.
+        manifest: what it says about itself.
+        kept: digest under which it lies beside the book, if not its own.
     """
-    said = json.dumps(manifest, ensure_ascii=False)
+    where = {} if kept in {"", new.file} else {_KEPT: kept}
+    said = json.dumps({**manifest, **where}, ensure_ascii=False)
     values = [getattr(new, key.strip()) for key in _KEYS.split(",")]
     holes = ", ".join("?" * (len(values) + 1))
     book.rows(
@@ -118,6 +130,15 @@ def manifest_of(book: Reader, file: str) -> dict[str, Any]:
     rows = book.rows("SELECT manifest FROM county_package WHERE file = ?", [file])
     said: dict[str, Any] = json.loads(rows[0][0])
     return said
+
+
+def kept_as(book: Reader, file: str) -> str:
+    """Under which digest a package lies beside the book."""
+    sql = (
+        f"SELECT json_extract(manifest, '$.{_KEPT}') FROM county_package WHERE file = ?"
+    )
+    rows = book.rows(sql, [file])
+    return str(rows[0][0] or file) if rows else file
 
 
 def told_apart(book: Reader) -> dict[str, int]:

@@ -108,7 +108,7 @@ def _needed(book: Book) -> set[str]:
         "AND s.closed = 0 AND s.undoes IS NOT NULL"
     )
     recorded = f'SELECT digest FROM "{_KEY}" WHERE digest IS NOT NULL'
-    received = "SELECT file FROM county_package"
+    received = "SELECT file || ' ' || manifest FROM county_package"
     asked = (recorded, redoable, received, "SELECT fields FROM draft")
     texts = (str(row[0]) for sql in asked for row in book.rows(sql, []))
     return {digest for text in texts for digest in _DIGEST.findall(text)}

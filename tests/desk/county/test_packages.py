@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import zipfile
 from dataclasses import replace
@@ -15,15 +16,19 @@ from tecdesk.desk.county.merging import receive
 from tecdesk.desk.county.submission import submission
 from tecdesk.desk.reported.turning import unlock
 from tecdesk.desk.submitting import submit
+from tecdesk.exchange.packages.kept import whole
 from tecdesk.exchange.packages.package import pack
 from tecdesk.exchange.packages.selection import gather
 from tecdesk.store.backups.making import back_up
 from tecdesk.store.backups.photos import copy_photos
 from tecdesk.store.backups.restoring import restore
 from tecdesk.store.book import Book
+from tecdesk.store.county.received import kept_as
+from tecdesk.store.county.received import received
 from tecdesk.store.photos.attached import attach
 from tecdesk.store.photos.attached import thin
 from tecdesk.store.photos.companion import Companion
+from tecdesk.store.photos.companion import digest_of
 from tests.desk.county.stick import CLOCK
 from tests.desk.county.stick import report
 from tests.desk.county.stick import session
@@ -132,6 +137,32 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
                     yield from ((part, book.read(part).decode()) for part in parts)
             else:
                 yield name, data.decode()
+
+
+def test_photos_lie_there_once(county: Book, town: Book, usb: Path) -> None:
+    (record,) = town.find("training")
+    photos = [random.Random(seed).randbytes(200_000) for seed in (1, 2)]
+    with town.edit("照片") as edit:
+        values = [kept(town, photo) for photo in photos]
+        attach(town, edit, "training", record.id, values)
+    usb.mkdir()
+    for revision in (1, 2):
+        content = gather(town, 2025, revision, photos=True)
+        path = usb / f"{revision}.tdk"
+        path.write_bytes(pack(content, {}, CLOCK.next()))
+        assert _one(county, path).merged
+        with Companion.open(county.path) as beside:
+            held = beside.held()
+            assert sum(held.values()) < 400_000 + revision * 20_000
+            for package in received(county):
+                data = whole(beside.read(kept_as(county, package.file)), beside.read)
+                assert digest_of(data) == package.file
+    assert thin(county) == 0
+    with Companion.begin(county.path) as beside:  # no photo, but its records are read
+        beside.drop([digest_of(photos[0])])
+    (second,) = (p for p in received(county) if p.revision == 2)
+    withdraw(county, second.file)
+    assert value(county, "training.people") == 10
 
 
 def test_a_county_goes_on_after_it_was_restored_elsewhere(
