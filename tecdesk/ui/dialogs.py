@@ -63,8 +63,11 @@ class Dialogs:
         box.setLabelText(f"{question}\n{detail}")
         box.setOkButtonText(verb)
         box.setCancelButtonText("不要了")
-        said = box.exec() == QInputDialog.DialogCode.Accepted
-        return " ".join(box.textValue().split()) if said else ""
+        while box.exec() == QInputDialog.DialogCode.Accepted:
+            if said := " ".join(box.textValue().split()):
+                return said
+            box.setLabelText(f"{question}\n还没写，写一句就行。\n{detail}")
+        return ""
 
     def open_file(self, title: str, kinds: str, use: str) -> Path | None:
         """Choose a file that exists; None when the person changed their mind."""

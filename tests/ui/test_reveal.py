@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
@@ -185,3 +186,21 @@ def test_the_ledger_is_printed_whole_with_a_reason(
     assert isinstance(shown, PaperPage)
     (step, *_) = steps(fresh.desk.book, limit=1)
     assert "打印完整号码的结对帮扶台账" in step.label
+
+
+def test_a_reason_is_asked_for_until_it_is_given(
+    page: RegisterPage, fresh: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = ["", "  ", "核对 身份"]
+    labels: list[str] = []
+
+    def run(box: QInputDialog) -> int:
+        labels.append(box.labelText())
+        box.setTextValue(typed.pop(0))
+        return QInputDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QInputDialog, "exec", run)
+    assert fresh.desk.dialogs.reason("导出？", "会记下", "导出") == "核对 身份"
+    assert "还没写" in labels[2]
+    monkeypatch.setattr(QInputDialog, "exec", lambda _box: 0)
+    assert fresh.desk.dialogs.reason("导出？", "会记下", "导出") == ""
