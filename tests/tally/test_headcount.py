@@ -23,6 +23,8 @@ from tecdesk.store.figures.headcount import persons_of
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.headcount import sentence
 from tecdesk.tally.sheet import make_sheet
+from tecdesk.ui.models.tally_views import matrix
+from tests.desk.county.stick import TODAY
 from tests.desk.county.stick import numbered
 from tests.desk.county.stick import report
 from tests.desk.county.stick import township
@@ -97,7 +99,7 @@ def _expected(books: tuple[list[Person], ...], keyed: tuple[bool, ...]) -> Headc
 
 
 @settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
@@ -149,6 +151,17 @@ def test_planted_repeats_are_found_exactly(tmp_path: Path) -> None:
         "结对户数各单位合计 5 户，跨单位去重 4 户，1 户是重复的；"
         "2 户没法比（没有证件号码或号码有误），可能还有重复。"
     )
+
+
+def test_gross_and_net_stand_side_by_side(tmp_path: Path) -> None:
+    towns = ([(0, 0, 0)], KEYS[0]), ([(0, 0, 0)], KEYS[0])
+    with _county(tmp_path, *towns) as county:
+        sheet = make_sheet(county, YEAR, (OWNER,))
+    shown = [sheet.line("pairing.objects"), sheet.line("pairing.visits")]
+    grid = matrix(sheet, OWNER, "单位", shown, TODAY)
+    rows = {name.text: [cell.text for cell in cells] for name, *cells in grid.rows}
+    assert rows["合计"] == ["2", "0"]
+    assert rows["跨单位去重"] == ["1", ""]
 
 
 def test_hashes_under_another_key_are_not_compared(tmp_path: Path) -> None:

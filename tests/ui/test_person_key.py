@@ -12,8 +12,6 @@ from tecdesk.ui.pages.county.page import CountyPage
 from tecdesk.ui.pages.handover.submit import SubmitPage
 from tests.desk.county.stick import BEGUN
 from tests.ui.conftest import settle
-from tests.ui.scenes.counties import persons
-from tests.ui.test_county_page import county as county  # noqa: PLC0414 - a fixture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,11 +85,3 @@ def test_the_county_writes_the_file(
     assert made_key(book)
     assert "重做" in asked[1]
     assert book.settings.person_key == ""
-
-
-def test_gross_and_net_stand_side_by_side(county: Shell) -> None:
-    page = persons(county)
-    rows = {row[0].text: row for row in page.board.model.grid.rows}
-    at = [head.text for head in page.board.model.grid.heads].index("结对户")
-    assert (rows["合计"][at].text, rows["跨单位去重"][at].text) == ("4", "3")
-    assert rows["跨单位去重"][1].text == ""
