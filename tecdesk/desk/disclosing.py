@@ -62,8 +62,8 @@ def disclose(book: Book, what: str, records: Sequence[Record], reason: str) -> N
         )
     holding = [record for record in records if numbers(record)]
     labels = "、".join(dict.fromkeys(REGISTERS[r.register].label for r in holding))
-    label = f"{what}：{labels} {len(holding)} 条；原因：{text}"
-    note_shown(book, label, [(record.register, record.id) for record in holding])
+    label = f"{what}：{labels} {len(holding)} 条"
+    note_shown(book, label, [(r.register, r.id) for r in holding], text)
 
 
 def whole_ledger(book: Book, register: str, period: Period, reason: str) -> Block:

@@ -94,6 +94,6 @@ def expire(book: Book, years: int, today: date, reason: str) -> Expiry:
     found = preview(book, years, today)
     if found.due.count or found.due.gone:
         said = "；".join(found.lines[: len(found.due.records)])
-        label = f"到期清理（结束满 {years} 年）：{said}；原因：{reason.strip()}"
-        clear(book, found.due, label)
+        label = f"到期清理（结束满 {years} 年）：{said}"
+        clear(book, found.due, label, " ".join(reason.split()))
     return found

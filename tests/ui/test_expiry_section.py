@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tecdesk.store.log.steps import steps
+from tecdesk.store.log.history import history
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.pages.settings.page import SettingsPage
 from tests.tally.entering import household
@@ -60,5 +60,7 @@ def test_cleared_with_a_reason(
     assert fresh.desk.book.find("pairing")[0]["id_number"] is None
     assert "已清掉 1 个号码" in fresh.status.text
     assert page.numbers.told == "现在没有到期的号码。"
-    (step, *_) = steps(fresh.desk.book, limit=1)
-    assert step.label.endswith("原因：满三年，县里不要了")
+    line = fresh.desk.book.find("pairing")[0].id
+    assert history(fresh.desk.book, "pairing", line)[-1].label.endswith(
+        "原因：满三年，县里不要了"
+    )

@@ -20,6 +20,7 @@ from tecdesk.desk.blanks.sheets import blanks_for
 from tecdesk.desk.copying import as_html
 from tecdesk.desk.copying import as_text
 from tecdesk.desk.exporting import export
+from tecdesk.desk.looking_back import save_changes
 from tecdesk.desk.reported.turning import unlock
 from tecdesk.desk.reporting import write_reports
 from tecdesk.desk.seen import seen
@@ -183,6 +184,14 @@ def conflicts(_book: Book, _folder: Path) -> str:
     return str([one.plain(), other.plain()])
 
 
+def change_sheet(book: Book, folder: Path) -> str:
+    """修改记录 on paper and as a workbook."""
+    now = date.today()  # noqa: DTZ011 - the journal's own clock
+    for kind in ("pdf", "xlsx"):
+        save_changes(book, Period(now.year), folder / f"修改记录.{kind}")
+    return every(folder)
+
+
 def sheets(book: Book, folder: Path) -> str:
     """Blank sheets, filled from records."""
     asked = [*book.find("pairing"), *book.find("training"), *book.find("base")]
@@ -214,6 +223,7 @@ OUTLETS = {
     "commands": commands,
     "conflicts": conflicts,
     "sheets": sheets,
+    "change sheet": change_sheet,
     "log": logged,
 }
 

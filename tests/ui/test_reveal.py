@@ -171,8 +171,8 @@ def test_export_whole_asks_why(
     text = contents(target)
     assert ID in text
     assert "内部资料" in text
-    (step, *_) = steps(fresh.desk.book, limit=1)
-    assert step.label == "导出完整号码：结对帮扶 2 条；原因：县里核对"
+    event = history(fresh.desk.book, "pairing", _line(fresh).id)[-1]
+    assert event.label == "导出完整号码：结对帮扶 2 条；原因：县里核对"
 
 
 def test_the_ledger_is_printed_whole_with_a_reason(

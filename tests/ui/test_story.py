@@ -151,7 +151,7 @@ def test_a_whole_page_asks_why(
     settle(qtbot, shell)
     assert shell.current == "paper"
     (step, *_) = steps(shell.desk.book, limit=1)
-    assert step.label.endswith("结对帮扶 1 条；原因：入户核对")
+    assert step.label.endswith("结对帮扶 1 条")
 
 
 def test_helpers_stand_with_their_time(shell: Shell, qtbot: QtBot) -> None:

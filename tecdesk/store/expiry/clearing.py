@@ -36,13 +36,14 @@ if TYPE_CHECKING:
     from tecdesk.store.log.redaction import Redact
 
 
-def clear(book: Book, due: Due, label: str) -> None:
+def clear(book: Book, due: Due, label: str, reason: str) -> None:
     """Take out what is due, in one transaction, and build the file anew without it.
 
     Args:
         book: open for writing; a connection of its own, see `Book.sibling`.
         due: what was found just now.
-        label: stands in the journal: who cleared what and why.
+        label: what is cleared, for the journal.
+        reason: why, likewise.
 
     Raises:
         DeskError: the disk or the file refuses; nothing was taken out, or only the
@@ -51,12 +52,12 @@ def clear(book: Book, due: Due, label: str) -> None:
     with guarded(book.path):
         book.connection.execute("PRAGMA secure_delete = ON")
     with book.edit(label):
-        _clear(book, due, label)
+        _clear(book, due, label, reason)
     with guarded(book.path):
         book.connection.execute("VACUUM")
 
 
-def _clear(book: Book, due: Due, label: str) -> None:
+def _clear(book: Book, due: Due, label: str, reason: str) -> None:
     numbers: set[str] = set()
     cleared = []
     with redacting(book.connection) as redact:
@@ -70,7 +71,7 @@ def _clear(book: Book, due: Due, label: str) -> None:
         for key, ids in due.gone.items():
             for id_ in ids:
                 numbers |= _clear_journal(book, redact, key, id_, set())
-        note_about(book, label, cleared)
+        note_about(book, label, cleared, reason)
     numbers |= {part for each in numbers for part in each.split("、")}
     clear_drafts(book, due.records, numbers)
     clear_conflicts(book, due.records)

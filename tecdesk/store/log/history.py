@@ -167,7 +167,7 @@ def _event(
         step.number,
         step.at,
         step.operator,
-        step.label,
+        f"{step.label}；原因：{step.reason}" if step.reason else step.label,
         step.undoes is not None,
         _happened(entry),
         tuple(_changes(register, before or {}, after or {})),

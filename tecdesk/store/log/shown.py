@@ -19,24 +19,30 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 
-def note_shown(book: Book, label: str, records: Iterable[tuple[str, str]]) -> None:
+def note_shown(
+    book: Book, label: str, records: Iterable[tuple[str, str]], reason: str = ""
+) -> None:
     """Put down what is going to be shown; if this fails, it must not be.
 
     Args:
         book: open for writing.
-        label: what is shown and why, one line.
+        label: what is shown, one line.
         records: register key and id of each record.
+        reason: why, where it is asked.
 
     Raises:
         DeskError: the disk or the file refuses.
     """
     with book.edit(label):
-        note_about(book, label, records)
+        note_about(book, label, records, reason)
 
 
-def note_about(book: Book, label: str, records: Iterable[tuple[str, str]]) -> None:
+def note_about(
+    book: Book, label: str, records: Iterable[tuple[str, str]], reason: str = ""
+) -> None:
     """The same within a transaction of the caller's."""
-    step = journal.open_step(book.connection, now(), book.operator, label)
+    at, who = now(), book.operator
+    step = journal.open_step(book.connection, at, who, label, reason=reason)
     entries = [Entry(*each, Action.CHANGE, {}, {}) for each in records]
     journal.write(book.connection, step, entries)
     journal.keep_noted(book.connection, step)
