@@ -35,6 +35,7 @@ class Bus(QObject):
         enlarged: another size of type was chosen; the window is to be built anew.
         book_wanted: path of a book to open in place of this one; None to choose.
         restore_wanted: path of a backup to put in the place of this book.
+        relock_wanted: a Wish for the passphrase of this book.
         numbers_wanted: the numbers of the current record are to be seen.
         revealed: a Revealed: whose numbers may be seen now, or nobody's.
     """
@@ -52,6 +53,7 @@ class Bus(QObject):
     enlarged = Signal()
     book_wanted = Signal(object)
     restore_wanted = Signal(object)
+    relock_wanted = Signal(object)
     numbers_wanted = Signal()
     revealed = Signal(object)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.desk.locking import Wish
     from tecdesk.drives.volume import Kind
     from tecdesk.errors import DeskError
     from tecdesk.store.book import Book
@@ -120,6 +121,7 @@ class Window(QWidget):
 
         page = Welcome(self.preferences, self)
         page.opened.connect(self.open)
+        page.relocked.connect(self._relocked)
         page.looked_at.connect(self.look)
         self.setWindowTitle(_TITLE)
         self._show(page)
@@ -138,14 +140,40 @@ class Window(QWidget):
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the open book, and open that."""
+        from tecdesk.store.locked.ring import holding
+
         if self.shell is None:
             return
         path = self.shell.desk.book.path
-        self.shell.shut()
-        self._let_go()
-        self.welcome()
-        if self.first_page is not None:
-            self.first_page.restore(backup, path)
+        with holding(path):
+            self.shell.shut()
+            self._let_go()
+            self.welcome()
+            if self.first_page is not None:
+                self.first_page.secret.hold(path)
+                self.first_page.restore(backup, path)
+
+    def relock(self, wish: Wish) -> None:
+        """Close the book, write it under another passphrase, and open it again."""
+        from tecdesk.store.locked.ring import holding
+
+        if self.shell is None:
+            return
+        path = self.shell.desk.book.path
+        with holding(path):
+            if not self._close_book(self.shell):
+                return
+            self._let_go()
+            self.welcome()
+            if self.first_page is not None:
+                self.first_page.secret.hold(path)
+                self.first_page.relock(path, wish)
+
+    def _relocked(self, path: Path, words: str) -> None:
+        """Go on in the settings, where it was begun."""
+        self.open(path, "settings")
+        if self.shell is not None:
+            self.shell.desk.bus.say(words)
 
     def build_anew(self) -> None:
         """Build everything around the open book again: all lengths follow the type."""
@@ -165,6 +193,7 @@ class Window(QWidget):
         self.shell = shell
         shell.desk.bus.book_wanted.connect(self.leave)
         shell.desk.bus.restore_wanted.connect(self.restore, _LATER)
+        shell.desk.bus.relock_wanted.connect(self.relock, _LATER)
         shell.desk.bus.enlarged.connect(self.build_anew, _LATER)
         shell.windowTitleChanged.connect(self._entitle)
         from tecdesk.ui.away import Away

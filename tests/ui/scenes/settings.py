@@ -98,6 +98,14 @@ def _expired(shell: Shell) -> None:
     _settings(shell)
 
 
+def _secret(shell: Shell) -> None:
+    """A passphrase is about to be set."""
+    page = _settings(shell)
+    page.secret.begin.click()
+    page.secret.first.setText("茶园里有七棵树")
+    settle(shell)
+
+
 def _seen(shell: Shell) -> None:
     """The numbers of one household, for a minute, in its list and form."""
     page = shell.page("pairing")
@@ -118,6 +126,7 @@ def _seen(shell: Shell) -> None:
 SETTINGS = (
     Scene("settings", _settings),
     Scene("settings-expired", _expired),
+    Scene("settings-secret", _secret),
     Scene("pairing-numbers", _seen),
     Scene("settings-filled", _filled),
     Scene("settings-new", _settings, "new"),

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk import __version__
-from tecdesk.drives.volume import Kind
 from tecdesk.paths import BOOK_SUFFIX
-from tecdesk.store.backups import shelf
-from tecdesk.store.faults import Damaged
-from tecdesk.store.lock import LookOnly
-from tecdesk.store.recovery.likely import was_a_book
 from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.jobs import Jobs
+from tecdesk.ui.pages.opening.errands import Errands
+from tecdesk.ui.pages.opening.errands import free
 from tecdesk.ui.pages.opening.new_book import NewBook
 from tecdesk.ui.parts.elided import Elided
-from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.scroll import framed
@@ -37,39 +29,27 @@ from tecdesk.ui.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from tecdesk.errors import DeskError
-    from tecdesk.store.recovery.report import Recovery
     from tecdesk.ui.preferences import Preferences
 
 _SHOWN = 4
-_LOST = {Kind.REMOVABLE: "U盘被拔出", Kind.NETWORK: "网断了"}
 KINDS = f"农技台账 (*{BOOK_SUFFIX})"
 
 
-class Welcome(QWidget):
+class Welcome(Errands):
     """Three ways in, everything explained in one line, no tour.
 
     Attributes:
         form: the form of a new book. ways: the buttons at the left.
         recent: those of them that open a book of lately, with its path.
-
-    Signals:
-        opened: path of the book to open.
-        looked_at: path of a book that cannot be written to now, and why.
     """
 
-    opened = Signal(Path)
-    looked_at = Signal(Path, str)
-
     def __init__(self, preferences: Preferences, window: QWidget) -> None:
-        super().__init__()
+        super().__init__(Dialogs(window, preferences))
         self._preferences = preferences
-        self._dialogs = Dialogs(window, preferences)
-        self._jobs = Jobs()
         self.ways: list[QPushButton] = []
         self.recent: dict[QPushButton, Path] = {}
-        self.notice = Notice()
         self.status = Status(lambda: None)
         self.form = NewBook(self._dialogs)
         self.form.made.connect(self.opened)
@@ -77,11 +57,10 @@ class Welcome(QWidget):
         self._jobs.started.connect(self.status.begun)
         self._jobs.progressed.connect(self.status.progressed)
         self._jobs.ended.connect(self.status.ended)
-        self._jobs.failed.connect(self._on_refused)
         middle = row(self._side(), self.form, gap=0)
         middle.setStretch(0, 1)
         middle.setStretch(1, 4)
-        self.setLayout(column(self.notice, middle, self.status, gap=0))
+        self.setLayout(column(self.notice, self.secret, middle, self.status, gap=0))
         self.status.say("不联网，不上传，数据只在这台电脑里")
         Keys(self).bind(self.commands())
         self.status.hint(command for command in self.commands() if command.hint)
@@ -121,94 +100,18 @@ class Welcome(QWidget):
         if path:
             self.opened.emit(path)
 
-    def bring(self, path: Path, kind: Kind) -> None:
-        """Offer to copy a book from a stick or the network, and open the copy."""
-        from tecdesk.desk.bringing import bring_home
-        from tecdesk.paths import books_folder
-
-        folder = books_folder()
-        wanted = self._dialogs.choose(
-            f"“{path.stem}”在{kind.value}里，不直接打开。",
-            f"记到一半{_LOST[kind]}，台账会坏。复制到 {folder} 再打开，"
-            "以后记在那一本里；原来的留着不动。",
-            {"copy": "复制过来打开", "leave": "先不打开"},
-        )
-        if wanted == "copy":
-            self._jobs.start(
-                f"复制 {path.name}",
-                lambda _job: bring_home(path, folder),
-                self.opened.emit,
-                key="bring",
-            )
-
     def show_sample(self) -> None:
         """Make a fresh copy of the sample township and open it."""
         from tecdesk.desk.sample import make_sample
         from tecdesk.paths import books_folder
 
-        path = _free(books_folder() / f"示例_清河镇{BOOK_SUFFIX}")
+        path = free(books_folder() / f"示例_清河镇{BOOK_SUFFIX}")
         self._jobs.start(
             "准备示例",
             lambda job: make_sample(path, job.progress),
             lambda _: self.opened.emit(path),
             key="sample",
         )
-
-    def refuse(self, error: DeskError, path: Path) -> None:
-        """Say why a book was not opened; what is in a damaged one can be saved."""
-        if isinstance(error, Damaged) and path.is_file() and was_a_book(path):
-            words = f"{error.sentence}能读的记录可以救到一本新的里，原来的不动。"
-            self.notice.say(words, action="救回台账…", run=lambda: self.rescue(path))
-            self.notice.go()
-        elif isinstance(error, LookOnly):
-            run = partial(self.looked_at.emit, path, error.sentence)
-            self.notice.say(str(error), grave=False, action="只看不改", run=run)
-            self.notice.go()
-        else:
-            self.notice.say(str(error))
-
-    def rescue(self, path: Path) -> None:
-        """Save what a damaged book holds into a new one, or go back to a backup."""
-        last = next(iter(shelf.backups(shelf.folder_of(path), path.stem)), None)
-        answers = {"recover": "能读的都救出来"}
-        if last:
-            answers["restore"] = f"恢复到 {last.named.at:%Y-%m-%d %H:%M} 的备份"
-        answers["stay"] = "先不动"
-        detail = "救出来的放进一本新台账，读不出来的用备份补，还缺什么列成清单。"
-        match self._dialogs.choose(f"怎样救回 {path.stem}？", detail, answers):
-            case "recover":
-                self.recover(path)
-            case "restore" if last:
-                self.restore(last.path, path)
-
-    def recover(self, path: Path) -> None:
-        """Save what can be read into a new book beside the damaged one."""
-        from tecdesk.store.recovery.recovering import recover
-
-        target = _free(path.with_stem(f"{path.stem}_救回"))
-        self._jobs.start(
-            "救回台账",
-            lambda job: recover(path, target, job.cancelled),
-            self._on_recovered,
-            key="rescue",
-        )
-
-    def restore(self, backup: Path, path: Path) -> None:
-        """Put a backup in a book's place and open it."""
-        from tecdesk.store.backups.restoring import restore
-
-        self._jobs.start(
-            "恢复",
-            lambda _job: restore(backup, path),
-            lambda _kept: self.opened.emit(path),
-            key="rescue",
-        )
-
-    def _on_recovered(self, found: Recovery) -> None:
-        words = f"{found.sentence}清单在 {found.listed.name}。"
-        run = partial(self.opened.emit, found.path)
-        self.notice.say(words, grave=False, action="打开救回的", run=run)
-        self.notice.go()
 
     def _side(self) -> QWidget:
         side = area("side")
@@ -263,8 +166,9 @@ class Welcome(QWidget):
         return item
 
     def leave(self) -> None:
-        """Another page comes; what still runs is stopped."""
+        """Another page comes; what still runs is stopped, what was typed forgotten."""
         self._jobs.close()
+        self.secret.leave()
 
     def _add_recent(self, made: QVBoxLayout) -> None:
         recent = self._preferences.recent[:_SHOWN]
@@ -284,17 +188,3 @@ class Welcome(QWidget):
 
     def _write(self) -> None:
         self.form.setFocus()
-
-    def _on_refused(self, error: DeskError) -> None:
-        book = error.book if isinstance(error, LookOnly) else None
-        self.refuse(error, book or Path())
-
-
-def _free(path: Path) -> Path:
-    """The path, or the first of its numbered names that is not taken."""
-    at = 1
-    free = path
-    while free.exists():
-        at += 1
-        free = path.with_stem(f"{path.stem}{at}")
-    return free

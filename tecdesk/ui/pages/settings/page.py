@@ -15,6 +15,7 @@ from tecdesk.ui.pages.settings.away import AwaySection
 from tecdesk.ui.pages.settings.look import LookSection
 from tecdesk.ui.pages.settings.numbers import NumbersSection
 from tecdesk.ui.pages.settings.safe import SafeSection
+from tecdesk.ui.pages.settings.secret import SecretSection
 from tecdesk.ui.pages.settings.whose import PlaceSection
 from tecdesk.ui.pages.settings.whose import UnitSection
 from tecdesk.ui.pages.settings.work import WorkSection
@@ -35,7 +36,7 @@ class SettingsPage(Page):
     """What belongs to this computer first, then what is kept in the book.
 
     Attributes:
-        look, work, numbers, unit, place, safe, away: its sections.
+        look, work, numbers, unit, place, safe, secret, away: its sections.
     """
 
     key = "settings"
@@ -51,8 +52,10 @@ class SettingsPage(Page):
         self.unit = UnitSection(desk)
         self.place = PlaceSection(desk)
         self.safe = SafeSection(desk)
+        self.secret = SecretSection(desk)
         self.header.sub.setText("改了马上算数，不用另外保存")
-        left = column(self.look, self.work, self.numbers, None, gap=1.2)
+        kept = (self.work, self.numbers, self.secret)
+        left = column(self.look, *kept, None, gap=1.2)
         right = column(self.unit, self.place, self.safe, self.away, None, gap=1.2)
         self._both = row(left, right, gap=1.2)
         self._both.setStretch(0, 1)
@@ -73,7 +76,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         for here in (self.look, self.work, self.away):
             here.reload()
-        for in_book in (self.unit, self.place, self.safe):
+        for in_book in (self.unit, self.place, self.safe, self.secret):
             in_book.reload()
         self.numbers.reload()
 
