@@ -115,3 +115,10 @@ def _list(book: Book, called: argparse.Namespace) -> None:
     teller = Teller(book)
     for each in found:
         say(f"{each.source} {teller.conflict(each)}")
+
+
+COMMANDS = {
+    "exchange": (add_exchange, exchange, "给同事一份：整本台账，带到另一台电脑合并"),
+    "join": (add_join, join, "和同事合并：并进同事给的一份，两边都改过的列出来"),
+}
+"""Command to its arguments, its function and its line of help."""

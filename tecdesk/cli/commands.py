@@ -272,16 +272,7 @@ COMMANDS = {
     "submit": (_submit, writing.submit, "写上报包，读回核对"),
     "reported": (_reported, reported.reported, "报过的：原样再出、报后变动"),
     "verify": (_verify, reading.verify, "核对上报包"),
-    "exchange": (
-        colleagues.add_exchange,
-        colleagues.exchange,
-        "给同事一份：整本台账，带到另一台电脑合并",
-    ),
-    "join": (
-        colleagues.add_join,
-        colleagues.join,
-        "和同事合并：并进同事给的一份，两边都改过的列出来",
-    ),
+    **colleagues.COMMANDS,
     "returned": (_returned, reported.returned, "打开县里的退回单、采纳单"),
     **county.COMMANDS,
     "key": (person_key.add_to, person_key.key, "统一密钥：县里做，乡镇收下"),
