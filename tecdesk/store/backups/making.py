@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import closing
 from contextlib import contextmanager
@@ -37,6 +38,7 @@ _PAGES = 1024
 """So many pages are copied at a time; between two somebody else may write."""
 _RESTARTS = 3
 """Who writes so often that copying begins anew has to wait for it then."""
+_BLOCK = 1 << 20
 _OLD_S = 3600
 """What lies half-made for so long was left by a crash."""
 
@@ -93,8 +95,8 @@ def copied(
     try:
         with os_errors(part, "保存"):
             part.unlink(missing_ok=True)
-        with guarded(target, "备份"), closing(reach(part, like=source)) as new:
-            least, most = _copy(source, new, cancelled)
+        copy = _as_it_lies if salt_of(source) else _paged
+        least, most = copy(source, part, target, cancelled)
         with guarded(target, "备份"), closing(connect(part, writing=False)) as again:
             _check(again, source, target)
             if not least <= held(again) <= most:
@@ -126,6 +128,40 @@ def _check(copy: sqlite3.Connection, source: Path, target: Path) -> None:
         raise DeskError(
             f"备份 {target.name} 写完读回来是坏的。", "这个盘可能有坏道，换一个盘再做。"
         ) from None
+
+
+def _paged(
+    source: Path, part: Path, target: Path, cancelled: Callable[[], bool]
+) -> tuple[Held, Held]:
+    with guarded(target, "备份"), closing(reach(part)) as new:
+        return _copy(source, new, cancelled)
+
+
+def _as_it_lies(
+    source: Path, part: Path, _target: Path, cancelled: Callable[[], bool]
+) -> tuple[Held, Held]:
+    """Copy the bytes of a locked book; nobody may change them while it is read.
+
+    Page by page each would be deciphered and enciphered again, for nothing.
+    """
+    with guarded(source), closing(connect(source, writing=False)) as old:
+        check_ours(old, source)
+        old.execute("BEGIN")
+        least = held(old)
+        with os_errors(part, "备份"):
+            _copy_bytes(source, part, cancelled)
+        old.execute("COMMIT")
+    return least, least
+
+
+def _copy_bytes(source: Path, part: Path, cancelled: Callable[[], bool]) -> None:
+    with source.open("rb") as old, part.open("wb") as new:
+        while block := old.read(_BLOCK):
+            if cancelled():
+                raise Cancelled("备份")
+            new.write(block)
+        new.flush()
+        os.fsync(new.fileno())
 
 
 def _copy(
