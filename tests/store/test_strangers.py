@@ -42,6 +42,7 @@ OTHER = {
     "no-settings": "DROP TABLE setting",
     "other-column": "ALTER TABLE training RENAME COLUMN people TO persons",
     "other-table": "ALTER TABLE training RENAME TO trainings",
+    "no-chain": "ALTER TABLE journal_step RENAME COLUMN chain TO link",
     "no-journal": "ALTER TABLE journal_row RENAME COLUMN register TO kind",
 }
 

@@ -37,6 +37,8 @@ FRAME = {
 }
 """Tables beside the registers that every book has had from the first, by columns."""
 _LATER = {
+    "journal_step": ("reason", "content", "chain"),
+    "journal_row": ("id", "proof"),
     "draft": ("register", "record", "at", "fields"),
     "kept_file": ("digest", "data"),
     "reported": (
