@@ -96,13 +96,16 @@ class Outside:
 
 
 def outside(path: Path) -> Outside | None:
-    """Look what was changed in a book without the program; None for an older form.
+    """Look what was changed in a book without the program.
+
+    Returns:
+        None for a book of an older form, whose journal is not chained yet.
 
     Raises:
         DeskError: it cannot be read.
     """
     found = looked_through(path)
-    if found is None:
+    if found is None or not found[0].since:
         return None
     links, records = found
     names = [_name(*each) for each in records[:_NAMED]]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from typing import Self
 
 from tecdesk.domain.registers import REGISTERS
-from tecdesk.errors import DeskError
 from tecdesk.store import holder
 from tecdesk.store import lock as lock_room
 from tecdesk.store import query
@@ -70,6 +69,8 @@ class Book(Reader):
         self.path = path
         self.connection = connection
         self.settings: Settings = settings_room.sound(connection, path)
+        if self.settings.as_of:
+            self.looking = f"这是 {self.settings.as_of[:16]} 的样子"
         self._lock = lock
         self.key = key
         self._file = identity(path)
@@ -260,6 +261,10 @@ class Book(Reader):
         return identity(self.path) == self._file
 
     def _require_writing(self) -> None:
+        if self.settings.as_of:
+            raise lock_room.LookOnly(
+                f"{self.looking}，只看不改。", "要改，打开现在的台账。"
+            )
         if self.looking:
             raise lock_room.only_looked_at()
 
@@ -267,11 +272,6 @@ class Book(Reader):
     def _transaction(self) -> Iterator[None]:
         self._require_writing()
         settings = self.settings
-        if settings.as_of:
-            raise DeskError(
-                f"这是 {settings.as_of[:16]} 的样子，只看不改。",
-                "要改，打开现在的台账。",
-            )
         with guarded(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:

@@ -129,6 +129,7 @@ class LockBar(QFrame):
         if why := self._desk.book.looking:
             self._say(f"只看不改：{why}")
             self._ask.setText("再打开一次")
+            self._ask.setVisible(not self._desk.book.settings.as_of)
             return
         code = code_of(Period(self._desk.bus.year))
         now = turn(self._desk.book, code)

@@ -269,7 +269,9 @@ class Shell(QWidget):
     def _show_book(self, _year: int = 0) -> None:
         unit = self.desk.book.unit.text("name")
         self.sidebar.show_book(unit, self.desk.bus.year, self.desk.book.operator)
-        self.setWindowTitle(f"{unit} {self.desk.bus.year}年度 — TecDesk 农技台账")
+        past = self.desk.book.settings.as_of[:10]
+        when = f"{past} 的样子" if past else f"{self.desk.bus.year}年度"
+        self.setWindowTitle(f"{unit} {when} — TecDesk 农技台账")
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)

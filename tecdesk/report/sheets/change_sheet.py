@@ -36,10 +36,10 @@ COLUMNS = (
     Column("序号", width=10, stub=True),
     Column("时间", width=30, literal=True, stub=True),
     Column("经办人", width=18),
-    Column("操作", align=Align.LEFT, width=44),
-    Column("记录", align=Align.LEFT, width=44),
+    Column("操作", align=Align.LEFT, width=30),
+    Column("记录", align=Align.LEFT, width=34),
     Column("改了什么（原来 → 现在）", align=Align.LEFT, stretches=True),
-    Column("原因", align=Align.LEFT, width=28),
+    Column("原因", align=Align.LEFT, width=20),
 )
 _DONE = {
     Happened.ADDED: "新增",

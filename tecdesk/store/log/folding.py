@@ -11,6 +11,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from tecdesk.store.faults import guarded
 from tecdesk.store.log import chain
 from tecdesk.store.log import journal
 from tecdesk.store.log.door import opened
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tecdesk.store.log.chain import Was
+    from tecdesk.store.reading import Reader
 
     Stamps = Mapping[tuple[str, str], str]
 
@@ -43,6 +45,12 @@ def folded(connection: sqlite3.Connection) -> tuple[int, str]:
         "SELECT upto, at FROM journal_fold ORDER BY upto DESC LIMIT 1"
     ).fetchone()
     return (int(row[0]), str(row[1])) if row else (0, "")
+
+
+def folded_since(book: Reader) -> str:
+    """The time up to which entries are gone; empty for none."""
+    with guarded(book.path):
+        return folded(book.connection)[1]
 
 
 def changed_before(connection: sqlite3.Connection, upto: int) -> list[tuple[str, str]]:

@@ -74,6 +74,12 @@ def written(book: Reader, span: Span) -> Iterator[Written]:
             )
 
 
+def years_written(book: Reader) -> list[str]:
+    """The years in which something was done, the latest first."""
+    sql = "SELECT DISTINCT substr(at, 1, 4) FROM journal_step WHERE at <> '' ORDER BY 1"
+    return [str(row[0]) for row in book.rows(f"{sql} DESC", [])]
+
+
 def _happened(action: str, after: Columns | None) -> Happened:
     if action != "change":
         return Happened.ADDED if action == "add" else Happened.REMOVED

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.errors import DeskError
+from tecdesk.store.log.folding import folded_since
 from tecdesk.store.log.history import Happened
 from tecdesk.store.log.history import history
 from tecdesk.store.log.history import restore_to
@@ -42,6 +43,9 @@ WORDS = {
     Happened.NOTED: "号码",
 }
 
+_WITHOUT = {Happened.REMOVED, Happened.NOTED}
+"""What leaves no state of its own to go back to."""
+
 
 class HistoryTool(Tool):
     """The newest step on top.
@@ -70,6 +74,7 @@ class HistoryTool(Tool):
         self._record = ""
         self.back: list[QPushButton] = []
         self.said: list[str] = []
+        self._since = ""
         self._steps = QVBoxLayout()
         inside = QWidget()
         inside.setLayout(self._steps)
@@ -90,10 +95,13 @@ class HistoryTool(Tool):
         named = title(self._register, record.values, self._lookup)
         self._steps.addWidget(label(named, bold=True, wrap=True))
         events = history(self._desk.book, self._register.key, record.id)
+        self._since = folded_since(self._desk.book)
         for event in reversed(events):
             self._tell(event, newest=event is events[-1])
         if not events:
             self._say("这条没有留下经过。", "hint")
+        if self._since >= record.created_at:
+            self._say(f"{self._since[:10]} 以前改了什么已经压缩。", "hint")
 
     def go_back(self, step: int) -> None:
         """Put the record back to what a step left; one undo takes that back."""
@@ -114,7 +122,8 @@ class HistoryTool(Tool):
         at = event.at[:16].replace("T", " ")
         parts = row(head, label(at, "note", tone="hint"), None)
         self.said.append(f"{what} {at} {who}")
-        if not newest and event.happened not in {Happened.REMOVED, Happened.NOTED}:
+        gone = event.at <= self._since or event.happened in _WITHOUT
+        if not newest and not gone:
             again = button("恢复到此", self._returner(event.step), look="link")
             again.setAccessibleName(f"恢复到 {at} 的样子")
             self.back.append(again)

@@ -12,6 +12,7 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.pages.settings.away import AwaySection
+from tecdesk.ui.pages.settings.journal import JournalSection
 from tecdesk.ui.pages.settings.look import LookSection
 from tecdesk.ui.pages.settings.numbers import NumbersSection
 from tecdesk.ui.pages.settings.safe import SafeSection
@@ -36,7 +37,7 @@ class SettingsPage(Page):
     """What belongs to this computer first, then what is kept in the book.
 
     Attributes:
-        look, work, numbers, unit, place, safe, secret, away: its sections.
+        look, work, numbers, unit, place, safe, secret, journal, away: its sections.
     """
 
     key = "settings"
@@ -53,10 +54,12 @@ class SettingsPage(Page):
         self.place = PlaceSection(desk)
         self.safe = SafeSection(desk)
         self.secret = SecretSection(desk)
+        self.journal = JournalSection(desk)
         self.header.sub.setText("改了马上算数，不用另外保存")
-        kept = (self.work, self.numbers, self.secret)
-        left = column(self.look, *kept, None, gap=1.2)
-        right = column(self.unit, self.place, self.safe, self.away, None, gap=1.2)
+        mine = (self.work, self.numbers, self.secret)
+        left = column(self.look, *mine, None, gap=1.2)
+        kept = (self.safe, self.journal, self.away)
+        right = column(self.unit, self.place, *kept, None, gap=1.2)
         self._both = row(left, right, gap=1.2)
         self._both.setStretch(0, 1)
         self._both.setStretch(1, 1)
@@ -76,7 +79,8 @@ class SettingsPage(Page):
     def reload(self) -> None:
         for here in (self.look, self.work, self.away):
             here.reload()
-        for in_book in (self.unit, self.place, self.safe, self.secret):
+        kept = (self.unit, self.place, self.safe, self.secret, self.journal)
+        for in_book in kept:
             in_book.reload()
         self.numbers.reload()
 
