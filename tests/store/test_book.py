@@ -152,6 +152,7 @@ with Book.open(Path(sys.argv[1])) as book:
 """
 HEAVY = [
     "sqlite_utils",
+    "sqlcipher3",
     "calamine",
     "reportlab",
     "xlsxwriter",

@@ -33,6 +33,7 @@ HEAVY = (
     "sqlite_utils",
     "pypinyin",
     "cryptography",
+    "sqlcipher3",
     "tecdesk.report",
     "tecdesk.exchange",
 )

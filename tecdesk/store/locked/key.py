@@ -8,10 +8,10 @@ mark, for all else in such a file looks like chance.
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from dataclasses import dataclass
 from dataclasses import field
-from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
@@ -89,7 +89,7 @@ def fresh(passphrase: str) -> Key:
         DeskError: the passphrase is too short.
     """
     require_strong(passphrase)
-    return derive(passphrase, MARK + token_bytes(SALT - len(MARK)))
+    return derive(passphrase, MARK + os.urandom(SALT - len(MARK)))
 
 
 def require_strong(passphrase: str) -> None:
