@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from tecdesk.domain.period import Period
 
@@ -47,6 +48,7 @@ def period_of(code: str) -> Period:
             return Period(year)
 
 
+@cache
 def reported(year: int, name: str) -> Period | None:
     """The year or half of it that a report names: 全年, 上半年, 下半年.
 

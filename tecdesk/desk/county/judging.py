@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.county.units import Member
 from tecdesk.domain.period import Period
 from tecdesk.domain.search_text import fold
+from tecdesk.exchange.packages.manifest import WHOLE_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -236,9 +237,10 @@ def _newest(made: Judged) -> None:
         for each in group:
             if each is not newest:
                 made.fates[each.file] = Fate.OLDER
+    whole = {(member, year) for member, year, part in found if part == WHOLE_YEAR}
     for each in _admitted(made):
-        member = made.members[each.file]
-        if each.about != (whole := Period(each.year)) and made.standing(member, whole):
+        about = (made.members[each.file], each.year)
+        if each.period != WHOLE_YEAR and about in whole:
             made.fates[each.file] = Fate.COVERED
 
 
