@@ -94,8 +94,9 @@ def judge(county: County, packages: Iterable[Received]) -> Judged:
     """Decide about every package."""
     made = Judged({p.file: p for p in packages})
     made.units.update((each.id, each) for each in county.listed)
+    origins = {county.own.id, *(each.unit for each in made.packages.values())}
     for package in made.packages.values():
-        _match(county, made, package)
+        _match(county, made, package, copied=package.copied_from in origins)
     _one_member_each(county, made)
     _one_book_each(county, made)
     _apart(made, county)
@@ -103,12 +104,10 @@ def judge(county: County, packages: Iterable[Received]) -> Judged:
     return made
 
 
-def _match(county: County, made: Judged, package: Received) -> None:
+def _match(county: County, made: Judged, package: Received, *, copied: bool) -> None:
     """Find the unit of a package, or what is wrong with it by itself."""
     member, agrees = _listed(county, package)
     made.members[package.file] = member.id if member else package.unit
-    origins = {county.own.id, *(each.unit for each in made.packages.values())}
-    copied = package.copied_from in origins
     alone = _alone(county, package, member, agrees=agrees)
     made.fates[package.file] = Fate.COPY if copied else alone
 
