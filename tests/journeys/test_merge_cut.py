@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
-import sys
-import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +16,8 @@ from tests.desk.county.stick import figures
 from tests.desk.county.stick import report
 from tests.desk.county.stick import state
 from tests.desk.county.stick import township
+from tests.journeys.cutting import cut
+from tests.journeys.cutting import finish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,14 +47,6 @@ def _package(home: Path, number: int) -> Path:
         return report(book, 2025, 1, home / "usb")
 
 
-def _start(book: Path, packages: list[Path]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tecdesk", "merge", str(book), *map(str, packages)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
 def cut_merges(home: Path, cuts: int, seed: int) -> tuple[int, set[int]]:
     """Kill a merge at random moments, then let one come to its end.
 
@@ -68,22 +60,18 @@ def cut_merges(home: Path, cuts: int, seed: int) -> tuple[int, set[int]]:
     empty, path = home / "空.tecdesk", home / "县.tecdesk"
     Book.create(empty, COUNTY).close()
     shutil.copy(empty, path)
-    begun = time.monotonic()
-    assert _start(path, packages).wait(60) == 0
-    seconds = time.monotonic() - begun
+    seconds = finish("merge", path, *packages)
     with Book.open(path) as book:
         right = figures(book, 2025), state(book)
     dice, seen, still = random.Random(seed), set[int](), 0
+    least, most = empty.stat().st_size, path.stat().st_size
     for _ in range(cuts):
         shutil.copy(empty, path)
         path.with_suffix(".佐证").unlink(missing_ok=True)
-        child = _start(path, packages)
-        time.sleep(dice.uniform(seconds * 0.55, seconds))
-        still += child.poll() is None
-        child.kill()
-        child.wait()
+        enough = partial(_has_grown, path, dice.randrange(least, most))
+        still += cut(dice, seconds, enough, "merge", path, *packages)
         seen.add(_whole(path))
-    assert _start(path, packages).wait(60) == 0
+    finish("merge", path, *packages)
     with Book.open(path) as book:
         assert (figures(book, 2025), state(book)) == right
     return still, seen
@@ -94,6 +82,10 @@ def test_a_merge_is_whole_or_not_at_all(tmp_path: Path) -> None:
     still, seen = cut_merges(tmp_path, CUTS, 4)
     assert still > CUTS / 2
     assert len(seen) > 1, seen  # some were cut in the middle
+
+
+def _has_grown(path: Path, size: int) -> bool:
+    return path.stat().st_size > size
 
 
 def _whole(path: Path) -> int:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +12,10 @@ from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.selection import gather
 from tecdesk.exchange.packages.verify import verify
 from tecdesk.store.book import Book
+from tests.journeys.cutting import cut
+from tests.journeys.cutting import finish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 ROWS = 1500
@@ -36,47 +34,6 @@ def _ledger(path: Path) -> Path:
     return path
 
 
-def _start(*arguments: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tecdesk", *map(str, arguments)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-
-
-def _finish(*arguments: object) -> float:
-    """Runs a command to its end; returns its seconds."""
-    begun = time.monotonic()
-    child = _start(*arguments)
-    _, words = child.communicate(timeout=60)
-    assert child.returncode == 0, words.decode()
-    return time.monotonic() - begun
-
-
-def _cut(
-    dice: random.Random,
-    seconds: float,
-    writing: Callable[[], bool],
-    *arguments: object,
-) -> bool:
-    """Kills a command at a random moment; every other time while it is writing.
-
-    Returns:
-        True when it was killed before it ended.
-    """
-    child = _start(*arguments)
-    if dice.random() < 0.5:
-        time.sleep(dice.uniform(0, seconds))
-    else:
-        while child.poll() is None and not writing():
-            time.sleep(0.0005)
-        time.sleep(dice.uniform(0, seconds / 10) * dice.random())
-    cut = child.poll() is None
-    child.kill()
-    child.communicate()
-    return cut
-
-
 def cut_imports(home: Path, count: int, seed: int) -> tuple[int, set[int]]:
     """Cut imports in an empty folder; what is left is the old book or the new one.
 
@@ -88,17 +45,17 @@ def cut_imports(home: Path, count: int, seed: int) -> tuple[int, set[int]]:
         edit.add("training", {"held_on": "2025-01-01", "title": "原有", "people": 1})
     path = home / "书.tecdesk"
     shutil.copy(old, path)
-    seconds = _finish("import", path, ledger)
+    seconds = finish("import", path, ledger)
     assert _count(path) == ROWS + 1
     dice, counts, cuts = random.Random(seed), set[int](), 0
     journal = path.with_name(path.name + "-journal")
     for number in range(count):
         shutil.copy(old, path)
-        cuts += _cut(dice, seconds, journal.exists, "import", path, ledger)
+        cuts += cut(dice, seconds, journal.exists, "import", path, ledger)
         counts.add(_count(path))
         assert counts <= {1, ROWS + 1}
         if number % 20 == 0:
-            _finish("import", path, ledger)
+            finish("import", path, ledger)
             assert _count(path) == ROWS + 1
     return cuts, counts
 
@@ -127,20 +84,20 @@ def cut_submits(home: Path, count: int, seed: int) -> tuple[int, int]:
     """
     ledger, old = _ledger(home / "台账.xlsx"), home / "旧.tecdesk"
     Book.create(old, "清河镇").close()
-    _finish("import", old, ledger)
+    finish("import", old, ledger)
     path, stick = home / "书.tecdesk", home / "U盘"
     shutil.copy(old, path)
     stick.mkdir()
     submit = ("submit", path, "--year", 2025, "--to", stick)
-    seconds = _finish(*submit)
+    seconds = finish(*submit)
     dice, cuts, seen = random.Random(seed), 0, 0
     for _ in range(count):
         shutil.copy(old, path)
         shutil.rmtree(stick)
         stick.mkdir()
-        cuts += _cut(dice, seconds, lambda: any(stick.iterdir()), *submit)
+        cuts += cut(dice, seconds, lambda: any(stick.iterdir()), *submit)
         seen += _check_stick(path, stick)
-    _finish(*submit)
+    finish(*submit)
     assert _check_stick(path, stick) >= 1
     return cuts, seen
 
