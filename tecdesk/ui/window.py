@@ -5,8 +5,10 @@ Everything that costs time is imported after the first paint.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QStackedLayout
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tecdesk.desk.locking import Wish
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.preferences import Preferences
     from tecdesk.ui.presence import Presence
     from tecdesk.ui.shell import Shell
+
+    Errand = Callable[[Welcome, Path], None]
 
 _TITLE = "TecDesk 农技台账"
 _SMALL = 1400
@@ -115,7 +120,7 @@ class Window(QWidget):
         Ahead(shell, shell.desk.jobs)
         return shell
 
-    def welcome(self) -> None:
+    def welcome(self) -> Welcome:
         """Show the page where a book is made or chosen."""
         from tecdesk.ui.pages.opening.welcome import Welcome
 
@@ -128,51 +133,39 @@ class Window(QWidget):
         self._tell_presence(None)
         self.first_page = page
         page.begin()
+        return page
 
     def leave(self, path: Path | None = None) -> None:
         """Close the open book; open another, or go back to the first page."""
         if self.shell is None or self.shell.close_book():
             self._let_go()
-            if path is None:
-                self.welcome()
-            else:
-                self.open(path)
+            self.open(path) if path else self.welcome()
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the place of the open book, and open that."""
-        from tecdesk.store.locked.ring import holding
-
-        if self.shell is None:
-            return
-        path = self.shell.desk.book.path
-        with holding(path):
-            self.shell.shut()
-            self._let_go()
-            self.welcome()
-            if self.first_page is not None:
-                self.first_page.secret.hold(path)
-                self.first_page.restore(backup, path)
+        if shell := self.shell:
+            self._rework(shell, shell.shut, lambda page, at: page.restore(backup, at))
 
     def relock(self, wish: Wish) -> None:
-        """Close the book, write it under another passphrase, and open it again."""
+        """Write the open book under another passphrase, and open it again."""
+        if shell := self.shell:
+            close = partial(self._close_book, shell)
+            self._rework(shell, close, lambda page, at: page.relock(at, wish))
+
+    def _rework(self, shell: Shell, close: Callable[[], object], work: Errand) -> None:
+        """Close the book, keeping its key, for work that the first page does."""
         from tecdesk.store.locked.ring import holding
 
-        if self.shell is None:
-            return
-        path = self.shell.desk.book.path
-        with holding(path):
-            if not self._close_book(self.shell):
-                return
-            self._let_go()
-            self.welcome()
-            if self.first_page is not None:
-                self.first_page.secret.hold(path)
-                self.first_page.relock(path, wish)
+        with holding(path := shell.desk.book.path):
+            if close() is not False:
+                self._let_go()
+                (page := self.welcome()).secret.hold(path)
+                work(page, path)
 
     def _relocked(self, path: Path, words: str) -> None:
         """Go on in the settings, where it was begun."""
         self.open(path, "settings")
-        if self.shell is not None:
+        if self.shell:
             self.shell.desk.bus.say(words)
 
     def build_anew(self) -> None:
@@ -239,10 +232,7 @@ class Window(QWidget):
 
     def _bring(self, path: Path, kind: Kind) -> None:
         """Offer to copy a book onto this machine, and open the copy."""
-        if self.first_page is None:
-            self.welcome()
-        if self.first_page is not None:
-            self.first_page.bring(path, kind)
+        (self.first_page or self.welcome()).bring(path, kind)
 
     def _refuse(self, error: DeskError, path: Path) -> None:
         """Say on the first page why a book was not opened; what is typed stays.
@@ -254,10 +244,7 @@ class Window(QWidget):
 
         if isinstance(error, Taken) and error.by is not None and error.by.is_here:
             answered(path)
-        if self.first_page is None:
-            self.welcome()
-        if self.first_page is not None:
-            self.first_page.refuse(error, path)
+        (self.first_page or self.welcome()).refuse(error, path)
 
     def _begin(self) -> None:
         from tecdesk.ui import icons
@@ -290,8 +277,8 @@ class Window(QWidget):
             self.first_page = None
 
     def _resize(self) -> None:
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(1366, screen.width()), min(768, screen.height()))
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.resize(screen.boundedTo(QSize(1366, 768)))
         if screen.width() <= _SMALL:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
