@@ -22,6 +22,7 @@ from tecdesk.store.locked.key import PassphraseNeeded
 from tecdesk.store.locked.key import salt_of
 from tecdesk.store.locked.older import bring_along
 from tecdesk.store.locked.older import others
+from tecdesk.store.past import as_of
 from tests.store.locked.planted import NAME
 from tests.store.locked.planted import WORDS
 from tests.store.locked.planted import holds
@@ -128,3 +129,13 @@ def test_a_plain_backup_beside_a_locked_book_is_compared_and_comes_back_locked(
         restore(backup, path)
     assert salt_of(path)
     assert holds(path, WORDS) == (1, 1)
+
+
+def test_a_look_back_is_locked_as_its_book_is(tmp_path: Path):
+    path = locked_book(tmp_path)
+    plant(path, WORDS)
+    target = tmp_path / "那一天.tecdesk"
+    with ring.holding(path, WORDS):
+        as_of(path, "2999-01-01 00:00:00", target)
+    assert salt_of(target) == salt_of(path)
+    assert names_found(tmp_path) == []
