@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from typing import Self
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store import heads
 from tecdesk.store import holder
 from tecdesk.store import lock as lock_room
 from tecdesk.store import query
@@ -72,6 +73,7 @@ class Book(Reader):
         if self.settings.as_of:
             self.looking = f"这是 {self.settings.as_of[:16]} 的样子"
         self._lock = lock
+        self._head = heads.keep(path) if lock else None
         self.key = key
         self._file = identity(path)
 
@@ -137,6 +139,8 @@ class Book(Reader):
     def close(self) -> None:
         """Close the file and let the next one in."""
         self.connection.close()
+        heads.let_go(self._head)
+        self._head = None
         if self._lock:
             if self.in_place:
                 sums.leave(self.path)

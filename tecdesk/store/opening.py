@@ -24,10 +24,12 @@ from tecdesk.store.connection import connect
 from tecdesk.store.connection import damaged
 from tecdesk.store.connection import keep_pages
 from tecdesk.store.content import check_content
+from tecdesk.store.content import check_marks
 from tecdesk.store.door import reach
 from tecdesk.store.faults import Damaged
 from tecdesk.store.faults import errors
 from tecdesk.store.faults import guarded
+from tecdesk.store.heads import reading
 from tecdesk.store.locked.key import salt_of
 from tecdesk.store.locked.settling import settle
 from tecdesk.store.reach import check_length
@@ -71,8 +73,8 @@ def check_header(path: Path) -> None:
         DeskError: missing, unreadable, empty, or another kind of file.
     """
     check_length(path)
-    with os_errors(path, "打开"), path.open("rb") as stream:
-        head = stream.read(len(MAGIC))
+    with os_errors(path, "打开"), reading(path) as read:
+        head = read(len(MAGIC), 0)
     if head != MAGIC and not salt_of(path):
         raise Damaged(
             f"{path.name} 不是农技台账的文件，或已损坏。",
@@ -88,6 +90,8 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
             _check_writable(path)
             check_whole(connection, path)
             check_content(connection, path)
+            if version == SCHEMA_VERSION:
+                check_marks(connection, path)
             keep_pages(connection, WRITING_KIB)
         if version == SCHEMA_VERSION:
             return connection
@@ -152,3 +156,4 @@ def bring_up(copy: sqlite3.Connection, path: Path) -> None:
             raise
         raise damaged(path) from error
     check_ours(copy, path)
+    check_marks(copy, path)

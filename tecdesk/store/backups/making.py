@@ -22,6 +22,7 @@ from tecdesk.store.connection import check_whole
 from tecdesk.store.connection import connect
 from tecdesk.store.door import reach
 from tecdesk.store.faults import guarded
+from tecdesk.store.heads import reading
 from tecdesk.store.locked.key import salt_of
 from tecdesk.store.opening import check_header
 from tecdesk.store.reach import check_length
@@ -155,8 +156,8 @@ def _as_it_lies(
 
 
 def _copy_bytes(source: Path, part: Path, cancelled: Callable[[], bool]) -> None:
-    with source.open("rb") as old, part.open("wb") as new:
-        while block := old.read(_BLOCK):
+    with reading(source) as read, part.open("wb") as new:
+        while block := read(_BLOCK, new.tell()):
             if cancelled():
                 raise Cancelled("备份")
             new.write(block)

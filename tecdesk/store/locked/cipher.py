@@ -13,6 +13,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import os_errors
+from tecdesk.store.heads import reading
 from tecdesk.store.locked.key import SALT
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def fits(path: Path, key: Key) -> bool:
     Raises:
         DeskError: the file cannot be read.
     """
-    with os_errors(path, "打开"), path.open("rb") as stream:
-        pages = [stream.read(PAGE) for _ in range(8)]
+    with os_errors(path, "打开"), reading(path) as read:
+        pages = [read(PAGE, at * PAGE) for at in range(8)]
     macs = mac_key(key)
     return any(is_whole(page, at, macs) for at, page in enumerate(pages, 1))
 

@@ -15,6 +15,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
+from tecdesk.store.heads import reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,8 +70,8 @@ class Key:
 def salt_of(path: Path) -> bytes | None:
     """The salt of a locked file; None for any other, also one that is not there."""
     try:
-        with path.open("rb") as stream:
-            head = stream.read(SALT)
+        with reading(path) as read:
+            head = read(SALT, 0)
     except OSError:
         return None
     return head if len(head) == SALT and head.startswith(MARK) else None
