@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.printed import Made
 
 _ABOUT = "谁、什么时候、改了哪一条，都留着"
-_PAST = "整本台账那一天的样子，另存一本，只看不改。照片和设置是现在的。"
+_PAST = "整本台账那一天的样子，另存一本，只看不改。照片不在里面，设置是现在的。"
 _CHECK = "在程序外改过台账，查得出是哪一条"
 _KIND = "台账 (*.tecdesk)"
 
