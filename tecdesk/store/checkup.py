@@ -11,6 +11,7 @@ from tecdesk.store.connection import check_ours
 from tecdesk.store.connection import connect
 from tecdesk.store.connection import damaged
 from tecdesk.store.content import check_content
+from tecdesk.store.content import check_marks
 from tecdesk.store.faults import guarded
 from tecdesk.store.log.altered import altered
 from tecdesk.store.log.verifying import verify
@@ -42,6 +43,8 @@ def check(book: Path) -> dict[str, int]:
         if found != "ok" or loose or (not older and drift(connection)):
             raise damaged(book)
         check_content(connection, book)
+        if not older:
+            check_marks(connection, book)
         return counts(connection)
 
 

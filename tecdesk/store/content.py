@@ -24,6 +24,27 @@ def check_content(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path)
 
 
+def check_marks(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a book of today's form with marks of a record that cannot be read.
+
+    Raises:
+        Damaged: another program wrote into it.
+    """
+    for register in REGISTERS:
+        sql = f'SELECT 1 FROM "{register}" WHERE {garbled("marks")} LIMIT 1'
+        if connection.execute(sql).fetchone():
+            raise damaged(path)
+
+
+def garbled(column: str) -> str:
+    """The condition that a column should hold a JSON object and does not."""
+    no_object = f"json_type({column}) <> 'object'"
+    return (
+        f"{column} IS NOT NULL AND CASE WHEN json_valid({column}) "
+        f"THEN {no_object} ELSE 1 END"
+    )
+
+
 def gone(connection: sqlite3.Connection) -> dict[str, int]:
     """Register key to how many records fewer there are than the journal tells of.
 

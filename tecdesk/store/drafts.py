@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tecdesk.store.edit import now
 from tecdesk.store.faults import guarded
 from tecdesk.store.lock import only_looked_at
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,4 +79,4 @@ def drop(book: Book, register: str) -> None:
 
 
 def _draft(row: sqlite3.Row) -> Draft:
-    return Draft(row[0], json.loads(row[3]), row[1], row[2])
+    return Draft(row[0], told(row[3]), row[1], row[2])

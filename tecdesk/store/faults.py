@@ -42,6 +42,7 @@ _SENTENCES = {
 _UNREADABLE = (
     "Could not decode to UTF-8",
     "unsupported file format",
+    "malformed JSON",  # none of a column of ours
     "'utf-8' codec can't decode",  # its own words, of a name that is torn
 )
 """What SQLite says of a damaged file without saying so."""

@@ -24,6 +24,7 @@ from tecdesk.store.connection import connect
 from tecdesk.store.connection import damaged
 from tecdesk.store.connection import keep_pages
 from tecdesk.store.content import check_content
+from tecdesk.store.content import check_marks
 from tecdesk.store.door import reach
 from tecdesk.store.faults import Damaged
 from tecdesk.store.faults import errors
@@ -89,6 +90,8 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
             _check_writable(path)
             check_whole(connection, path)
             check_content(connection, path)
+            if version == SCHEMA_VERSION:
+                check_marks(connection, path)
             keep_pages(connection, WRITING_KIB)
         if version == SCHEMA_VERSION:
             return connection
@@ -153,3 +156,4 @@ def bring_up(copy: sqlite3.Connection, path: Path) -> None:
             raise
         raise damaged(path) from error
     check_ours(copy, path)
+    check_marks(copy, path)

@@ -14,6 +14,7 @@ from tecdesk.domain.record import Values
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import search_text
 from tecdesk.store.schema.drift import SYSTEM
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,7 +65,7 @@ def record_of(key: str, row: sqlite3.Row | tuple[Value, ...]) -> Record:
         created_at=str(row[2]),
         changed_at=str(row[3]),
         binned_at=str(row[4] or ""),
-        marks=json.loads(str(row[5])) if row[5] else {},
+        marks=told(row[5]),
         values=dict(zip(fields, row[6 : 6 + len(fields)], strict=True)),
     )
 

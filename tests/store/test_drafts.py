@@ -80,7 +80,7 @@ def test_a_book_that_is_only_read_takes_no_draft(book: Book) -> None:
         drafts.keep(reading, Draft("training", TYPED))
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.dictionaries(st.text(), st.text(st.characters(codec="utf-8"))))
 def test_whatever_was_typed_comes_back(
     tmp_path_factory: pytest.TempPathFactory, fields: dict[str, str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 from typing import Any
@@ -11,6 +10,7 @@ from tecdesk.domain.persons import KEYED
 from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.rows import record_of
+from tecdesk.store.told import told
 from tecdesk.tally.reported.records import CHANGED
 from tecdesk.tally.reported.records import GONE
 from tecdesk.tally.reported.records import NEW
@@ -63,7 +63,7 @@ def _told(row: Row | None) -> object:
 
 
 def _marks(row: Row) -> dict[str, str]:
-    marks = json.loads(str(row[_SAID])) if row[_SAID] else {}
+    marks = told(row[_SAID])
     return {k: m for k, m in marks.items() if k != KEYED and not m.startswith(SAME)}
 
 

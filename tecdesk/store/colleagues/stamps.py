@@ -7,7 +7,6 @@ keeps the moments it had there.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import UTC
@@ -25,6 +24,7 @@ from tecdesk.store.colleagues.joins import joins
 from tecdesk.store.colleagues.joins import read_stamps
 from tecdesk.store.faults import guarded
 from tecdesk.store.log.journal import Action
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +135,7 @@ def _note(
         table[record] = Stamps(own={BINNED: moment})
     elif action == Action.CHANGE.value:
         old = table.get(record, _UNTOUCHED)
-        keys = _changed(json.loads(before or "{}"), json.loads(after or "{}"))
+        keys = _changed(told(before), told(after))
         table[record] = Stamps(old.base, {**old.own, **dict.fromkeys(keys, moment)})
     elif after is None:
         table.pop(record, None)
@@ -154,8 +154,7 @@ def _changed(before: Columns, after: Columns) -> set[str]:
 
 
 def _marks(columns: Columns) -> dict[str, str]:
-    text = columns.get("marks")
-    return json.loads(str(text)) if text else {}
+    return told(columns.get("marks"))
 
 
 def _milliseconds(at: str) -> int:

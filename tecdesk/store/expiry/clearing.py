@@ -7,7 +7,6 @@ who changed what and when, but no longer which number it was: nothing brings it 
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -24,6 +23,7 @@ from tecdesk.store.log.redaction import redacting
 from tecdesk.store.log.shown import note_about
 from tecdesk.store.rows import marks_text
 from tecdesk.store.rows import search_of
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,7 +110,7 @@ def _clear_journal(
     """
     sql = "SELECT before, after FROM journal_row WHERE record = ?"
     rows = book.connection.execute(sql, (record,)).fetchall()
-    states = [json.loads(text) for row in rows for text in row if text]
+    states = [told(text) for row in rows for text in row if text]
     numbers = personal_in(register, states) | last
     redact(record, lambda state: _without(register, state, numbers))
     return numbers

@@ -10,6 +10,7 @@ from typing import Any
 from tecdesk.domain.field import Kind
 from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +25,7 @@ def clear_drafts(
     """Blank the numbers in half-filled forms, of these records and of any other."""
     sql = "SELECT register, record, fields FROM draft"
     for register, record, text in book.connection.execute(sql).fetchall():
-        fields = json.loads(text)
+        fields = told(text)
         if record in records.get(register, ()):
             personal = {f.key for f in REGISTERS[register].fields if f.personal}
             fields = {k: "" if k in personal else v for k, v in fields.items()}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.log.proof import covered
 from tecdesk.store.log.proof import proves
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -101,9 +102,9 @@ class _Told:
                 return Altered(self._register, id_, strange=True)
             if action == "add":
                 return self._proved(proof)
-            if wrong := self._wrong(json.loads(after or "{}")):
+            if wrong := self._wrong(told(after)):
                 return Altered(self._register, id_, wrong)
-            self._state.update(json.loads(before or "{}"))
+            self._state.update(told(before))
         if self._step >= 0:
             return self._proved(self._proof)
         return None if entries else Altered(self._register, id_, strange=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.log.journal import Action
 from tecdesk.store.rows import stored_columns
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,5 +198,4 @@ def _changes(
 
 
 def _marks(state: Columns) -> Mapping[str, str]:
-    text = state.get("marks")
-    return json.loads(str(text)) if text else {}
+    return told(state.get("marks"))

@@ -18,6 +18,7 @@ from tecdesk.domain.field import Value
 from tecdesk.store.log.proof import SALT
 from tecdesk.store.log.proof import covered
 from tecdesk.store.log.proof import proof_of
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -282,4 +283,4 @@ def _text(columns: Columns | None) -> str | None:
 
 
 def _columns(text: str | None) -> Columns | None:
-    return None if text is None else json.loads(text)
+    return None if text is None else told(text)

@@ -25,6 +25,7 @@ from tecdesk.store.log.known import keep_known_of
 from tecdesk.store.log.known import of_line
 from tecdesk.store.log.proof import SALT
 from tecdesk.store.log.proof import of_row
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -111,6 +112,6 @@ def _known(
 def _stripped(text: str | None, strip: Strip) -> str | None:
     if text is None:
         return None
-    columns = json.loads(text)
+    columns = told(text)
     new = strip(dict(columns))
     return text if new == columns else json.dumps(new, ensure_ascii=False)

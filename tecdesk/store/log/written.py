@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.store.log.history import Happened
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _happened(action: str, after: Columns | None) -> Happened:
 
 
 def _columns(text: str | None) -> Columns | None:
-    return None if text is None else json.loads(text)
+    return None if text is None else told(text)
 
 
 _STEPS = """

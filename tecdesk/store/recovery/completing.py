@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
@@ -10,6 +9,7 @@ from tecdesk.store.connection import connect
 from tecdesk.store.recovery.filling import tables
 from tecdesk.store.recovery.naming import named
 from tecdesk.store.rows import stored_columns
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -80,7 +80,7 @@ def _brought_up(
     there = True
     for action, _before, after in new.execute(sql, (id_, last)):
         there = action != "remove"
-        changes = json.loads(after) if after else {}
+        changes = told(after)
         values.update({k: v for k, v in changes.items() if k in values})
     return there
 

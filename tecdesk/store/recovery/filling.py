@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import closing
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from tecdesk.store.faults import errors
 from tecdesk.store.recovery.naming import named
 from tecdesk.store.recovery.reading import open_damaged
 from tecdesk.store.recovery.reading import rows
-from tecdesk.store.schema.strangers import acting
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,11 +36,7 @@ def fill(copy: Path, new: sqlite3.Connection) -> None:
         new: an empty file.
     """
     with closing(open_damaged(copy)) as old:
-        version = _version(old)
-        if version == SCHEMA_VERSION:
-            build(new)
-        else:
-            _make_tables(old, new, version)
+        _make_tables(new, _version(old))
         new.execute("BEGIN")
         for table in tables(new):
             if table not in _OWN:
@@ -55,28 +51,14 @@ def tables(new: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in new.execute(sql).fetchall()]
 
 
-def _make_tables(
-    old: sqlite3.Connection, new: sqlite3.Connection, version: int
-) -> None:
-    """Make the tables of an older program, and say which steps made them."""
+def _make_tables(new: sqlite3.Connection, version: int) -> None:
+    """Make the tables of an older program, by the steps that made them there."""
     from sqlite_utils import Database
 
     from tecdesk.store.schema.migrations import MIGRATIONS
 
-    strange = set(acting(old))
-    sql = (
-        "SELECT name, sql FROM sqlite_master "
-        "WHERE sql IS NOT NULL ORDER BY type != 'table'"
-    )
-    for name, statement in old.execute(sql).fetchall():
-        if name not in strange:
-            new.execute(statement)
     every = MIGRATIONS.pending(Database(memory=True))
-    new.executemany(
-        "INSERT INTO _sqlite_migrations(migration_set, name, applied_at) "
-        "VALUES (?, ?, '')",
-        [(MIGRATIONS.name, each.name) for each in every[:version]],
-    )
+    MIGRATIONS.apply(Database(new), stop_before=[each.name for each in every[version:]])
 
 
 def fill_doubtful(book: Path, new: sqlite3.Connection) -> list[Item]:
@@ -134,9 +116,9 @@ def _insert(new: sqlite3.Connection, table: str, read: Iterator[Row]) -> list[st
 
 
 def _version(old: sqlite3.Connection) -> int:
-    """How many steps made the file; its head says it, too, if it can be trusted."""
-    try:
-        return int(old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0])
-    except errors():
-        found = int(old.execute("PRAGMA user_version").fetchone()[0])
-        return found if 0 < found <= SCHEMA_VERSION else SCHEMA_VERSION
+    """How many steps made the file: what the list of them says, or its head."""
+    said = []
+    for sql in ("SELECT count(*) FROM _sqlite_migrations", "PRAGMA user_version"):
+        with suppress(*errors()):
+            said.append(int(old.execute(sql).fetchone()[0]))
+    return max((n for n in said if 0 < n <= SCHEMA_VERSION), default=SCHEMA_VERSION)

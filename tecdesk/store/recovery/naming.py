@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.recovery.report import Item
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,7 +31,7 @@ def named_by_journal(new: sqlite3.Connection, register: str, id_: str) -> Item:
     sql = "SELECT before, after FROM journal_row WHERE record = ? ORDER BY rowid"
     for before, after in new.execute(sql, (id_,)):
         for text in (before, after):
-            known |= json.loads(text) if text else {}
+            known |= told(text)
     return Item(register, id_, _words(register, known))
 
 

@@ -31,6 +31,8 @@ from tecdesk.store.recovery.completing import complete
 from tecdesk.store.recovery.filling import fill
 from tecdesk.store.recovery.filling import fill_doubtful
 from tecdesk.store.recovery.loosening import loosen
+from tecdesk.store.recovery.mending import mend_journal
+from tecdesk.store.recovery.mending import mend_marks
 from tecdesk.store.recovery.report import Recovery
 from tecdesk.store.recovery.working import has_tables
 from tecdesk.store.recovery.working import working_copy
@@ -133,11 +135,13 @@ def _read(copy: Path, book: Path, part: Path, backup: Path | None) -> None:
 def _complete(part: Path, found: Recovery, doubtful: Path | None) -> None:
     with guarded(part), closing(_fresh(part)) as new:
         new.execute("BEGIN")
+        mend_journal(new)
         if found.backup:
             with of_today(found.backup) as backup:
                 found.completed += complete(new, backup)
         if doubtful:
             found.doubtful += fill_doubtful(doubtful, new)
+        found.doubtful += mend_marks(new)
         found.missing, found.loosened = loosen(new)
         new.execute("UPDATE journal_step SET closed = 2 WHERE closed = 0")
         journal.note(new, now(), "", f"{_DONE}：{found.path.stem}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.period_code import period_of
@@ -10,6 +9,7 @@ from tecdesk.domain.period_code import spoken
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.store.reported.states import locked
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +130,7 @@ def _lasting(book: Reader, register: Register, step: int, span: Span) -> set[str
     found = set()
     for record, text, begin, end, binned, there in book.rows(sql, [step, register.key]):
         now = {begins: begin, ends: end, "binned_at": binned} if there else None
-        before = json.loads(text) if text else None
+        before = told(text) if text else None
         if _otherwise(register, span, before, now):
             found.add(str(record))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import zlib
 from contextlib import closing
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -108,15 +109,16 @@ class Books:
     def _asked(self, place: Path, data: bytes) -> object:
         path = place / "清河镇.tecdesk"
         path.write_bytes(data)
+        lot = zlib.crc32(data)  # the same whichever input was the first
         for ask in (look, lambda backup: compare(self.right, backup)):
             with suppress(DeskError):
                 ask(path)
-        if self.number % 4 == 0:
+        if lot % 4 == 0:
             with suppress(DeskError):
                 recover(path, place / "新.tecdesk")
         with Book.open(path) as book:
             for key in REGISTERS:
                 book.find(key)
                 book.names(key)
-            make_sheet(book, Period(2025), () if self.number % 5 else None)
+            make_sheet(book, Period(2025), () if lot % 5 else None)
             return book.undo()
