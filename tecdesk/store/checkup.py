@@ -17,6 +17,7 @@ from tecdesk.store.log.altered import altered
 from tecdesk.store.log.verifying import verify
 from tecdesk.store.opening import check_header
 from tecdesk.store.schema.drift import drift
+from tecdesk.store.schema.drift import present
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,14 +78,7 @@ def _name(connection: sqlite3.Connection, each: Altered) -> str:
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Register key to the number of records in use, of the registers the file knows."""
-    return {key: _in_use(connection, key) for key in _registers(connection)}
-
-
-def _registers(connection: sqlite3.Connection) -> list[str]:
-    """The registers that the file knows: an older one does not know all."""
-    asked = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    tables = {row[0] for row in connection.execute(asked)}
-    return [key for key in REGISTERS if key in tables]
+    return {key: _in_use(connection, key) for key in present(connection)}
 
 
 def _in_use(connection: sqlite3.Connection, key: str) -> int:

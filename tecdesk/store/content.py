@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import sums
 from tecdesk.store.connection import damaged
+from tecdesk.store.schema.drift import present
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,8 +56,7 @@ def gone(connection: sqlite3.Connection) -> dict[str, int]:
         "FROM journal_row GROUP BY register"
     ).fetchall()
     found = {}
-    asked = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    known = {row[0] for row in connection.execute(asked)} & REGISTERS.keys()
+    known = present(connection)
     for register, count in told:
         if register in known:
             sql = f'SELECT count(*) FROM "{register}"'

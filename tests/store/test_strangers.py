@@ -20,6 +20,7 @@ from tecdesk.store.photos.companion import Companion
 from tecdesk.store.photos.companion import companion_path
 from tecdesk.store.recovery.recovering import recover
 from tecdesk.store.schema.drift import APPLICATION_ID
+from tecdesk.store.schema.drift import SYSTEM
 from tecdesk.store.schema.strangers import FRAME
 from tecdesk.store.schema.strangers import acting
 from tecdesk.store.schema.strangers import lacking
@@ -119,13 +120,21 @@ def test_an_older_book_does_not_bring_its_triggers_along(tmp_path: Path) -> None
         assert acting(book.connection) == []
 
 
+def test_an_older_book_with_a_register_cut_short(tmp_path: Path) -> None:
+    old = shutil.copyfile(BOOKS / "v3.tecdesk", tmp_path / "旧.tecdesk")
+    changed(old, "ALTER TABLE training RENAME COLUMN binned_at TO gone")
+    for ask in (Book.open, check, look):
+        with pytest.raises(DeskError, match="被别的程序改过"):
+            ask(old)
+
+
 @pytest.mark.parametrize("framed", [False, True])
 def test_an_old_number_on_other_tables(tmp_path: Path, framed: bool) -> None:
     path = tmp_path / "假.tecdesk"
     with closing(sqlite3.connect(path)) as raw:
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute("PRAGMA user_version = 2")
-        raw.execute("CREATE TABLE training (id TEXT)")
+        raw.execute(f"CREATE TABLE training ({', '.join(SYSTEM)})")
         for table, columns in FRAME.items() if framed else ():
             raw.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
         raw.commit()

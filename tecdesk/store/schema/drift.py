@@ -34,6 +34,13 @@ def wanted(register: Register) -> dict[str, str]:
     return columns
 
 
+def present(connection: sqlite3.Connection) -> list[str]:
+    """The registers that the file has a table of: an older one has not all."""
+    asked = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    there = {str(row[0]) for row in connection.execute(asked)}
+    return [key for key in REGISTERS if key in there]
+
+
 def drift(connection: sqlite3.Connection) -> list[str]:
     """How the file differs from today's declarations; empty when it does not."""
     found = []

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tecdesk.store.schema.drift import SYSTEM
 from tecdesk.store.schema.drift import drift
+from tecdesk.store.schema.drift import present
 from tecdesk.store.schema.thirteenth_schema import TRIGGERS
 
 if TYPE_CHECKING:
@@ -105,6 +107,9 @@ def lacking(connection: sqlite3.Connection, *, today: bool) -> list[str]:
     if today:
         found += without(connection, _LATER)
         found += [each for each in drift(connection) if "not declared" not in each]
+    else:
+        # Every register had these from its first day.
+        found += without(connection, dict.fromkeys(present(connection), SYSTEM))
     return found
 
 
