@@ -18,6 +18,7 @@ from tecdesk.exchange.ledgers.survey import survey
 from tecdesk.exchange.sources.sheets import Source
 from tecdesk.exchange.sources.sheets import open_source
 from tecdesk.store.moment import moment
+from tecdesk.store.settings import newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,7 +184,7 @@ def _remember(
     chosen = {fingerprint(plan.headings): dict(mapping or {}) for plan in plans}
 
     def added(now: Settings) -> Settings:
-        kept = {**now.mappings, **chosen} if mapping else now.mappings
+        kept = newest(now.mappings, chosen) if mapping else now.mappings
         complete = {**since, **now.complete_since}
         return replace(now, complete_since=complete, mappings=kept)
 

@@ -9,13 +9,20 @@ from dataclasses import field
 from dataclasses import fields
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import TypeVar
 
 from tecdesk.store.connection import damaged
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+    from collections.abc import Mapping
     from pathlib import Path
+
+MOST = 500
+"""Headings of ledgers, and forms, that are remembered: they are read with the book."""
+
+_Kept = TypeVar("_Kept")
 
 
 @dataclass
@@ -30,7 +37,7 @@ class Settings:
         complete_since: register key to the first year for which it is complete;
             figures of earlier years are not printed as last year's.
         submissions: year (as text) to its last package: revision, digest, at.
-        mappings: fingerprint of a heading to the columns chosen for it.
+        mappings: fingerprint of a heading to the columns chosen for it, the newest.
         lists: register key to the columns and filters kept for its list; see
             `store.layouts`.
         forms: fingerprint of another office's form to what fills its cells; see
@@ -61,6 +68,17 @@ class Settings:
     as_of: str = ""
     person_key: str = ""
     keep_numbers_years: int | None = None
+
+
+def newest(before: Mapping[str, _Kept], added: Mapping[str, _Kept]) -> dict[str, _Kept]:
+    """What is remembered by a mark, the latest last; the oldest beyond `MOST` goes.
+
+    Args:
+        before: what was remembered.
+        added: what is remembered now; the same mark is replaced.
+    """
+    kept = {mark: each for mark, each in before.items() if mark not in added}
+    return dict([*kept.items(), *added.items()][-MOST:])
 
 
 def load(connection: sqlite3.Connection) -> Settings:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tecdesk.desk import importing
 from tecdesk.store.book import Book
+from tecdesk.store.settings import MOST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +42,22 @@ def test_records_first_year_and_columns_are_one_transaction(
         assert other.count("training") == 1
         assert other.settings.complete_since == {"training": 2025}
         assert list(other.settings.mappings.values()) == [MAPPING]
+
+
+def test_the_newest_columns_are_remembered(book: Book, file: Path) -> None:
+    carried_out(book, file)
+    (own,) = book.settings.mappings
+    many: dict[str, dict[str, str | None]] = {
+        str(number): {"x": "title"} for number in range(1, MOST)
+    }
+    book.change_settings(lambda now: replace(now, mappings=now.mappings | many))
+    carried_out(book, file)
+    marks = [*book.settings.mappings]
+    assert (marks[0], marks[-1], len(marks)) == ("1", own, MOST)
+    file.write_text(LEDGER.replace("时间,", "日期,"), encoding="utf-8")
+    carried_out(book, file)
+    marks = [*book.settings.mappings]
+    assert (marks[0], marks[-2], len(marks)) == ("2", own, MOST)
 
 
 def test_the_first_year_that_is_known_stays(book: Book, file: Path) -> None:

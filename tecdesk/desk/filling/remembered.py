@@ -13,6 +13,7 @@ from tecdesk.desk.filling.cells import open_cells
 from tecdesk.exchange.forms.fingerprint import fingerprint
 from tecdesk.exchange.forms.fingerprint import label_keys
 from tecdesk.exchange.forms.fingerprint import signature
+from tecdesk.store.settings import newest
 
 if TYPE_CHECKING:
     from tecdesk.desk.filling.binding import Binding
@@ -88,7 +89,7 @@ def remember(book: Book, form: Form, mapping: Mapping, year: int) -> None:
 
     def make(settings: Settings) -> Settings:
         return replace(
-            settings, forms={**settings.forms, fingerprint(keys, told): kept}
+            settings, forms=newest(settings.forms, {fingerprint(keys, told): kept})
         )
 
     book.change_settings(make)
