@@ -44,7 +44,9 @@ def create(path: Path, unit: str) -> None:
     try:
         with guarded(path), closing(reach(part)) as c:
             build(c)
-            _add_unit(c, unit)
+            c.execute("BEGIN")
+            add_unit(c, unit, next(new_ids()))
+            c.execute("COMMIT")
             begin_chain(c)
         with os_errors(path, "新建台账"):
             set_journal_aside(path, path)
@@ -73,13 +75,17 @@ def begin_chain(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _add_unit(connection: sqlite3.Connection, name: str) -> None:
-    id_, at = next(new_ids()), now()
+def add_unit(connection: sqlite3.Connection, name: str, id_: str) -> None:
+    """Let the book belong to a unit that it does not know yet.
+
+    Args:
+        connection: in a transaction that may write.
+        name: of the unit.
+        id_: of the unit.
+    """
     values = {"name": name, "full_name": full_name(name)}
-    connection.execute("BEGIN")
-    insert(connection, "unit", [(values, {})], ids=[id_], system=(id_, at), year=0)
+    insert(connection, "unit", [(values, {})], ids=[id_], system=(id_, now()), year=0)
     change(connection, lambda new: replace(new, unit=id_))
-    connection.execute("COMMIT")
 
 
 def full_name(name: str) -> str:

@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import field
-from dataclasses import fields
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import TypeVar
@@ -106,6 +105,16 @@ def sound(connection: sqlite3.Connection, path: Path) -> Settings:
     return found
 
 
+def forget_strange(connection: sqlite3.Connection) -> None:
+    """Drop what no program of ours wrote; the caller holds the transaction."""
+    for key, text in _texts(connection).items():
+        try:
+            if key in _KNOWN:
+                _value(key, text)
+        except (ValueError, TypeError):
+            connection.execute("DELETE FROM setting WHERE key = ?", (key,))
+
+
 def change(
     connection: sqlite3.Connection, make: Callable[[Settings], Settings]
 ) -> Settings:
@@ -137,11 +146,15 @@ def _texts(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _read(texts: dict[str, str]) -> Settings:
-    plain = Settings()
-    known = {f.name: getattr(plain, f.name) for f in fields(Settings)}
-    found = {key: json.loads(text) for key, text in texts.items() if key in known}
-    for key, value in found.items():
-        wanted = int | None if known[key] is None else type(known[key])
-        if not isinstance(value, wanted):
-            raise TypeError(key)
-    return Settings(**found)
+    return Settings(**{key: _value(key, texts[key]) for key in _KNOWN if key in texts})
+
+
+def _value(key: str, text: str) -> Any:
+    found, usual = json.loads(text), _KNOWN[key]
+    if not isinstance(found, int | None if usual is None else type(usual)):
+        raise TypeError(key)
+    return found
+
+
+_KNOWN = asdict(Settings())
+"""Key to what it is in a new book."""

@@ -113,3 +113,29 @@ def test_what_is_no_object_is_said(text: str) -> None:
         told(text)
     assert told('{"people":"about"}') == {"people": "about"}
     assert told(None) == told("") == {}
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("UPDATE setting SET value = 'x'", "清河镇"),
+        ("UPDATE setting SET value = '[]' WHERE key = 'unit'", "清河镇"),
+        ("DELETE FROM setting", "清河镇"),
+        ("DROP TABLE setting", "清河镇"),
+        ("DROP TABLE journal_row", ""),
+        ("DELETE FROM unit", "清河镇"),
+        ("UPDATE unit SET id = 'x'", "清河镇"),
+    ],
+)
+def test_a_book_that_lost_its_unit_is_saved_with_one(
+    own: Path, tmp_path: Path, statement: str, name: str
+) -> None:
+    written(own, statement)
+    with pytest.raises(Damaged):
+        Book.open(own)
+    found = recover(own, tmp_path / "新.tecdesk")
+    assert [item.name for item in found.doubtful] == [name] * bool(name)
+    with Book.open(found.path) as book:
+        assert book.unit.text("name") == "清河镇"
+        assert {village.owner for village in book.find("village")} == {book.unit.id}
+        assert book.count("training") == 1

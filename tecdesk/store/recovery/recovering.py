@@ -33,9 +33,12 @@ from tecdesk.store.recovery.filling import fill_doubtful
 from tecdesk.store.recovery.loosening import loosen
 from tecdesk.store.recovery.mending import mend_journal
 from tecdesk.store.recovery.mending import mend_marks
+from tecdesk.store.recovery.owning import own
 from tecdesk.store.recovery.report import Recovery
+from tecdesk.store.recovery.working import has_records
 from tecdesk.store.recovery.working import has_tables
 from tecdesk.store.recovery.working import working_copy
+from tecdesk.store.settings import forget_strange
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,7 +79,7 @@ def recover(
             found = Recovery(target, backup, bad)
             _read(copy, book, part, backup)
             _stop(cancelled)
-            _complete(part, found, book if bad and not salt_of(book) else None)
+            _complete(part, found, book)
         _stop(cancelled)
         found.counts = check(part)
         write_atomically(
@@ -117,7 +120,7 @@ def _workplace(book: Path, target: Path) -> Iterator[Path]:
 
 def _read(copy: Path, book: Path, part: Path, backup: Path | None) -> None:
     """Read the working copy into a new file; without its tables, begin anew."""
-    readable = has_tables(copy)
+    readable = has_tables(copy) or (backup is None and has_records(copy))
     if not readable and backup is None:
         raise DeskError(
             f"台账 {book.name} 里的表读不出来，也没有备份。",
@@ -132,16 +135,18 @@ def _read(copy: Path, book: Path, part: Path, backup: Path | None) -> None:
             build(new)
 
 
-def _complete(part: Path, found: Recovery, doubtful: Path | None) -> None:
+def _complete(part: Path, found: Recovery, book: Path) -> None:
     with guarded(part), closing(_fresh(part)) as new:
         new.execute("BEGIN")
         mend_journal(new)
+        forget_strange(new)
         if found.backup:
             with of_today(found.backup) as backup:
                 found.completed += complete(new, backup)
-        if doubtful:
-            found.doubtful += fill_doubtful(doubtful, new)
+        if found.pages and not salt_of(book):
+            found.doubtful += fill_doubtful(book, new)
         found.doubtful += mend_marks(new)
+        found.doubtful += own(new, book.stem)
         found.missing, found.loosened = loosen(new)
         new.execute("UPDATE journal_step SET closed = 2 WHERE closed = 0")
         journal.note(new, now(), "", f"{_DONE}：{found.path.stem}")

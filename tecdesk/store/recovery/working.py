@@ -12,6 +12,7 @@ from contextlib import closing
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import os_errors
 from tecdesk.store import sums
 from tecdesk.store.door import reach
@@ -101,13 +102,21 @@ def _plain(backup: Path) -> bytes:
 
 def has_tables(path: Path) -> bool:
     """True when the list of tables can be read whole."""
+    return _listed(path) >= _NEEDED
+
+
+def has_records(path: Path) -> bool:
+    """True when tables of records are in the list, whatever else is not."""
+    return bool(_listed(path) & REGISTERS.keys())
+
+
+def _listed(path: Path) -> set[str]:
     try:
         with closing(reach(path)) as connection:
             sql = "SELECT name, length(sql) FROM sqlite_master"
-            found = {str(row[0]) for row in connection.execute(sql)}
-            return found >= _NEEDED
+            return {str(row[0]) for row in connection.execute(sql)}
     except errors():
-        return False
+        return set()
 
 
 def _blank(copy: Path, pages: list[int]) -> None:

@@ -114,11 +114,21 @@ class Books:
             with suppress(DeskError):
                 ask(path)
         if lot % 4 == 0:
-            with suppress(DeskError):
-                recover(path, place / "新.tecdesk")
+            _saved(path, place / "新.tecdesk")
         with Book.open(path) as book:
             for key in REGISTERS:
                 book.find(key)
                 book.names(key)
             make_sheet(book, Period(2025), () if lot % 5 else None)
             return book.undo()
+
+
+def _saved(path: Path, new: Path) -> None:
+    """What is said to be saved must be a book that opens."""
+    with suppress(DeskError):
+        recover(path, new)
+    try:
+        if new.exists():
+            Book.open(new).close()
+    except DeskError as error:
+        raise AssertionError(error.sentence) from error
