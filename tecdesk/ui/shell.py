@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -20,6 +19,7 @@ from tecdesk.ui.command import Keys
 from tecdesk.ui.desk import Desk
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.drops import Drops
+from tecdesk.ui.everywhere import everywhere
 from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
@@ -73,7 +73,6 @@ class Shell(QWidget):
         self._keys = Keys(self)
         self.key_map = KeyMap(self)
         self._by_hand: bool | None = None
-        self._other_book = partial(self.desk.bus.book_wanted.emit, None)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._hold)
         self._held: Page | None = None
@@ -104,6 +103,10 @@ class Shell(QWidget):
         self.bind()
         page.arrive(argument)
 
+    def turn_to(self, key: str) -> None:
+        """Open a page; 全部功能 is told what can be done everywhere."""
+        self.go(key, self.commands if key == "everything" else None)
+
     def page(self, key: str) -> Page:
         """The page of a key, built on first need."""
         if key not in self._pages:
@@ -127,39 +130,12 @@ class Shell(QWidget):
 
     def commands(self) -> list[Command]:
         """What can be done on every page."""
-        last = self.desk.places[-1]
-        pages = [
-            Command(place.label, self._goer(place.page), f"Alt+{at}", "换页")
-            for at, place in enumerate(self.desk.places, 1)
-        ]
-        return [
-            *pages,
-            Command("全部功能", lambda: self._on_place("everything"), "Alt+M", "换页"),
-            Command("查找全部", self._goer("find"), "Ctrl+K", "换页"),
-            Command("查找", self._goer("find"), "Ctrl+F", "换页"),
-            Command("设置", self._goer("settings"), "Alt+9", "换页"),
-            Command("记一次培训", lambda: self.go("training", New()), "Ctrl+N", "去做"),
-            Command("导入台账", self._goer("import"), "Ctrl+I", "去做"),
-            Command("预览和打印", self._goer("reports"), "Ctrl+P", "去做"),
-            Command(last.label, self._goer(last.page), "Ctrl+U", "去做"),
-            Command(self._named("撤销"), self.undo, "Ctrl+Z", "去做"),
-            Command(self._named("重做"), self.redo, "Ctrl+Y", "去做"),
-            Command("窄边栏", self._toggle_side, "Ctrl+B", "窗口"),
-            Command("离开一下、换人", self.desk.bus.left.emit, "Ctrl+Shift+L", "窗口"),
-            Command("换一本台账", self._other_book, "Ctrl+O", "窗口"),
-            Command("这一页的按键", self._toggle_keys, "F1", "窗口"),
-        ]
+        return everywhere(self)
 
     def _about_book(self) -> list[Command]:
         """What the name of the book opens, below the years."""
         keys = {"Alt+9", "Ctrl+O", "Ctrl+Shift+L"}
         return [command for command in self.commands() if command.keys in keys]
-
-    def _named(self, verb: str) -> str:
-        """撤销 or 重做 with what it would take back or do again."""
-        book = self.desk.book
-        label = book.undo_label if verb == "撤销" else book.redo_label
-        return f"{verb}：{label}" if label else verb
 
     def undo(self) -> None:
         """Take back the last step, whole."""
@@ -191,7 +167,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         bus, jobs = self.desk.bus, self.desk.jobs
-        self.sidebar.chosen.connect(self._on_place)
+        self.sidebar.chosen.connect(self.turn_to)
         self.sidebar.year_wanted.connect(self.desk.work_on)
         bus.wanted.connect(self.go)
         bus.said.connect(self._say)
@@ -205,9 +181,6 @@ class Shell(QWidget):
         jobs.progressed.connect(self.status.progressed)
         jobs.ended.connect(self._on_ended)
         jobs.failed.connect(self._on_troubled)
-
-    def _on_place(self, page: str) -> None:
-        self.go(page, self.commands if page == "everything" else None)
 
     def _say(self, sentence: str, undoable: bool) -> None:  # noqa: FBT001 - a slot
         self.status.say(sentence)
@@ -273,14 +246,13 @@ class Shell(QWidget):
         when = f"{past} 的样子" if past else f"{self.desk.bus.year}年度"
         self.setWindowTitle(f"{unit} {when} — TecDesk 农技台账")
 
-    def _goer(self, key: str) -> Callable[[], None]:
-        return lambda: self.go(key)
-
-    def _toggle_side(self) -> None:
+    def toggle_side(self) -> None:
+        """Make the sidebar narrow, or wide again."""
         self._by_hand = not self.sidebar.narrow
         self._widen()
 
-    def _toggle_keys(self) -> None:
+    def toggle_keys(self) -> None:
+        """Show the keys of this page, or hide them."""
         here = self.page(self.current)
         self.key_map.toggle(here.title, here.commands(), self.commands())
 
