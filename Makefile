@@ -15,7 +15,7 @@ run:
 	fi
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 --cov --cov-report=term
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 3 --cov --cov-report=term
 
 lint:
 	@.ci/setup test
@@ -44,6 +44,28 @@ fuzz:
 shots:
 	@.ci/setup test
 	$(PYTHON) -m tests.ui.scenes.shots build/shots
+
+# Heavy, as root, never part of the tests: docs/packaging.md. PACK is where they work.
+package-linux:
+	@.ci/setup test
+	[ -e "$(PACK)/linux/python-$$(dpkg --print-architecture).tar.xz" ] || packaging/linux/python.sh "$(PACK)/linux"
+	packaging/linux/freeze.sh "$(PACK)/linux"
+	$(PYTHON) packaging/linux/needs.py "$(PACK)/linux/out/tecdesk"
+	packaging/linux/deb.sh "$(PACK)/linux"
+
+package-windows:
+	@.ci/setup test
+	packaging/windows/build.sh "$(PACK)/windows"
+
+check-package:
+	packaging/linux/try.sh "$(PACK)/linux" bookworm
+
+check-package-windows:
+	packaging/windows/try.sh "$(PACK)/windows"
+
+# Without Wine, a second: is every import of every Windows binary satisfied.
+check-imports:
+	PYTHONPATH="$(PACK)/windows/python/Lib/site-packages" $(PYTHON) packaging/windows/imports.py "$(PACK)/windows/trixie/build/out/tecdesk"
 
 clean:
 	rm -rf out .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

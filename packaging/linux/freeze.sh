@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Makes the Linux folder: linux/freeze.sh WORK; result: WORK/out/tecdesk (and bare).
+# Wants WORK/python-ARCH.tar.xz of python.sh and, on the machine, the libraries that Qt
+# loads (.ci/setup installs them): PyInstaller asks Qt itself what it needs.
+set -euo pipefail
+work=$(realpath -m "${1:?folder to work in}")
+packaging=$(realpath "$(dirname "$0")/..")
+home=$work/python/tecdesk-python
+pip=("${PIP_PYTHON:-python3}" -m pip --disable-pip-version-check)
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1700000000} PYTHONHASHSEED=0
+
+rm -rf "$work/python" "$work/out"
+mkdir -p "$work/python"
+tar -xJf "$work/python-$(dpkg --print-architecture).tar.xz" -C "$work/python"
+"${pip[@]}" -q --python "$home/bin/python3.11" install --no-deps --require-hashes \
+    --no-compile -r "$packaging/requirements.txt" -r "$packaging/tools.txt"
+"$(dirname "$0")/../../.venv/bin/python" "$packaging/icons.py" "$work/icons"
+frozen() {
+    LD_LIBRARY_PATH=$home/lib TECDESK_ICONS=$work/icons nice -n 10 \
+        "$home/bin/python3.11" -m PyInstaller --noconfirm --log-level WARN \
+        --distpath "$work/out" --workpath "$work/built" "$packaging/tecdesk.spec"
+}
+frozen
+TECDESK_BARE=1 frozen
+# Some wheels carry symbols for a debugger: 13 MB of sqlcipher3 alone.
+strip --strip-unneeded "$work"/out/*/_internal/libpython3*.so* \
+    "$work"/out/*/_internal/python3.11/lib-dynload/*.so \
+    "$work"/out/tecdesk/_internal/{sqlcipher3,python_calamine}/*.so \
+    "$work"/out/tecdesk/_internal/cryptography/hazmat/bindings/*.so

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Builds the Python that goes into the Linux bundle, so that it runs on glibc 2.28.
+#   packaging/linux/python.sh WORK        as root; result: WORK/python-ARCH.tar.xz
+# Debian 12's own Python wants glibc 2.36, UOS 20 and Kylin V10 have 2.28 and 2.31.
+# Debian 12's sources (signed, pinned below) are built in a root of Ubuntu 18.04
+# (glibc 2.27), with the small X libraries of that root laid beside them.
+set -euo pipefail
+work=$(realpath -m "${1:?folder to work in}")
+here=$(dirname "$(realpath "$0")")
+old=$work/bionic
+arch=$(dpkg --print-architecture)
+ubuntu=http://archive.ubuntu.com/ubuntu
+[ "$arch" = amd64 ] || ubuntu=http://ports.ubuntu.com/ubuntu-ports
+mkdir -p "$work"
+
+sources() { # download by apt of a Debian 12 root, which checks Debian's signatures
+    local root=$work/bookworm
+    [ -d "$root/etc/apt" ] || debootstrap --variant=minbase bookworm "$root"
+    echo 'deb-src http://deb.debian.org/debian bookworm main' \
+        >"$root/etc/apt/sources.list.d/source.list"
+    chroot "$root" apt-get -qq update
+    for name in python3.11 openssl sqlite3; do
+        chroot "$root" sh -c "cd /var/tmp && apt-get -qq source --download-only $name"
+    done
+    (cd "$root/var/tmp" && sha256sum --check --quiet "$here/sources.sha256")
+    rm -rf "$work/sources"
+    mkdir -p "$work/sources"
+    dpkg-source -q -x "$root"/var/tmp/openssl_*.dsc "$work/sources/openssl"
+    dpkg-source -q -x "$root"/var/tmp/sqlite3_*.dsc "$work/sources/sqlite"
+    dpkg-source -q -x --skip-patches "$root"/var/tmp/python3.11_*.dsc \
+        "$work/sources/python"
+    only_mended "$work/sources/python"
+}
+
+only_mended() { # Debian's mends, which come last; not its changes of where things lie
+    local name
+    for name in $(sed -n '/^shutdown-deadlock/,$p' "$1/debian/patches/series" |
+        grep -v expat-CVE); do
+        patch --quiet --strip=1 --directory="$1" <"$1/debian/patches/$name"
+    done
+}
+
+old_root() {
+    [ -e "$old/etc/debian_version" ] || debootstrap --variant=minbase \
+        --components=main,universe ${UBUNTU_KEYRING:+--keyring="$UBUNTU_KEYRING"} \
+        ${UBUNTU_KEYRING:---no-check-gpg} bionic "$old" "$ubuntu"
+    chroot "$old" apt-get -qq update
+    DEBIAN_FRONTEND=noninteractive chroot "$old" apt-get -qq install -y \
+        --no-install-recommends build-essential perl tcl pkg-config xz-utils \
+        libffi-dev zlib1g-dev libbz2-dev liblzma-dev \
+        libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 \
+        libxcb-keysyms1 libxcb-render-util0 libxcb-util1 libxcb-xkb1 >/dev/null
+}
+
+build() {
+    mkdir -p "$old/build"
+    rm -rf "$old/build"/{openssl,sqlite,python}
+    cp -r "$work"/sources/{openssl,sqlite,python} "$old/build/"
+    cp "$here/python-inside.sh" "$old/build/"
+    mountpoint -q "$old/proc" || mount --bind /proc "$old/proc" # $ORIGIN is read there
+    chroot "$old" nice -n 10 bash /build/python-inside.sh
+    umount "$old/proc"
+    cp "$old/build/python.tar.xz" "$work/python-$arch.tar.xz"
+}
+
+sources
+old_root
+build

@@ -1,0 +1,135 @@
+"""What a bundle leaves out: of Qt, of Python, and of the machine it is built on.
+
+PyInstaller takes every plugin of a Qt module that is imported, and every library those
+plugins want. Here the plugins that are used are named; a Qt library stays when one of
+them, or a module of PySide6 that stays, asks for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Entry = tuple[str, str, str]
+"""Name in the bundle, file it comes from, what PyInstaller calls its kind."""
+
+MODULES = [
+    *("tkinter", "unittest", "pydoc", "doctest", "test", "lib2to3", "ensurepip"),
+    *("pip", "setuptools", "pkg_resources", "pytest", "numpy", "pyarrow", "pyspark"),
+    *("tecdesk.spark", "openpyxl", "IPython", "rlPyCairo", "matplotlib"),
+    *(
+        "PIL.ImageQt",
+        "PIL.ImageTk",
+        "PIL.ImageCms",
+        "PIL._imagingcms",
+        "PIL._imagingtk",
+        "PIL._avif",
+        "PIL._webp",
+    ),
+    *("lxml.html", "lxml.objectify", "lxml.isoschematron", "lxml.sax"),
+    *("multiprocessing", "pydoc_data", "xmlrpc", "ftplib", "asyncio"),
+    *("ssl", "_ssl"),  # the program speaks to no network
+]
+"""Never imported; some libraries name them for things that nobody does here."""
+
+PLUGINS = {
+    "platforms": {"qxcb", "qoffscreen", "qwindows", "qminimal"},
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
+    "platformthemes": {"qxdgdesktopportal"},
+    "imageformats": {"qjpeg", "qgif", "qwebp", "qtiff", "qico"},
+    "printsupport": {"cupsprintersupport", "windowsprintersupport"},
+    "styles": {"qmodernwindowsstyle"},
+}
+"""Folder of plugins to the names that stay, without lib and suffix."""
+
+NEVER = ("opengl32sw", "d3dcompiler", "libEGL", "libGLESv2")
+"""Software GL: the windows are drawn by Qt's raster engine."""
+
+TRANSLATIONS = {"qtbase_zh_CN.qm"}
+_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+
+
+def binaries(entries: Iterable[Entry], qt: set[str]) -> list[Entry]:
+    """The programs and libraries that stay.
+
+    Args:
+        entries: what PyInstaller found.
+        qt: modules of PySide6 that are imported; it adds others of its own.
+    """
+    left = [each for each in entries if not (_left_out(each) or _unused(each[0], qt))]
+    roots = [each for each in left if not _is_qt_library(each[0])]
+    libraries = {_stem(each[0]): each for each in left if _is_qt_library(each[0])}
+    return roots + _wanted(roots, libraries)
+
+
+def datas(entries: Iterable[Entry]) -> list[Entry]:
+    """The other files that stay."""
+    return [each for each in entries if _stays(PurePosixPath(_posix(each[0])))]
+
+
+def _stays(name: PurePosixPath) -> bool:
+    if name.suffix == ".qm":
+        return name.name in TRANSLATIONS
+    return not (
+        "PySide6/Qt/qml" in str(name)
+        or "PySide6/qml" in str(name)
+        or name.parts[:2] == ("reportlab", "fonts")
+        or name.parts[:3] == ("docx", "templates", "default-docx-template")
+        or (name.parts[:1] == ("lxml",) and name.suffix in {".rng", ".xsl", ".h"})
+    )
+
+
+def _left_out(entry: Entry) -> bool:
+    name, source, _ = entry
+    path = PurePosixPath(_posix(name))
+    if path.name.startswith(NEVER):
+        return True
+    if sys.platform == "linux" and source.startswith(_SYSTEM):
+        return True  # the system's own, named by the package's dependencies
+    if "plugins" in path.parts and "PySide6" in path.parts:
+        kept = PLUGINS.get(path.parent.name, set())
+        return path.stem.removeprefix("lib") not in kept
+    return False
+
+
+def _unused(name: str, qt: set[str]) -> bool:
+    path = PurePosixPath(_posix(name))
+    module = path.name.partition(".")[0]
+    return path.parts[:-1] == ("PySide6",) and (
+        path.suffix in {".so", ".pyd"} and module.startswith("Qt") and module not in qt
+    )
+
+
+def _wanted(roots: list[Entry], libraries: dict[str, Entry]) -> list[Entry]:
+    """The Qt libraries that something else in the bundle asks for."""
+    from PyInstaller.depend.bindepend import get_imports
+
+    found: dict[str, Entry] = {}
+    waiting = list(roots)
+    while waiting:
+        for wanted, _ in get_imports(waiting.pop()[1]):
+            stem = _stem(wanted)
+            if stem in libraries and stem not in found:
+                found[stem] = libraries[stem]
+                waiting.append(libraries[stem])
+    return list(found.values())
+
+
+def _is_qt_library(name: str) -> bool:
+    return Path(_posix(name)).name.lower().startswith(("libqt6", "qt6", "libicu"))
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(_posix(name)).name.lower()
+
+
+def _posix(name: str) -> str:
+    return name.replace("\\", "/")

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Builds the Windows installer and the portable zip on Linux: windows/build.sh WORK
+#   result: WORK/TecDesk-VERSION-安装.exe, WORK/TecDesk-VERSION-免安装.zip
+# Needs root (a Wine root of Debian 13), mingw-w64 with gendef, nsis, zip, Python 3.11.7.
+set -euo pipefail
+work=$(realpath -m "${1:?folder to work in}")
+here=$(dirname "$(realpath "$0")")
+project=$(realpath "$here/../..")
+python=$project/.venv/bin/python
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$project/pyproject.toml")
+build=$work/trixie/build
+mkdir -p "$work"
+
+freeze() {
+    bash "$here/python.sh" "$work"
+    bash "$here/root.sh" "$work"
+    mkdir -p "$build"
+    rm -rf "$build"/{python,src,icons}
+    cp -r "$work/python" "$build/python"
+    mkdir "$build/src"
+    tar -C "$project" -c --exclude=__pycache__ tecdesk packaging pyproject.toml |
+        tar -C "$build/src" -x
+    "$python" "$project/packaging/icons.py" "$build/icons"
+    cp "$here/freeze-inside.sh" "$build/"
+    chroot "$work/trixie" nice -n 10 bash /build/freeze-inside.sh
+}
+
+installer() {
+    PYTHONPATH=$work/python/Lib/site-packages \
+        "$python" "$here/imports.py" "$build/out/tecdesk"
+    makensis -V2 -INPUTCHARSET UTF8 "-DVERSION=$version" "-DSOURCE=$build/out/tecdesk" \
+        "-DICONS=$build/icons" "-DOUT=$work/TecDesk-$version-安装.exe" "$here/tecdesk.nsi"
+}
+
+portable() { # its data lie in 数据 beside it, so that they travel on the stick
+    local folder=$work/portable/TecDesk
+    rm -rf "$work/portable" "$work/TecDesk-$version-免安装.zip"
+    mkdir -p "$folder/数据"
+    cp -r "$build/out/tecdesk/." "$folder/"
+    cp "$here/portable.txt" "$folder/数据/说明.txt"
+    (cd "$work/portable" && zip -q -9 -r "$work/TecDesk-$version-免安装.zip" TecDesk)
+}
+
+freeze
+installer
+portable
+ls -l "$work"/TecDesk-*
