@@ -15,6 +15,7 @@ from tecdesk.cli import desk
 from tecdesk.cli import evidence
 from tecdesk.cli import filling
 from tecdesk.cli import journal
+from tecdesk.cli import manual
 from tecdesk.cli import passphrase
 from tecdesk.cli import person_key
 from tecdesk.cli import personal
@@ -289,5 +290,6 @@ COMMANDS = {
         columns.export_columns,
         "导出列式文件(Parquet)，市里省里用",
     ),
+    "manual": (manual.add_to, manual.manual, "使用说明，存为 PDF"),
 }
 """Command to its arguments, its function and its line of help."""

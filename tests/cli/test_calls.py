@@ -131,6 +131,7 @@ def test_every_command_of_the_contract_is_there() -> None:
         "past",
         "compact",
         "export-columns",
+        "manual",
     ]
 
 

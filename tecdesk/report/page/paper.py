@@ -181,6 +181,12 @@ class Paper:
             anchor="c",
         )
 
+    def bookmark(self, name: str) -> None:
+        """Lists the present page under a name beside the pages, in what shows them."""
+        key = f"p{self._page}"
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(name, key)
+
     def new_page(
         self, *, landscape: bool | None = None, size: Size | None = None
     ) -> None:

@@ -44,7 +44,7 @@ def _lines(text: str, face: Face, size: float, width: float) -> list[str]:
         return [text]
     lines: list[str] = []
     line, used = "", 0.0
-    for piece in _pieces(text, face, size, width):
+    for piece in pieces_of(text, face, size, width):
         wide = measure(piece, face, size)
         if line and used + wide > width:
             lines.append(line.rstrip(" "))
@@ -55,8 +55,15 @@ def _lines(text: str, face: Face, size: float, width: float) -> list[str]:
     return [*lines, line.rstrip(" ")] if line else lines
 
 
-def _pieces(text: str, face: Face, size: float, width: float) -> list[str]:
-    """What may not be torn: numbers with units, marks with their neighbours."""
+def pieces_of(text: str, face: Face, size: float, width: float) -> list[str]:
+    """What may not be torn: numbers with units, marks with their neighbours.
+
+    Args:
+        text: without line breaks.
+        face: what it is set in.
+        size: type size, points.
+        width: of the column, mm; a piece wider than that is torn after all.
+    """
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
         tied = pieces and (piece[0] in NEVER_FIRST or pieces[-1][-1] in NEVER_LAST)

@@ -11,10 +11,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
     from tests.ui.scenes.stage import Scene
     from tests.ui.scenes.stage import Screen
 
@@ -84,20 +90,39 @@ def take() -> None:
 
 
 def _picture(scene: Scene, books: dict[str, Path], screen: Screen, to: Path) -> None:
+    with _raised(scene, books, screen) as window:
+        window.grab().save(str(to))
+
+
+@contextmanager
+def _raised(scene: Scene, books: dict[str, Path], screen: Screen) -> Iterator[QWidget]:
     from tests.ui.scenes.counties import make_county
     from tests.ui.scenes.stage import raised
 
-    book = books.get(scene.book)
-    if scene.book == "county":  # it is more than one file
-        own = Path(tempfile.mkdtemp(dir=to.parent))
-        with raised(scene, make_county(own / "云岭县.tecdesk"), screen) as window:
-            window.grab().save(str(to))
-        shutil.rmtree(own)
-        return
-    if book is not None:
-        book = shutil.copyfile(book, book.parent / "清河镇.tecdesk")
-    with raised(scene, book, screen) as window:
-        window.grab().save(str(to))
+    with tempfile.TemporaryDirectory() as own:
+        book = books.get(scene.book)
+        if scene.book == "county":  # it is more than one file
+            book = make_county(Path(own) / "云岭县.tecdesk")
+        elif book is not None:
+            book = shutil.copyfile(book, Path(own) / "清河镇.tecdesk")
+        with raised(scene, book, screen) as window:
+            yield window
+
+
+def pictures(names: Sequence[str]) -> Iterator[tuple[str, QWidget]]:
+    """The window with one scene after the other, at 100 % and light."""
+    from tecdesk.app import make_application
+    from tecdesk.ui.dress import dress
+    from tecdesk.ui.preferences import Preferences
+    from tests.ui.scenes.every import SCENES
+    from tests.ui.scenes.stage import SCREENS
+
+    dress(make_application(Preferences()), "light")
+    with tempfile.TemporaryDirectory() as folder:
+        books = _books(Path(folder))
+        for name in names:
+            with _raised(SCENES[name], books, SCREENS[0]) as window:
+                yield name, window
 
 
 def _books(folder: Path) -> dict[str, Path]:
