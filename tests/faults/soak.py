@@ -141,7 +141,8 @@ def _work(folder: Path, count: int, seed: int) -> str:
     worker = Worker(path, seed, io.StringIO())
     for number in range(count):
         worker.work()
-        worker.log.truncate(0)
+        worker.log.seek(0)
+        worker.log.truncate()
         if number % _LOOK == 0 and state_of(worker.book) != worker.state:
             raise AssertionError(f"after {number}")
     if state_of(worker.book) != worker.state:

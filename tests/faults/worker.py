@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 State = dict[str, tuple[str, int]]
 """Id of a session in use to its title and people."""
 READY, BEGUN, DONE = "ready", "begun", "done"
+MANY, DEEPEST = 600, 200
+"""Sessions that are enough for a book, and steps that are taken back in a row."""
 OLD = Path(__file__).parents[1] / "data" / "books" / "v5.tecdesk"
 
 
@@ -115,14 +117,16 @@ class Worker:
         self._step(after)
 
     def bin(self) -> None:
-        """Put a session into the bin."""
+        """Put a session into the bin, or half of them when they are many."""
         if not self.state:
             return
-        id_ = self.dice.choice(list(self.state))
-        after = {key: row for key, row in self.state.items() if key != id_}
+        many = len(self.state) // 2 if len(self.state) > MANY else 1
+        gone = set(self.dice.sample(list(self.state), many))
+        after = {key: row for key, row in self.state.items() if key not in gone}
         self._begin(after)
         with self.book.edit("删") as edit:
-            edit.bin("training", id_)
+            for id_ in sorted(gone):
+                edit.bin("training", id_)
         self._step(after)
 
     def undo(self) -> None:
@@ -218,7 +222,7 @@ class Worker:
         return f"第{self._number}课{words}{self.dice.randrange(10**9)}"
 
     def _step(self, after: State) -> None:
-        self._before.append(self.state)
+        self._before = [*self._before[-DEEPEST:], self.state]
         self._undone.clear()
         self.state = after
         self._end()
