@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
+from zipfile import ZIP_STORED
 
 import pytest
 
 from tecdesk.desk import importing
 from tecdesk.errors import DeskError
+from tecdesk.exchange.ledgers.rejects import write_rejects
 from tecdesk.exchange.sources import sheets
 from tecdesk.store.book import Book
 from tests.exchange import hostile
@@ -20,6 +22,7 @@ from tests.exchange.hostile import parts_of
 from tests.exchange.hostile import with_cells
 from tests.exchange.hostile import zipped
 from tests.faults.fuzz.ledgers import OPEN
+from tests.faults.fuzz.shaking import packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,6 +186,48 @@ def test_an_ods_of_rows_that_stand_for_millions(
         parts["mimetype"] = b"application/vnd.oasis.opendocument.spreadsheet"
         with pytest.raises(DeskError, match="大得不正常"):
             planned(zipped(parts), "台账.ods")
+
+
+def opened(rows: str) -> bytes:
+    """An .ods as the reader knows it again."""
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    parts = [("mimetype", kind), ("content.xml", (OPEN % rows).encode())]
+    return packed([*parts, ("META-INF/manifest.xml", b"<manifest/>")], ZIP_STORED)
+
+
+def test_an_ods_whose_tags_do_not_close(
+    planned: Callable[[bytes, str], Plans],
+) -> None:
+    head = "<table:table-row><table:table-cell office:value-type='date'>"
+    for end in ("</table:table-cell>", "<text:p>a", "</text:p>"):
+        with pytest.raises(DeskError, match="打不开"):
+            planned(opened(head + end), "台账.ods")
+
+
+def test_an_ods_with_a_cell_over_all_rows(
+    planned: Callable[[bytes, str], Plans],
+) -> None:
+    cell = "<table:table-cell office:value-type='string'{}><text:p>{}</text:p>"
+    cell += "</table:table-cell>"
+    wide = ' table:number-rows-spanned="1000000000000"'
+    head = "".join(cell.format("", text) for text in ("培训日期", "培训内容", "人次"))
+    line = "".join(cell.format(wide, text) for text in ("2025-03-05", "茶园", "45"))
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, line))
+    (plan,) = planned(opened(rows), "台账.ods")
+    assert len(plan.lines) == 1
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "nan"])
+def test_a_number_beyond_all_numbers_goes_back_as_text(
+    planned: Callable[[bytes, str], Plans], tmp_path: Path, number: str
+) -> None:
+    cell = "<table:table-cell office:value-type='{}'{}><text:p>{}</text:p>"
+    cell += "</table:table-cell>"
+    head = "".join(cell.format("string", "", t) for t in ("培训日期", "内容", "人次"))
+    line = "".join(cell.format("string", "", text) for text in ("昨天", "茶园"))
+    line += cell.format("float", f" office:value='{number}'", number)
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in (head, line))
+    assert write_rejects(planned(opened(rows), "台账.ods"), tmp_path / "退.xlsx") == 1
 
 
 def test_sixteen_thousand_columns_are_cut(

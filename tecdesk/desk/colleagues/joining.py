@@ -61,6 +61,7 @@ def _write(book: Book, edit: Edit, joining: Joining) -> None:
     for key, found in joining.found.items():
         pairs = ((e.id, e.ours, e.made) for e in found if e.ours and e.ours.is_whole)
         rows.change(book, edit, key, pairs)
+    rows.refuse_loose(book, joining.found)
     changed = bool(edit.change_made.count)
     step = edit.begin()
     here, card = joining.known, joining.bundle.card

@@ -13,6 +13,7 @@ from tecdesk.domain.stamp import BINNED
 from tecdesk.domain.stamp import Stamped
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.record_lines import entry_of
+from tecdesk.store.colleagues.joins import in_column
 from tecdesk.store.colleagues.joins import plain_stamps
 from tecdesk.store.colleagues.records import taken_out
 
@@ -82,6 +83,11 @@ def copy_lines(
     return b"".join(map(_json, said)), len(said)
 
 
+_ODD = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
+"""What another program's copy raises while it is read."""
+_HALVED = "\\ud"
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """A colleague's copy, read from a package.
@@ -116,7 +122,7 @@ def read_bundle(members: Mapping[str, bytes]) -> Bundle:
             if each["register"] in REGISTERS:
                 table = found.setdefault(each["register"], {})
                 table[str(each["id"])] = taken_out(plain_stamps(each["stamps"]))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except _ODD as error:
         raise DeskError(
             "这个文件里的记录读不懂，没有合并。", "让同事用同一版程序再导出一次。"
         ) from error
@@ -144,14 +150,17 @@ def _entries(lines: bytes) -> Iterator[dict[str, Any]]:
     """Objects of a member; a text may hold any character but a line feed."""
     for line in lines.decode().split("\n"):
         if line:
-            yield json.loads(line)
+            entry = json.loads(line)
+            if _HALVED in line.lower():  # half a character, which nothing can hold
+                json.dumps(entry, ensure_ascii=False).encode()
+            yield entry
 
 
 def _card(said: Mapping[str, Any]) -> CopyCard:
     return CopyCard(
         str(said["operator"]),
-        int(said["clock"]),
-        {str(copy): int(time) for copy, time in said["vector"].items()},
+        in_column(int(said["clock"])),
+        {str(copy): in_column(int(time)) for copy, time in said["vector"].items()},
         {str(key): list(each) for key, each in said["fields"].items()},
     )
 
@@ -180,6 +189,8 @@ def _record(key: str, card: CopyCard, entry: Mapping[str, Any]) -> tuple[str, St
 def _checked(key: str, name: str, value: object) -> Value:
     """The value, if the column can hold it."""
     wanted = int if REGISTERS[key][name].kind.is_number else str
+    if isinstance(value, int) and not isinstance(value, bool):
+        in_column(value)
     if value is None or (isinstance(value, wanted) and not isinstance(value, bool)):
         return value
     raise ValueError(f"{key}.{name}: not of its kind")

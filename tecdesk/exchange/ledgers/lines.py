@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.recognise import Recognised
     from tecdesk.exchange.sources.sheets import Row
     from tecdesk.exchange.sources.sheets import Sheet
-    from tecdesk.exchange.sources.spans import Merge
 
     Fills: TypeAlias = dict[int, dict[int, list[object]]]
 
@@ -55,7 +54,7 @@ class LineReader:
         rest = [h.column for h in found.headings if not h.is_counter]
         self._rest = [column for column in rest if column not in mapped]
         self._width = max(h.column for h in found.headings) + 1
-        self._fills = _fills(sheet.merges, found.body, mapped)
+        self._fills = _fills(sheet, found.body, mapped)
         self._blank_rows = 0
 
     def read(self, watch: Callable[[int], None]) -> None:
@@ -125,13 +124,19 @@ def _hashes(columns: list[tuple[object, ...]], count: int) -> Iterator[int]:
     return map(hash, zip(*columns, strict=True))
 
 
-def _fills(merges: Sequence[Merge], body: int, mapped: set[int]) -> Fills:
-    """Row to column to the text of the merged range over it, empty until read."""
+def _fills(sheet: Sheet, body: int, mapped: set[int]) -> Fills:
+    """Row to column to the text of the merged range over it, empty until read.
+
+    What lies over each other, or under the last row, somebody made to do harm.
+    """
     fills: Fills = {}
-    for merge in merges:
+    left = sheet.height * len(mapped)
+    for merge in sheet.merges:
         if merge.top < body or merge.left not in mapped or merge.bottom == merge.top:
             continue
         text: list[object] = []
-        for row in range(merge.top, merge.bottom + 1):
+        rows = range(merge.top, min(merge.bottom + 1, sheet.height, merge.top + left))
+        left -= len(rows)
+        for row in rows:
             fills.setdefault(row, {})[merge.left] = text
     return fills

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
@@ -160,7 +161,7 @@ class _Page:
             self._page.write_string(row, column, as_written(value), look)
         elif isinstance(value, bool):
             self._page.write_boolean(row, column, value, look)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float) and isfinite(value):
             self._page.write_number(row, column, value)
         elif isinstance(value, date):
             moment = datetime(value.year, value.month, value.day)  # noqa: DTZ001

@@ -20,6 +20,7 @@ from tecdesk.exchange.sources.area import is_usual
 from tecdesk.exchange.sources.filetype import SAVE_AS
 from tecdesk.exchange.sources.open_extent import closed_up
 from tecdesk.exchange.sources.open_extent import extents
+from tecdesk.exchange.sources.open_extent import require_whole
 from tecdesk.exchange.sources.unpacking import require_sane
 from tecdesk.exchange.sources.unpacking import too_large
 
@@ -104,6 +105,7 @@ def _is_small(found: Extent) -> bool:
 def _open_book(book: zipfile.ZipFile, data: bytes, path: Path) -> bytes:
     """An .ods whose long stretches of like rows or columns are made shorter."""
     part = book.read(_OPEN_CONTENT)
+    require_whole(part)
     shorter = closed_up(part, GAP_ROWS + 1)
     if not all(map(_is_small, extents(shorter))):
         raise too_large(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from tecdesk.exchange.sources.area import Extent
 
@@ -16,6 +17,24 @@ _TAG = re.compile(
 )
 _TIMES = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"'](\d+)")
 _SAYS = re.compile(rb"office:(?:value|string|date|time|boolean)|formula")
+
+
+def require_whole(part: bytes) -> None:
+    """Refuse a document whose tags do not close: the reader waits for them for ever.
+
+    Raises:
+        ValueError: it is no document, or explains its own words.
+    """
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(part, True)  # noqa: FBT003 - expat takes no names
+    except expat.ExpatError as error:
+        raise ValueError(part[:40]) from error
+
+
+def _refuse(*_said: object) -> None:
+    raise ValueError("entities")
 
 
 def closed_up(part: bytes, most: int) -> bytes:

@@ -124,8 +124,26 @@ def read_stamps(text: str) -> Stamps:
 
 def plain_stamps(said: Mapping[str, tuple[int, str]]) -> Stamps:
     """Moments from what JSON makes of them."""
-    found = {key: Stamp(int(time), str(copy)) for key, (time, copy) in said.items()}
+    found = {key: _stamp(*each) for key, each in said.items()}
     return Stamps(found.pop(""), found)
+
+
+def _stamp(time: int, copy: str) -> Stamp:
+    return Stamp(in_column(int(time)), str(copy))
+
+
+def in_column(number: int) -> int:
+    """A number that a column can hold.
+
+    Raises:
+        ValueError: it can not.
+    """
+    if abs(number) >= _TOO_LARGE:
+        raise ValueError(number)
+    return number
+
+
+_TOO_LARGE = 1 << 63
 
 
 def _or_none(stamps: Stamps | None) -> str | None:

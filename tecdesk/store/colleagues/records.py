@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import BINNED
 from tecdesk.domain.stamp import Stamped
+from tecdesk.errors import DeskError
 from tecdesk.store.colleagues.stamps import taken_out_at
 from tecdesk.store.edit import write_columns
 from tecdesk.store.faults import guarded
@@ -123,6 +124,22 @@ def rows_in_any_order(book: Book) -> None:
     """Let rows point to others that come later in the same transaction."""
     with guarded(book.path):
         book.connection.execute("PRAGMA defer_foreign_keys = ON")
+
+
+def refuse_loose(book: Book, registers: Iterable[str]) -> None:
+    """Refuse what points to a record that is in neither book; within the step.
+
+    Raises:
+        DeskError: it does; no program of ours wrote that.
+    """
+    with guarded(book.path):
+        for register in registers:
+            check = book.connection.execute(f'PRAGMA foreign_key_check("{register}")')
+            if check.fetchone():
+                raise DeskError(
+                    "这个文件里的记录指着没有的记录，没有合并。",
+                    "让同事用同一版程序再导出一次。",
+                )
 
 
 @cache

@@ -73,7 +73,7 @@ class Copies:
             name = dice.choice(chosen)
             parts[name] = shaken(parts[name], dice, [*parts.values()])
         said = Manifest.from_json(parts.pop(MANIFEST))
-        return zipped([(MANIFEST, _fitting(said, parts)), *parts.items()])
+        return zipped([(MANIFEST, fitting(said, parts)), *parts.items()])
 
     def taken(self, data: bytes) -> object:
         self.own.write_bytes(data)
@@ -83,7 +83,7 @@ class Copies:
         return joining
 
 
-def _fitting(said: Manifest, parts: dict[str, bytes]) -> bytes:
+def fitting(said: Manifest, parts: dict[str, bytes]) -> bytes:
     """The manifest of these parts."""
     import hashlib
     from dataclasses import replace
