@@ -19,7 +19,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 LEAF = Path(__file__).parents[1] / "tecdesk" / "resources" / "icons" / "leaf.svg"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-GREEN, PAPER = "#1b6b4a", "#ffffff"
+GREEN, PAPER = "#17694a", "#ffffff"
 LOOKS = {"tecdesk": (GREEN, PAPER, 1.0), "book": (PAPER, GREEN, 0.8)}
 """Icon to its ground, its leaf, and how wide the ground is for its height."""
 

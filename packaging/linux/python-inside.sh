@@ -43,9 +43,10 @@ python() {
 
 libraries() { # what it needs beyond glibc, and the X libraries old desktops lack
     local found=/usr/lib/$(gcc -dumpmachine) name
-    for name in libffi.so.6 libxkbcommon-x11.so.0 libxcb-cursor.so.0 libxcb-icccm.so.4 \
-        libxcb-image.so.0 libxcb-keysyms.so.1 libxcb-render-util.so.0 libxcb-util.so.1 \
-        libxcb-xkb.so.1; do
+    # libxkbcommon and its -x11 share their insides: of one version, or it crashes.
+    for name in libffi.so.6 libxkbcommon.so.0 libxkbcommon-x11.so.0 \
+        libxcb-cursor.so.0 libxcb-icccm.so.4 libxcb-image.so.0 libxcb-keysyms.so.1 \
+        libxcb-render-util.so.0 libxcb-util.so.1 libxcb-xkb.so.1; do
         cp -L "$found/$name" "$home/lib/"
     done
     cp -L /lib/*/{libbz2.so.1.0,liblzma.so.5,libz.so.1} "$home/lib/"

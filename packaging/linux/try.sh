@@ -9,10 +9,14 @@ deb=$(ls "$work"/tecdesk_*.deb)
 fresh() {
     [ -d "$work/$suite-base/etc" ] ||
         debootstrap --variant=minbase "$suite" "$work/$suite-base" >/dev/null
+    away
     rm -rf "$root"
     cp -a "$work/$suite-base" "$root"
     cp /etc/resolv.conf "$root/etc/"
+    mount -t proc proc "$root/proc"
 }
+away() { ! mountpoint -q "$root/proc" || umount "$root/proc"; }
+trap away EXIT
 inside() { chroot "$root" env -i HOME=/home/某人 PATH=/usr/sbin:/usr/bin:/sbin:/bin \
     LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 
@@ -24,13 +28,17 @@ inside mkdir -p '/home/某人/我的 台账'
 echo "== --check"
 inside sh -c 'cd "/home/某人/我的 台账" && tecdesk --check "结果 一"'
 echo "== 窗口"
-inside apt-get -qq install -y --no-install-recommends xvfb xauth imagemagick xdotool \
+inside apt-get -qq install -y --no-install-recommends xvfb imagemagick xdotool \
     desktop-file-utils shared-mime-info >/dev/null
 inside desktop-file-validate /usr/share/applications/tecdesk.desktop
-inside sh -c 'cd "/home/某人/我的 台账" && grep -q application/x-tecdesk /usr/share/mime/globs2 &&
-    Xvfb :5 -screen 0 1366x768x24 >/dev/null 2>&1 & sleep 2; export DISPLAY=:5
-    cd "/home/某人/我的 台账"; tecdesk "结果 一/样例.tecdesk" & sleep 8
-    import -window root /tmp/window.png; ps -o rss= -C tecdesk; xdotool search --name 农技台账; kill %1 %2 || true'
+inside grep -q application/x-tecdesk /usr/share/mime/globs2
+inside sh -c 'Xvfb :5 -screen 0 1366x768x24 >/dev/null 2>&1 & screen=$!
+    cd "/home/某人/我的 台账" && export DISPLAY=:5 && sleep 2
+    tecdesk "结果 一/样例.tecdesk" & program=$!
+    sleep 15
+    import -window root /tmp/window.png
+    xdotool search --name 清河镇 && grep VmRSS "/proc/$program/status"; found=$?
+    kill "$program" "$screen" 2>/dev/null; exit "$found"'
 cp "$root/tmp/window.png" "$work/window-$suite.png"
 echo "== 卸载"
 inside apt-get -qq purge -y tecdesk >/dev/null

@@ -12,12 +12,13 @@ trap 'wineserver -k || true; kill $screen' EXIT
 run() { wine "$@" </dev/null 2>&1 | cat; }
 user=$WINEPREFIX/drive_c/users/$(whoami)
 home=$user/AppData/Local/Programs/TecDesk
+desktop=$user/Desktop/农技台账.lnk
+menu="$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/农技台账.lnk"
 shown() { wine reg query "$1" /ve </dev/null 2>/dev/null | tr -d '\r' | grep REG_SZ; }
 
 run "$setup" /S
 test -f "$home/tecdesk.exe" && test -f "$home/_internal/python311.dll"
-find "$user" -name '农技台账.lnk' | sort
-[ "$(find "$user" -name '农技台账.lnk' | wc -l)" = 2 ]
+test -f "$desktop" && test -f "$menu"
 shown 'HKCU\Software\Classes\.tecdesk'
 shown 'HKCU\Software\Classes\TecDesk.Book\shell\open\command'
 shown 'HKCU\Software\Classes\TecDesk.Book\DefaultIcon'
@@ -31,7 +32,7 @@ test ! -e "$home/_internal/of-an-older-version" && test -f "$home/tecdesk.exe"
 echo "== 卸载"
 run "$home/uninstall.exe" /S _?="C:\\users\\$(whoami)\\AppData\\Local\\Programs\\TecDesk"
 test ! -e "$home/tecdesk.exe" && test ! -e "$home/_internal"
-[ -z "$(find "$user" -name '农技台账.lnk')" ]
+test ! -e "$desktop" && test ! -e "$menu"
 ! shown 'HKCU\Software\Classes\.tecdesk'
 test -f "$home/清河镇.tecdesk" && test -f "$user/Documents/农技台账/清河镇.tecdesk"
 echo "台账还在"
