@@ -37,7 +37,8 @@ def everywhere(shell: Shell) -> list[Command]:
         Command("窄边栏", shell.toggle_side, "Ctrl+B", "窗口"),
         Command("离开一下、换人", desk.bus.left.emit, "Ctrl+Shift+L", "窗口"),
         Command("换一本台账", other_book, "Ctrl+O", "窗口"),
-        Command("这一页的按键", shell.toggle_keys, "F1", "窗口"),
+        Command("使用说明", shell.open_help, "F1", "窗口"),
+        Command("这一页的按键", shell.toggle_keys, "Shift+F1", "窗口"),
     ]
 
 

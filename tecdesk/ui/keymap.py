@@ -1,4 +1,4 @@
-"""F1: the keys of this page and of the window, over the page; gone with F1 or Esc."""
+"""Shift+F1: the keys of this page and of the window, over it; gone with F1 or Esc."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ def listed(here: Iterable[Command], everywhere: Iterable[Command]) -> list[Line]
     """What stands in the map: no key twice, the page's own before the window's."""
     own = [command for command in here if command.cap]
     taken = {command.cap for command in own}
-    rest = [_PAGES, *(c for c in everywhere if not _SIDEBAR.fullmatch(c.keys)), _COPY]
+    rest = [c for c in everywhere if not _SIDEBAR.fullmatch(c.keys)]
+    if rest:  # before a book is open there is only the page
+        rest = [_PAGES, *rest, _COPY]
     others = [c for c in rest if c.cap and c.cap not in taken]
     groups = {"这一页": own, "到处都能用": others}
     return [

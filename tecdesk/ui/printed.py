@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tecdesk.domain.period import Period
+    from tecdesk.report.manual.topics import Topic
     from tecdesk.store.book import Book
 
 Made = tuple[bytes, str]
@@ -44,6 +45,21 @@ def calibration() -> Printed:
         return calibration_pdf(), ""
 
     return Printed("打印校准页", make, note="量一量打印机准不准")
+
+
+def topic(about: Topic, back: str) -> Printed:
+    """A page of the manual."""
+
+    def make(_book: Book) -> Made:
+        from io import BytesIO
+
+        from tecdesk.report.manual.pdf import write_manual
+
+        target = BytesIO()
+        lacking = write_manual(target, [about])
+        return target.getvalue(), lacking
+
+    return Printed(f"使用说明：{about.name}", make, back)
 
 
 def papers(period: Period, keys: tuple[str, ...], paper: str) -> Printed:

@@ -20,15 +20,18 @@ from tecdesk.ui.desk import Desk
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.drops import Drops
 from tecdesk.ui.everywhere import everywhere
+from tecdesk.ui.help.over import HelpOver
 from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
+from tecdesk.ui.keymap import listed
 from tecdesk.ui.lock_bar import WRITING
 from tecdesk.ui.lock_bar import LockBar
 from tecdesk.ui.parts.notice import Notice
 from tecdesk.ui.parts.reading import order_tabs
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.printed import topic
 from tecdesk.ui.safety import Safety
 from tecdesk.ui.sidebar import Sidebar
 from tecdesk.ui.status import Status
@@ -80,13 +83,14 @@ class Shell(QWidget):
         page = column(self.notice, self.lock, self._stack, self.status, gap=0)
         whole = row(self.sidebar, page, gap=0)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.help = HelpOver(self, whole, can_print=True)
         self._connect()
         Drops(self, self.desk)
         self._show_book()
 
     def go(self, key: str, argument: object = None) -> None:
         """Open a page, unless the one that is open holds something unsaved."""
+        self.help.close()
         key = self.desk.places[0].page if key == "home" else key
         if (key in WRITING or isinstance(argument, New)) and not self.desk.may_write():
             return
@@ -118,10 +122,13 @@ class Shell(QWidget):
 
     def bind(self) -> None:
         """Put the shortcuts and hints of the page shown in force."""
+        if self.help.book is not None and self.help.is_open:
+            self._keys.bind(self.help.book.commands())
+            return
         here = list(self.page(self.current).commands())
         self._keys.bind(self.commands(), here)
         hints = [command for command in here if command.hint]
-        self.status.hint([*hints, Command("全部按键", keys="F1")])
+        self.status.hint([*hints, Command("说明", keys="F1")])
 
     def _rebind(self) -> None:
         """Another page's commands, and any while the book is written, are not bound."""
@@ -167,6 +174,10 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         bus, jobs = self.desk.bus, self.desk.jobs
+        self.help.turned.connect(self._on_help_turned)
+        self.help.print_wanted.connect(
+            lambda t: self.go("paper", topic(t, self.current))
+        )
         self.sidebar.chosen.connect(self.turn_to)
         self.sidebar.year_wanted.connect(self.desk.work_on)
         bus.wanted.connect(self.go)
@@ -250,6 +261,18 @@ class Shell(QWidget):
         """Make the sidebar narrow, or wide again."""
         self._by_hand = not self.sidebar.narrow
         self._widen()
+
+    def open_help(self) -> None:
+        """Show the manual where it tells of this page."""
+        here = self.page(self.current)
+        found = listed(here.commands(), self.commands())
+        self.help.open(self.current, here.title, found)
+
+    def _on_help_turned(self) -> None:
+        if self.sidebar.isEnabled():
+            self.bind()
+        if not self.help.is_open:
+            self.page(self.current).freshen()
 
     def toggle_keys(self) -> None:
         """Show the keys of this page, or hide them."""

@@ -115,6 +115,11 @@ QLineEdit, QPlainTextEdit {{ background: {surface}; color: {text};
 QLineEdit {{ min-height: {input}px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
   border: 2px solid {accent}; padding: 0 {p4m}px; }}
+QListWidget[area="topics"] {{ background: {bg}; padding: {p4}px 0; }}
+QListWidget[area="topics"]::item {{ padding-left: {p8}px; }}
+QListWidget[area="topics"]::item:selected {{ background: {soft}; color: {text}; }}
+QTextBrowser {{ background: {surface}; border: 2px solid transparent; }}
+QTextBrowser:focus {{ border: 2px solid {accent}; }}
 QLineEdit[state="sticky"] {{ background: {soft}; }}
 QLineEdit[state="amber"], QPlainTextEdit[state="amber"] {{ background: {amber_bg};
   border-color: {amber_g}; }}

@@ -81,7 +81,7 @@ def test_filters_of_a_list(hands: Hands, tmp_path: Path) -> None:
 
 def test_keys_of_the_page(hands: Hands, tmp_path: Path) -> None:
     hands.start(a_book(tmp_path / "清河镇.tecdesk"))
-    hands.press("Alt+2", "F1")
+    hands.press("Alt+2", "Shift+F1")
     assert hands.shell.key_map.isVisible()
     hands.press("Esc")
     assert not hands.shell.key_map.isVisible()

@@ -308,7 +308,7 @@ def test_every_page_opens_by_its_key_and_no_stray_window_shows(
 
 def test_key_map_shows_and_goes(shell: Shell) -> None:
     register_page(shell, "training")
-    QTest.keyClick(shell, Qt.Key.Key_F1)
+    QTest.keyClick(shell, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert shell.key_map.isVisible()
     QTest.keyClick(shell.key_map, Qt.Key.Key_Escape)
     assert not shell.key_map.isVisible()

@@ -133,7 +133,7 @@ def test_map_fits_and_closes(
     shell.go(key)
     settle(qtbot, shell)
     before = shell.focusWidget()
-    pressed(shell, "F1")
+    pressed(shell, "Shift+F1")
     map_ = shell.key_map
     assert map_.isVisible()
     assert shell.rect().contains(map_.geometry())

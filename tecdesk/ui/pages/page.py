@@ -59,10 +59,14 @@ class Page(QWidget):
         """The page is shown; the argument says what is wanted of it."""
         logs.note(f"page {self.key}")
         self.desk.reveal.hide()
+        self.freshen()
+        self.settle(argument)
+
+    def freshen(self) -> None:
+        """Show what changed while the page could not be seen."""
         if self._stale:
             self._stale = False
             self.reload()
-        self.settle(argument)
 
     def reload(self) -> None:
         """Read again what the page shows."""

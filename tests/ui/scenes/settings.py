@@ -1,4 +1,4 @@
-"""Scenes of 设置, the key map, villages parted, and tasks that stop half-way."""
+"""Scenes of 设置, F1, the key map, villages parted, and tasks that stop half-way."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.store.book import Book
 from tecdesk.store.terms.village_changes import Villages
+from tecdesk.ui.help.book import KEYS
 from tecdesk.ui.pages.handover.submit import SubmitPage
 from tecdesk.ui.pages.records.register import RegisterPage
 from tecdesk.ui.pages.settings.page import SettingsPage
@@ -64,9 +65,29 @@ def _keys(page: str) -> Callable[[Shell], None]:
     def show(shell: Shell) -> None:
         shell.go(page)
         settle(shell)
-        shell._toggle_keys()
+        shell.toggle_keys()
 
     return show
+
+
+def _helped(shell: Shell) -> None:
+    shell.go("import")
+    shell.open_help()
+
+
+def _sought(shell: Shell) -> None:
+    _helped(shell)
+    book = shell.help.book
+    assert book is not None
+    book.search.setText("校验码")
+    book.seek("校验码")
+
+
+def _keys_listed(shell: Shell) -> None:
+    _helped(shell)
+    book = shell.help.book
+    assert book is not None
+    book.choose(KEYS)
 
 
 def _imported(text: str) -> Callable[[Shell], None]:
@@ -131,6 +152,9 @@ SETTINGS = (
     Scene("settings-filled", _filled),
     Scene("settings-new", _settings, "new"),
     Scene("words-parted", _parted),
+    Scene("help", _helped),
+    Scene("help-sought", _sought),
+    Scene("help-keys", _keys_listed),
     Scene("keys-home", _keys("home")),
     Scene("keys-visits", _keys("visits")),
     Scene("import-unknown", _imported(_UNKNOWN), "new"),

@@ -108,7 +108,7 @@ def _taken_out(shell: Shell) -> None:
 
 def _keys(shell: Shell) -> None:
     shell.go("training")
-    shell._toggle_keys()
+    shell.toggle_keys()
 
 
 TASKS = (

@@ -14,6 +14,8 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.command import Keys
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.help.over import HelpOver
+from tecdesk.ui.keymap import listed
 from tecdesk.ui.pages.opening.errands import Errands
 from tecdesk.ui.pages.opening.errands import free
 from tecdesk.ui.pages.opening.new_book import NewBook
@@ -60,9 +62,12 @@ class Welcome(Errands):
         middle = row(self._side(), self.form, gap=0)
         middle.setStretch(0, 1)
         middle.setStretch(1, 4)
-        self.setLayout(column(self.notice, self.secret, middle, self.status, gap=0))
+        whole = column(self.notice, self.secret, middle, self.status, gap=0)
+        self.help = HelpOver(self, whole, can_print=False)
+        self.help.turned.connect(self._bind)
         self.status.say("不联网，不上传，数据只在这台电脑里")
-        Keys(self).bind(self.commands())
+        self._keys = Keys(self)
+        self._bind()
         self.status.hint(command for command in self.commands() if command.hint)
 
     def commands(self) -> list[Command]:
@@ -77,7 +82,16 @@ class Welcome(Errands):
             Command("建台账", self.form.make, "Ctrl+Enter", hint=True),
             Command("打开台账", self.choose, "Ctrl+O", hint=True),
             Command("从最近的里去掉", self.forget, "Del", hint=bool(self.recent)),
+            Command("说明", self.open_help, "F1", hint=True),
         ]
+
+    def open_help(self) -> None:
+        """Show the manual where it tells how to begin."""
+        self.help.open("unit", "开始", listed(self.commands(), ()))
+
+    def _bind(self) -> None:
+        over = self.help.book if self.help.is_open else None
+        self._keys.bind((over or self).commands())
 
     def begin(self) -> None:
         """Put the focus where the work is: on the book of last time, or the form."""
