@@ -125,8 +125,8 @@ def _taken(book: Book, arrival: Arrival, *, look: bool) -> Outcome:
     before = judge(county_of(book), room.received(book))
     if arrival.file in before.packages:
         return settled(new, arrival.path, before, before)
-    kept = arrival.file if look else _keep_bytes(book, arrival)
     try:
+        kept = arrival.file if look else _keep_bytes(book, arrival)
         with merging(book, f"收到 {new.title}") as edit:
             room.keep(book, new, asdict(arrival.manifest), kept)
             done = settle(book, edit, arrival)
