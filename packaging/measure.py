@@ -45,7 +45,9 @@ def main() -> None:
         home = {**os.environ, "DISPLAY": ":83", "TECDESK_HOME": place}
         for _ in range(rounds + 1):
             for name, command in sides.items():
-                runs[name].append(_run(command, home, pixels, "tecdesk" in name))
+                runs[name].append(
+                    _run(command, home, pixels, has_page="tecdesk" in name)
+                )
     for name, found in runs.items():
         paint, page, resident = (median(each) for each in zip(*found[1:], strict=True))
         print(
@@ -54,7 +56,7 @@ def main() -> None:
 
 
 def _run(
-    command: list[str], home: dict[str, str], pixels: mmap.mmap, has_page: bool
+    command: list[str], home: dict[str, str], pixels: mmap.mmap, *, has_page: bool
 ) -> tuple[float, float, float]:
     begun = time.monotonic()
     process = subprocess.Popen(
