@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
 LEFT_MM = 24.0
 WIDTH_MM = 162.0
-BODY_PT = 11.0
+BODY_PT = 10.5
 NOTE = Style(Face.KAI, 10.0)
-_PITCH_MM = 6.2
-_ROW_MM = 5.9
+_PITCH_MM = 5.55
+_ROW_MM = 5.6
 _PAD_MM = 1.4
 _INDENT_MM = 7.0
-_PICTURE_MM = 126.0
-"""Width of a picture of the window; a letter in it is then about 6 points high."""
-_HEADS = {1: (20.0, 0.0, 15.0), 2: (14.0, 3.2, 9.0), 3: (12.0, 1.5, 7.5)}
+_PICTURE_MM = 104.0
+"""Width of a picture of the window: two of them and their steps stand on a page."""
+_HEADS = {1: (20.0, 0.0, 13.0), 2: (13.0, 2.6, 8.6), 3: (12.0, 1.5, 7.5)}
 """Of each level: points, space above in mm, height in mm."""
 
 
@@ -89,7 +89,7 @@ def _paragraph(block: Paragraph) -> Iterator[Band]:
     last = len(lines) - 1
     for at, line in enumerate(lines):
         mark = block.mark if at == 0 else ""
-        gap = 1.0 if at == last else 0.0
+        gap = 0.7 if at == last else 0.0
         # No line of a paragraph stands alone on a page.
         lonely = last > 0 and at in {0, last - 1}
         yield Band(_PITCH_MM + gap, _line(line, mark, inset), keep=lonely)
@@ -119,7 +119,7 @@ def _picture(block: Picture) -> Band:
         y = baseline(low + 3.4, NOTE.size)
         paper.text(LEFT_MM + WIDTH_MM / 2, y, block.caption, NOTE, Anchor.CENTRE)
 
-    return Band(high + 9.5, draw)
+    return Band(high + 8.2, draw)
 
 
 def _ratio(data: bytes) -> float:
@@ -143,7 +143,7 @@ def _widths(block: Table) -> list[float]:
         max(
             sum(measure(run.text, Face.HEI, BODY_PT) for run in cell) for cell in column
         )
-        + 2 * _PAD_MM
+        + 3 * _PAD_MM
         for column in columns[:-1]
     ]
     return [*needs, WIDTH_MM - sum(needs)]

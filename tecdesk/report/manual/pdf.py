@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tecdesk.report.manual.topics import Topic
 
 NAME = "农技台账使用说明"
-_TOP_MM, _BOTTOM_MM = 20.0, 277.0
+_TOP_MM, _BOTTOM_MM = 17.0, 280.0
 _TITLE = Style(Face.TITLE, 26.0)
 _SUB = Style(Face.KAI, 12.0)
 _LISTED = Style(Face.SONG, 13.0)

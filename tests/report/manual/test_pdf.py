@@ -23,7 +23,7 @@ from tecdesk.report.manual.topics import TOPICS
 if TYPE_CHECKING:
     from tecdesk.report.page.paper import Paper
 
-PAGE_MM = 257.0
+PAGE_MM = 263.0
 
 
 @pytest.fixture(scope="module")
@@ -79,5 +79,5 @@ def test_a_heading_goes_with_what_follows() -> None:
     def draw(_paper: Paper, _top: float) -> None:
         raise AssertionError
 
-    full, head, line = Band(250.0, draw), Band(6.0, draw, keep=True), Band(6.0, draw)
+    full, head, line = Band(255.0, draw), Band(6.0, draw, keep=True), Band(6.0, draw)
     assert leaves([full, head, line]) == [[full], [head, line]]
