@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench spark shots clean soak fuzz
+.PHONY: run test lint bench spark shots manual clean soak fuzz
 
 run:
 	@.ci/setup run
@@ -66,6 +66,12 @@ check-package-windows:
 # Without Wine, a second: is every import of every Windows binary satisfied.
 check-imports:
 	PYTHONPATH="$(PACK)/windows/python/Lib/site-packages" $(PYTHON) packaging/windows/imports.py "$(PACK)/windows/trixie/build/out/tecdesk"
+
+# The pictures of the manual anew, and the whole of it to look at.
+manual:
+	@.ci/setup test
+	$(PYTHON) -m tests.ui.scenes.manual
+	$(PYTHON) -m tecdesk manual --out build/使用说明.pdf
 
 clean:
 	rm -rf out .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
