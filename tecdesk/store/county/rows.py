@@ -128,7 +128,11 @@ def difference(now: Tables, wanted: Tables) -> Difference:
 
 
 def carry_out(book: Book, edit: Edit, made: Difference) -> None:
-    """Write the difference as part of a step."""
+    """Write the difference as part of a step.
+
+    Raises:
+        DeskError: what was written is not there.
+    """
     connection = book.connection
     connection.execute("PRAGMA defer_foreign_keys = ON")  # rows come in any order
     step = edit.begin()
@@ -141,6 +145,7 @@ def carry_out(book: Book, edit: Edit, made: Difference) -> None:
     for key, rows in made.new.items():
         _insert(connection, key, rows)
         ids = [str(row[0]) for row in rows]
+        _check_there(book, key, ids)
         journal.write_added(connection, step, key, ids)
         edit.touched(key, ids)
 
@@ -159,10 +164,21 @@ def check_stored(book: Book, owner: str, wanted: Tables) -> None:
         rows = wanted.get(key, {}).values()
         binned = sum(1 for row in rows if row[BINNED_AT] is not None)
         if tuple(book.rows(sql, [owner])[0]) != (len(rows), binned, len(rows)):
-            raise DeskError(
-                f"{REGISTERS[key].label}存进去的条数和包里的对不上，这一包没有并入。",
-                "台账没有改动；做一次备份检查，再并一次。",
-            )
+            raise _short(key)
+
+
+def _check_there(book: Book, key: str, ids: Sequence[str]) -> None:
+    """The journal tells only of what is stored."""
+    sql = f'SELECT count(*) FROM "{key}" WHERE id IN (SELECT value FROM json_each(?))'
+    if book.rows(sql, [json.dumps(ids)])[0][0] != len(ids):
+        raise _short(key)
+
+
+def _short(key: str) -> DeskError:
+    return DeskError(
+        f"{REGISTERS[key].label}存进去的条数和包里的对不上，这一包没有并入。",
+        "台账没有改动；做一次备份检查，再并一次。",
+    )
 
 
 @cache
