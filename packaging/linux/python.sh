@@ -16,6 +16,7 @@ mkdir -p "$work"
 sources() { # download by apt of a Debian 12 root, which checks Debian's signatures
     local root=$work/bookworm
     [ -d "$root/etc/apt" ] || debootstrap --variant=minbase bookworm "$root"
+    cp /etc/resolv.conf "$root/etc/"
     echo 'deb-src http://deb.debian.org/debian bookworm main' \
         >"$root/etc/apt/sources.list.d/source.list"
     chroot "$root" apt-get -qq update
@@ -41,9 +42,11 @@ only_mended() { # Debian's mends, which come last; not its changes of where thin
 }
 
 old_root() {
+    local signed=(--no-check-gpg) # Debian 12 has no Ubuntu keyring: name one if you have
+    [ -z "${UBUNTU_KEYRING:-}" ] || signed=(--keyring="$UBUNTU_KEYRING")
     [ -e "$old/etc/debian_version" ] || debootstrap --variant=minbase \
-        --components=main,universe ${UBUNTU_KEYRING:+--keyring="$UBUNTU_KEYRING"} \
-        ${UBUNTU_KEYRING:---no-check-gpg} bionic "$old" "$ubuntu"
+        --components=main,universe "${signed[@]}" bionic "$old" "$ubuntu"
+    cp /etc/resolv.conf "$old/etc/"
     chroot "$old" apt-get -qq update
     DEBIAN_FRONTEND=noninteractive chroot "$old" apt-get -qq install -y \
         --no-install-recommends build-essential perl tcl pkg-config xz-utils \
