@@ -43,8 +43,10 @@ def type_into(page: ErrandPage, column: int, text: str) -> None:
 
 
 def open_editor(page: ErrandPage) -> QLineEdit:
-    """The box over the current cell."""
-    box = page.table.indexWidget(page.table.currentIndex())
+    """The box over the current cell, once it is there."""
+    table = page.table
+    QTest.qWaitFor(lambda: table.indexWidget(table.currentIndex()) is not None, 5_000)
+    box = table.indexWidget(table.currentIndex())
     assert isinstance(box, QLineEdit)
     return box
 
