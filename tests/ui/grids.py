@@ -24,6 +24,10 @@ def at(shell: Shell, key: str, argument: object = None) -> ErrandPage:
     return page
 
 
+_PATIENCE = 200
+"""So many hundredths of a second a box may take to open."""
+
+
 def type_into(page: ErrandPage, column: int, text: str) -> None:
     """Type into a cell of the current row as a person does: a key begins."""
     table = page.table
@@ -45,8 +49,11 @@ def type_into(page: ErrandPage, column: int, text: str) -> None:
 def open_editor(page: ErrandPage) -> QLineEdit:
     """The box over the current cell, once it is there."""
     table = page.table
-    QTest.qWaitFor(lambda: table.indexWidget(table.currentIndex()) is not None, 5_000)
-    box = table.indexWidget(table.currentIndex())
+    for _ in range(_PATIENCE):
+        box = table.indexWidget(table.currentIndex())
+        if box is not None:
+            break
+        QTest.qWait(10)
     assert isinstance(box, QLineEdit)
     return box
 
