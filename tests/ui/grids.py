@@ -51,11 +51,10 @@ def open_editor(page: ErrandPage) -> QLineEdit:
     table = page.table
     for _ in range(_PATIENCE):
         box = table.indexWidget(table.currentIndex())
-        if box is not None:
-            break
+        if isinstance(box, QLineEdit):
+            return box
         QTest.qWait(10)
-    assert isinstance(box, QLineEdit)
-    return box
+    raise AssertionError("no box opened")
 
 
 def begin_composing(box: QWidget) -> None:
