@@ -25,7 +25,7 @@ _LOCKED = Gate(asks=True, unlocks=lambda _typed: False)
 
 def _put_over(shell: Shell, cover: QWidget) -> None:
     """As the window does, which the shell of a scene does not have."""
-    whole = shell.layout()
+    whole = shell.sidebar.parentWidget().layout()
     assert isinstance(whole, QBoxLayout)
     for each in (shell.sidebar, shell.notice, shell.lock, shell.status):
         each.hide()
