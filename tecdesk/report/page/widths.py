@@ -33,6 +33,8 @@ _NUMBER_PAD = 1.6
 _WIDEST = 70.0
 _REDUCED = 1.18
 """A worksheet so many times as wide as paper is printed at 8.9 points."""
+_HAIR = 0.001
+"""Millimetres that nobody sees."""
 _LEAST_TEXT = 4
 """Characters of a text column that is narrowed as a last resort."""
 
@@ -88,7 +90,7 @@ def grid(block: Block) -> Grid:
     room = table_room(block)
     for size in (BODY.size, SMALLEST):
         needs = [_need(block, at, size) for at in range(len(block.columns))]
-        if sum(_under_groups(block, [need.least for need in needs])) <= room:
+        if _wide(block, needs) <= room:
             break
     else:
         _narrow(block, needs, room)
@@ -112,7 +114,7 @@ def fits(block: Block, *, wrapped: bool = True) -> bool:
     """
     needs = [_need(block, at, SMALLEST) for at in range(len(block.columns))]
     room = table_room(block)
-    if sum(_under_groups(block, [need.least for need in needs])) <= room:
+    if _wide(block, needs) <= room:
         return True
     floors = [_floor(block, at, need) for at, need in enumerate(needs)]
     return wrapped and sum(_under_groups(block, floors)) <= room
@@ -179,16 +181,25 @@ def _head_width(column: Column, block: Block) -> float:
 
 
 def _narrow(block: Block, needs: list[_Need], room: float) -> None:
-    """Lets long text columns wrap; the widest gives most."""
-    short = sum(need.least for need in needs) - room
+    """Lets long text columns wrap; the widest gives most.
+
+    What a column gives that stands under the head of a group may be taken by that
+    head: then the others are asked again.
+    """
     floors = [_floor(block, at, need) for at, need in enumerate(needs)]
-    spare = sum(n.least - floor for n, floor in zip(needs, floors, strict=True))
-    if spare < short:
-        paper = block.size.name
-        sentence = f"“{block.title}”有 {len(block.columns)} 列，{paper} 纸放不下。"
-        raise DeskError(sentence, "请少选几列再打印。")
-    for need, floor in zip(needs, floors, strict=True):
-        need.least -= short * (need.least - floor) / spare
+    while (short := _wide(block, needs) - room) > _HAIR:
+        spare = sum(n.least - floor for n, floor in zip(needs, floors, strict=True))
+        if spare <= _HAIR:
+            paper = block.size.name
+            sentence = f"“{block.title}”有 {len(block.columns)} 列，{paper} 纸放不下。"
+            raise DeskError(sentence, "请少选几列再打印。")
+        share = min(1.0, short / spare)
+        for need, floor in zip(needs, floors, strict=True):
+            need.least -= share * (need.least - floor)
+
+
+def _wide(block: Block, needs: Sequence[_Need]) -> float:
+    return sum(_under_groups(block, [need.least for need in needs]))
 
 
 def _floor(block: Block, at: int, need: _Need) -> float:
