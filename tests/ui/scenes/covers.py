@@ -25,7 +25,8 @@ _LOCKED = Gate(asks=True, unlocks=lambda _typed: False)
 
 def _put_over(shell: Shell, cover: QWidget) -> None:
     """As the window does, which the shell of a scene does not have."""
-    whole = shell.sidebar.parentWidget().layout()
+    shown = shell.sidebar.parentWidget()
+    whole = shown.layout() if shown else None
     assert isinstance(whole, QBoxLayout)
     for each in (shell.sidebar, shell.notice, shell.lock, shell.status):
         each.hide()
