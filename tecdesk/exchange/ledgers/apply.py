@@ -111,9 +111,7 @@ class Writer:
 
     def _id(self, names: Names, id_: str) -> str:
         """The id of a record, which is added now if its own line was not wanted."""
-        if id_ in self._ids:
-            return self._ids[id_]
-        if is_stand_in(id_):
+        if id_ not in self._ids and is_stand_in(id_):
             values = {REGISTERS[names.register].named_by: named_by(id_)}
             self._ids[id_] = self._edit.add(names.register, values)
             self._expect(names.register, 1)

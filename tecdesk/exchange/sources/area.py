@@ -23,6 +23,7 @@ class Extent(NamedTuple):
 
 _DIMENSION = re.compile(rb'<dimension ref="(?:[A-Z]+\d+:)?([A-Z]{1,3})([1-9]\d{0,6})"')
 _HEAD = 4096
+_PREFIXED = b":sheetData"
 _UNNAMED = re.compile(rb'<(?:c|row)(?=[\s/>])(?! r=")')
 _COLUMNS = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)\d")
 _ROWS = re.compile(rb"\br\s*=\s*[\"'][A-Za-z]*(\d+)")
@@ -32,7 +33,7 @@ _ROW_TAG, _CELL_TAG = re.compile(rb"<(?:\w+:)?row\b"), re.compile(rb"<(?:\w+:)?c
 def believed(part: bytes) -> Extent | None:
     """What a worksheet says of itself, if no cell lies beyond; else nothing."""
     said = _DIMENSION.search(part[:_HEAD])
-    if not said or not is_usual(part) or _beyond(said[1], said[2]).search(part):
+    if not said or _PREFIXED in part or _not_within(said[1], said[2]).search(part):
         return None
     return Extent(int(said[2]), _column(said[1]))
 
@@ -50,25 +51,25 @@ def area(part: bytes) -> Extent:
 
 def is_usual(part: bytes) -> bool:
     """True when every row and cell begins with its address, as all programs do it."""
-    return b":sheetData" not in part and not _UNNAMED.search(part)
+    return _PREFIXED not in part and not _UNNAMED.search(part)
 
 
-def _beyond(letters: bytes, number: bytes) -> re.Pattern[bytes]:
-    """Finds an address right of a column or below a row."""
-    right, below = _greater(letters, b"A-Z"), _greater(number, b"0-9")
-    return re.compile(rb' r="(?:(?:%s)[0-9]|[A-Z]*(?:%s)")' % (right, below))
+def _not_within(letters: bytes, number: bytes) -> re.Pattern[bytes]:
+    """Finds a row or cell that does not begin with an address up to the one given."""
+    column, row = _at_most(letters, b"A-Z"), _at_most(number, b"0-9")
+    return re.compile(rb'<(?:c|row)\b(?! r="(?:%s)?(?:%s)")' % (column, row))
 
 
-def _greater(text: bytes, signs: bytes) -> bytes:
-    """A pattern for what is longer, or of the same length and later in order."""
-    longer = b"[%s]{%d,}" % (signs, len(text) + 1)
-    later = (
+def _at_most(text: bytes, signs: bytes) -> bytes:
+    """A pattern for what is shorter, or of the same length and not later in order."""
+    same = (
         b"%s[%c-%c][%s]{%d}"
-        % (text[:at], text[at] + 1, signs[-1], signs, len(text) - at - 1)
+        % (text[:at], signs[0], text[at] - 1, signs, len(text) - at - 1)
         for at in range(len(text))
-        if text[at] != signs[-1]
+        if text[at] != signs[0]
     )
-    return b"|".join((longer, *later))
+    shorter = (b"[%s]{1,%d}" % (signs, len(text) - 1),) if len(text) > 1 else ()
+    return b"|".join((*shorter, *same, text))
 
 
 def _column(letters: bytes) -> int:
