@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from tecdesk.domain.indicator import Condition
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
 
 _TRAINING_SPLITS = ("form", "industry")
 _LINKED_SPLITS = ("training.form", "training.industry")
-_LINKED = Condition("training")
 
 TRAINING = (
     Indicator(
@@ -58,7 +56,6 @@ TRAINING = (
         definition="随统计期内的培训发放的资料，按培训日期计，份、册、张分列。",
         dated_by="training.held_on",
         placed_by="training.village",
-        where=(_LINKED,),
         per="unit",
         per_default="份",
         splits=_LINKED_SPLITS,
