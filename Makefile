@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench spark shots manual clean soak fuzz
+.PHONY: run test lint bench spark shots manual clean soak fuzz wheel check-wheel licences sample-book release
 
 run:
 	@.ci/setup run
@@ -72,6 +72,31 @@ manual:
 	@.ci/setup test
 	$(PYTHON) -m tests.ui.scenes.manual
 	$(PYTHON) -m tecdesk manual --out build/使用说明.pdf
+
+# Wheel and source, into dist/; and whether the wheel runs in a place of its own.
+wheel:
+	@.ci/setup test
+	rm -rf dist build/lib
+	$(PYTHON) -m build --quiet
+
+check-wheel:
+	rm -rf build/wheel && $(PYTHON) -m venv "build/wheel/一个 地方"
+	"build/wheel/一个 地方/bin/python" -m pip install --quiet dist/*.whl
+	cd build/wheel && QT_QPA_PLATFORM=offscreen "一个 地方/bin/tecdesk" --check "结果 一"
+
+# What every package says of those who made its parts: packaging/licences.
+licences:
+	@.ci/setup test
+	$(PYTHON) packaging/release/licences.py
+
+sample-book:
+	@.ci/setup test
+	$(PYTHON) -m tests.store.released "$(BOOK)"
+
+# VERSION=1.2.3 PACK=folder; REHEARSE="--rehearse --leave-out windows" brings nothing home.
+release:
+	@.ci/setup test
+	$(PYTHON) packaging/release --pack "$(PACK)" $(REHEARSE) -- "$(VERSION)"
 
 clean:
 	rm -rf out .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

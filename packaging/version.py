@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _QT = re.compile(r"^\s*from PySide6\.(Qt\w+) import", re.MULTILINE)
+_NUMBER = re.compile(r'^__version__ = "(.*)"$', re.MULTILINE)
 _CHINA, _UNICODE = 0x0804, 1200
 
 
@@ -19,6 +20,13 @@ def project(root: Path) -> dict[str, Any]:
     text = (root / "pyproject.toml").read_text(encoding="utf-8")
     table: dict[str, Any] = tomllib.loads(text)["project"]
     return table
+
+
+def number(root: Path) -> str:
+    """The version of the program."""
+    text = (root / "tecdesk" / "__init__.py").read_text(encoding="utf-8")
+    (found,) = _NUMBER.findall(text)
+    return str(found)
 
 
 def dependencies(root: Path) -> list[str]:
@@ -52,7 +60,7 @@ def resource(root: Path) -> Any:
     """What Windows shows under 属性, 详细信息."""
     from PyInstaller.utils.win32 import versioninfo as info
 
-    version = project(root)["version"]
+    version = number(root)
     words = {
         "CompanyName": "TecDesk",
         "FileDescription": "农技台账",

@@ -7,7 +7,7 @@ work=$(realpath -m "${1:?folder to work in}")
 packaging=$(realpath "$(dirname "$0")/..")
 here=$packaging/linux
 arch=$(dpkg --print-architecture)
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$packaging/../pyproject.toml")
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$packaging/../tecdesk/__init__.py")
 root=$work/deb
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1700000000}
 

@@ -7,7 +7,7 @@ work=$(realpath -m "${1:?folder to work in}")
 here=$(dirname "$(realpath "$0")")
 project=$(realpath "$here/../..")
 python=$project/.venv/bin/python
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$project/pyproject.toml")
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$project/tecdesk/__init__.py")
 build=$work/trixie/build
 mkdir -p "$work"
 
