@@ -37,7 +37,9 @@ def records(called: argparse.Namespace) -> None:
     if called.full and (indicator or not called.json):
         raise WrongCall("--full 只在看一类记录、输出 --json 时用")
     with book_of(called, writing=called.full) as book:
-        names = {ref.to: book.names(ref.to) for ref in register.refs}
+        shown = [REGISTERS[key] for key in indicator.registers] if indicator else []
+        refs = [ref for each in shown or [register] for ref in each.refs]
+        names = {to: book.names(to) for to in {ref.to for ref in refs}}
         if indicator:
             _say_behind(book, called, indicator, names)
         else:
@@ -60,7 +62,7 @@ def _say_found(
     if called.json:
         say_json([_plain(record, names, whole=called.full) for record in rows])
         return
-    listed = [field for field in register.fields if field.listed]
+    listed = _listed(register.key)
     _say_rows(
         [field.heading for field in listed],
         [[_shown(field, row, names) for field in listed] for row in rows],
@@ -98,13 +100,13 @@ def _say_behind(
             ]
         )
         return
-    listed = [f for f in REGISTERS[indicator.register].fields if f.listed]
+    columns = _columns(indicator)
     total = show(kind, sum(adds or 0 for _, adds in rows))
     _say_rows(
-        [*(field.heading for field in listed), "计入", *(["来自"] if origins else [])],
+        [*columns, "计入", *(["来自"] if origins else [])],
         [
             [
-                *(_shown(field, row, names) for field in listed),
+                *_cells(indicator, row, names),
                 show(kind, adds),
                 *([_said(origins.get(row.owner))] if origins else []),
             ]
@@ -112,6 +114,25 @@ def _say_behind(
         ],
         f"，{indicator.label}合计 {total} {unit or indicator.unit}",
     )
+
+
+def _columns(indicator: Indicator) -> list[str]:
+    """Headings of the records; of several registers only what all have."""
+    if len(indicator.registers) > 1:
+        return ["台账", "日期", "名称"]
+    return [field.heading for field in _listed(indicator.register)]
+
+
+def _cells(indicator: Indicator, row: Record, names: Names) -> list[str]:
+    if len(indicator.registers) == 1:
+        return [_shown(field, row, names) for field in _listed(row.register)]
+    register = REGISTERS[row.register]
+    told = (register[key] for key in (register.dated_by, register.named_by))
+    return [register.label, *(_shown(field, row, names) for field in told)]
+
+
+def _listed(register: str) -> list[Field]:
+    return [field for field in REGISTERS[register].fields if field.listed]
 
 
 def _origins(book: Book, year: int) -> dict[str, dict[str, Any]]:

@@ -10,10 +10,15 @@ one of its REF fields points to (`training.form`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Counts(Enum):
@@ -59,7 +64,18 @@ class Distinct:
     keys: tuple[tuple[str, ...], ...]
 
 
-Measure = Sum | Count | Distinct
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Figures of several registers as one, which is never summed with its parts.
+
+    Attributes:
+        of: the figures that are added; their records are the figure's.
+    """
+
+    of: tuple[Indicator, ...]
+
+
+Measure = Sum | Count | Distinct | Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +86,13 @@ class Condition:
         path: field of the record or of a record it points to.
         value: the stored value wanted; None asks for a filled field.
         negated: turns the condition round.
+        among: of a field of several words, the value is one of them.
     """
 
     path: str
     value: str | None = None
     negated: bool = False
+    among: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +100,28 @@ class Indicator:
     """One figure of the tally.
 
     Attributes:
-        key: stable name, `register.name`.
+        key: stable name, `group.name`; the group is a register or of GROUPS.
         label: what people see.
         unit: counting unit, e.g. 人次; for `per` the unit is the part's own.
-        register: register whose records are counted.
+        register: register whose records are counted; the first of several.
         measure: what is added up.
         counts: which records count in a period.
         definition: the 口径 in a sentence.
         dated_by: path of the date; empty takes the register's own.
+        ended_by: fields with a date any of which ends what lasts; empty takes the
+            register's own.
         placed_by: path of the village.
-        where: conditions that a counted record meets.
+        where: conditions that a counted record meets; of figures together, besides
+            those of each.
         per: field whose values make separate figures that are never added.
         per_default: the value of `per` that a figure without records has.
-        splits: paths it may be broken down by, besides village and calendar.
+        splits: paths it may be broken down by, besides village and calendar; of
+            figures together, what leads to the same in each of their registers.
         part_of: key of the total it is a subset of (其中).
         within: key of the figure whose records carry these: where that one has
             records and this one none, nothing was recorded, so it is blank, not 0.
+        out_of: register of the things counted, where it is told how many of all
+            of them these are: 12/15 个村.
     """
 
     key: str
@@ -108,6 +132,7 @@ class Indicator:
     counts: Counts = Counts.EVENTS
     definition: str = ""
     dated_by: str = ""
+    ended_by: tuple[str, ...] = ()
     placed_by: str = "village"
     where: tuple[Condition, ...] = ()
     per: str = ""
@@ -115,6 +140,36 @@ class Indicator:
     splits: tuple[str, ...] = ()
     part_of: str = ""
     within: str = ""
+    out_of: str = ""
+
+    @property
+    def addends(self) -> tuple[Indicator, ...]:
+        """The figures of one register each that it is the sum of; mostly itself."""
+        if not isinstance(self.measure, Together):
+            return (self,)
+        if not self.where:
+            return self.measure.of
+        return tuple(
+            replace(each, key=f"{self.key}.{each.key}", where=each.where + self.where)
+            for each in self.measure.of
+        )
+
+    @property
+    def registers(self) -> tuple[str, ...]:
+        """The registers whose records are counted."""
+        return tuple(dict.fromkeys(each.register for each in self.addends))
+
+    def complete_since(self, years: Mapping[str, int]) -> int | None:
+        """The first year that is whole; None where one of its groups is not known.
+
+        Args:
+            years: group to the first year for which its records are complete.
+        """
+        groups = {self.group}
+        if isinstance(self.measure, Together):
+            groups = {each.group for each in self.measure.of}
+        known = [years[group] for group in groups if group in years]
+        return max(known) if len(known) == len(groups) else None
 
     @property
     def group(self) -> str:
@@ -124,6 +179,8 @@ class Indicator:
     @property
     def kind(self) -> Kind:
         """The kind in which the figure is kept and shown."""
+        if isinstance(self.measure, Together):
+            return self.measure.of[0].kind
         if isinstance(self.measure, Sum):
             return REGISTERS[self.register][self.measure.fields[0]].kind
         return Kind.COUNT
@@ -131,7 +188,7 @@ class Indicator:
     @property
     def additive(self) -> bool:
         """True when the parts of a full breakdown add up to the figure."""
-        return not isinstance(self.measure, Distinct)
+        return not any(isinstance(each.measure, Distinct) for each in self.addends)
 
     @property
     def is_stock(self) -> bool:

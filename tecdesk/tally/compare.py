@@ -82,7 +82,7 @@ def _figures(book: Book, side: Side) -> dict[tuple[str, str], Asked]:
     return {
         (asked.indicator.key, asked.counted): asked
         for asked in _asked(sheet, side)
-        if since.get(asked.indicator.group, book.year) <= side.period.year
+        if (asked.indicator.complete_since(since) or book.year) <= side.period.year
     }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.indicator import Counts
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Sum
+from tecdesk.domain.indicator import Together
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
@@ -40,7 +41,7 @@ def meaning(indicator: Indicator, year: int) -> Meaning:
     unit = "按计量单位分列" if indicator.per else indicator.unit
     sentences = (
         indicator.definition,
-        _source(indicator),
+        *map(_source, indicator.addends),
         *_adding(indicator, year),
         _splits(indicator),
     )
@@ -66,8 +67,13 @@ def _adding(indicator: Indicator, year: int) -> Iterator[str]:
     if indicator.part_of:
         whole = in_year(INDICATORS[indicator.part_of].label, year)
         yield f"是{whole}的其中数，不另外相加。"
+    if isinstance(indicator.measure, Together):
+        parts = "和".join(in_year(i.label, year) for i in indicator.measure.of)
+        yield f"是{parts}合起来的数，不和它们相加。"
     if indicator.per:
         yield "计量单位不同的各算各的，不相加。"
+    if indicator.out_of:
+        yield f"同时算占全部{REGISTERS[indicator.out_of].label}的多少。"
     if isinstance(indicator.measure, Distinct):
         yield "去重计数，分列各数之和可大于合计。"
     if indicator.is_stock:

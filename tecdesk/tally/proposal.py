@@ -73,7 +73,7 @@ def proposals(book: Book, year: int, today: date) -> tuple[Proposal, ...]:
     since = book.settings.complete_since
     found = []
     for line in sheets[year - 1].lines:
-        first = since.get(line.indicator.group, year - 1)
+        first = line.indicator.complete_since(since) or year - 1
         done = {
             each: _done(sheet.lines_of(line.indicator.key), line)
             if each >= first

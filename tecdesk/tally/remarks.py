@@ -110,8 +110,8 @@ def _share(book: Book, asked: Asked, answers: Answers) -> Iterator[Remark]:
 def _last_year(book: Book, asked: Asked) -> Iterator[Remark]:
     """上年同期 412 人次，今年多 125."""
     before = asked.period.last_year
-    since = book.settings.complete_since.get(asked.indicator.group, 9999)
-    if since > before.year:
+    since = asked.indicator.complete_since(book.settings.complete_since)
+    if since is None or since > before.year:
         return
     found = figures(book, (asked.indicator,), before, asked.by)
     old = found.get((asked.indicator.key, asked.unit, asked.part))

@@ -63,6 +63,10 @@ def reaches(touched: Collection[str], indicator: Indicator) -> bool:
 
 def _read(indicator: Indicator) -> set[str]:
     """The registers whose records decide a figure."""
+    return {key for each in indicator.addends for key in _read_of_one(each)}
+
+
+def _read_of_one(indicator: Indicator) -> set[str]:
     declared = REGISTERS[indicator.register]
     paths = [indicator.dated_by, indicator.placed_by, *indicator.splits]
     paths += [condition.path for condition in indicator.where]

@@ -117,7 +117,9 @@ class _Maker:
 
     def _complete_last_year(self) -> tuple[Indicator, ...]:
         since, last = self.book.settings.complete_since, self.period.last_year.year
-        return tuple(i for i in self.indicators if since.get(i.group, 9999) <= last)
+        return tuple(
+            i for i in self.indicators if (i.complete_since(since) or 9999) <= last
+        )
 
     def _units(self, indicator: Indicator) -> list[str]:
         if not indicator.per:

@@ -50,7 +50,7 @@ def trend(
         known = [
             i
             for i in indicators
-            if span is period or since.get(i.group, 9999) <= span.year
+            if span is period or (i.complete_since(since) or 9999) <= span.year
         ]
         if known:
             now = figures(book, known, span)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Sum
+from tecdesk.domain.indicator import Together
 from tecdesk.domain.period import Period
 from tecdesk.domain.quality import ESTIMATE
 from tecdesk.domain.quality import EXACT
@@ -20,6 +21,7 @@ from tecdesk.store.figures.figure import State
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
+    from tecdesk.domain.indicator import Condition
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.record import Record
 
@@ -43,6 +45,8 @@ class Reference:
         """What `figures` should say of one indicator."""
         if indicator.is_stock and by in {"month", "quarter"}:
             return self._over_time(indicator, period, by)
+        if isinstance(indicator.measure, Together):
+            return self._together(indicator, period, by)
         groups: dict[Part, list[Record]] = {}
         for record in self._counted(indicator, period):
             key = (self._unit(indicator, record), self._part(indicator, record, by))
@@ -53,6 +57,26 @@ class Reference:
             key: self._measured(indicator, period, group)
             for key, group in groups.items()
         }
+
+    def _together(
+        self, indicator: Indicator, period: Period, by: str
+    ) -> dict[Part, Figure]:
+        """What the records of all add, one by one, as if they were of one register."""
+        each = [self.figures(i, period, by) for i in indicator.addends]
+        found = {}
+        for part in dict.fromkeys(part for figures in each for part in figures):
+            here = [f[part] for f in each if part in f and f[part].records]
+            known = [f.value for f in here if f.value is not None]
+            rough = {f.quality for f in here} - {""}
+            quality = INCOMPLETE if INCOMPLETE in rough else max(rough, default="")
+            state = State.BLANK
+            if known or not here:
+                state = State.KNOWN
+            elif all(f.state is State.NOT_APPLICABLE for f in here):
+                state = State.NOT_APPLICABLE
+            value = sum(known) if state is State.KNOWN else None
+            found[part] = Figure(value, state, sum(f.records for f in here), quality)
+        return found
 
     def _over_time(
         self, indicator: Indicator, period: Period, by: str
@@ -75,12 +99,16 @@ class Reference:
             if self._in_use(indicator, record)
             and self._dated(indicator, record, period)
             and all(
-                (self._at(record, c.path) == c.value) is not c.negated
-                if c.value is not None
-                else (self._at(record, c.path) is not None) is not c.negated
+                self._holds(c, self._at(record, c.path)) is not c.negated
                 for c in indicator.where
             )
         ]
+
+    @staticmethod
+    def _holds(condition: Condition, value: Value) -> bool:
+        if condition.among:
+            return condition.value in str(value or "").split("、")
+        return value == condition.value if condition.value else value is not None
 
     def _in_use(self, indicator: Indicator, record: Record) -> bool:
         register = REGISTERS[indicator.register]
@@ -93,9 +121,12 @@ class Reference:
         date = self._at(record, indicator.dated_by or register.dated_by)
         if not indicator.is_stock:
             return date is not None and period.span.holds(str(date))
-        ended = record.values.get(register.ends_by)
+        ends = [record[e] for e in indicator.ended_by or (register.ends_by,) if e]
+        above = self._pointed(record, register.parent) if register.parent else None
+        if above and (last := REGISTERS[above.register].ends_by):
+            ends.append(above[last])
         begun = date is None or str(date) < period.span.end
-        return begun and (ended is None or str(ended) >= period.span.end)
+        return begun and all(e is None or str(e) >= period.span.end for e in ends)
 
     def _unit(self, indicator: Indicator, record: Record) -> str:
         if not indicator.per:
@@ -129,6 +160,8 @@ class Reference:
                 return Figure(len(things), State.KNOWN, len(group))
             case Sum() as measure:
                 return self._summed(measure, period, group)
+            case Together():
+                raise AssertionError
 
     def _summed(self, measure: Sum, period: Period, group: list[Record]) -> Figure:
         amounts = [

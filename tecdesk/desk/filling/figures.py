@@ -135,8 +135,9 @@ class Figures:
 
     def _past(self, binding: Binding, period: Period) -> Figure:
         """The figure of an earlier year; only of one that is complete in the book."""
-        group = INDICATORS[binding.indicator].group
-        if self.book.settings.complete_since.get(group, 9999) > period.year:
+        known = self.book.settings.complete_since
+        since = INDICATORS[binding.indicator].complete_since(known)
+        if since is None or since > period.year:
             raise _Unknown(f"{period.year}年的台账没有记全，不能当上年数")
         return self._of(binding, period)
 

@@ -15,10 +15,10 @@ from tecdesk.store.figures.figure import ZERO
 from tecdesk.store.figures.figure import Figure
 from tecdesk.store.figures.figure import FigureKey
 from tecdesk.store.figures.figure import State
+from tecdesk.store.figures.measure import aggregate
 from tecdesk.store.figures.quality import qualities
 from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.store.figures.scan import ScanKey
-from tecdesk.store.figures.scan import aggregate
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import end_of
 from tecdesk.store.figures.scan import met
@@ -27,6 +27,7 @@ from tecdesk.store.figures.scan import scan_key
 from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import splits
 from tecdesk.store.figures.scan import unit_of
+from tecdesk.store.figures.together import with_sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,16 +62,18 @@ def figures(
     Returns:
         Figures by key; one scan answers all indicators that share rows and date.
     """
-    found: dict[FigureKey, Figure] = {}
+    able = [i for i in indicators if not by or splits(i, by)]
+    single = dict.fromkeys(each for i in able for each in i.addends)
+    stock = [i for i in single if i.is_stock and by in CALENDAR]
     groups: dict[ScanKey, list[Indicator]] = defaultdict(list)
-    stock = [i for i in indicators if i.is_stock and by in CALENDAR]
-    for indicator in indicators:
-        able = not by or splits(indicator, by)
-        if able and indicator not in stock:
+    for indicator in single:
+        if indicator not in stock:
             groups[scan_key(indicator, by)].append(indicator)
+    found: dict[FigureKey, Figure] = {}
     for group in groups.values():
         found |= _one_scan(book, group, period, by)
-    return found | (_stock_over_time(book, stock, period, by) if stock else {})
+    found |= _stock_over_time(book, stock, period, by) if stock else {}
+    return with_sums(found, able)
 
 
 def _one_scan(

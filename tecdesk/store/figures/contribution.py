@@ -10,10 +10,10 @@ from tecdesk.domain.indicator import Sum
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.faults import guarded
 from tecdesk.store.figures.evidence import adds_of
+from tecdesk.store.figures.measure import of_yearly_line
 from tecdesk.store.figures.scan import Scan
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import met
-from tecdesk.store.figures.scan import of_yearly_line
 from tecdesk.store.figures.scan import part_of
 from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import unit_of
@@ -43,6 +43,10 @@ class Contribution:
 
 def contributes(indicator: Indicator, register: str) -> bool:
     """True when records of a register may count towards an indicator."""
+    return any(_counts(each, register) for each in indicator.addends)
+
+
+def _counts(indicator: Indicator, register: str) -> bool:
     measure = indicator.measure
     yearly = measure.yearly if isinstance(measure, Sum) else ""
     return register in {indicator.register, yearly}
@@ -56,6 +60,14 @@ def contribution(
     A yearly line stands for its owner: it is in the figure when its number is the
     one taken.
     """
+    counting = (i for i in indicator.addends if _counts(i, record.register))
+    found = (_contribution(book, each, period, record) for each in counting)
+    return next((each for each in found if each is not None), None)
+
+
+def _contribution(
+    book: Book, indicator: Indicator, period: Period, record: Record
+) -> Contribution | None:
     id_ = record.id
     if record.register != indicator.register:
         owner = _owner(book, indicator, period, record)

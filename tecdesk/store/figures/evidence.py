@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Sum
+from tecdesk.domain.indicator import Together
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.faults import guarded
+from tecdesk.store.figures.measure import amount
+from tecdesk.store.figures.measure import identity
 from tecdesk.store.figures.scan import CALENDAR
-from tecdesk.store.figures.scan import amount
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import end_of
-from tecdesk.store.figures.scan import identity
 from tecdesk.store.figures.scan import met
 from tecdesk.store.figures.scan import part_of
 from tecdesk.store.figures.scan import scan_of
@@ -82,6 +83,24 @@ def behind(  # noqa: PLR0913 - together they say which figure
         ValueError: a stock figure has no part of that name over time.
     """
     wanted = {by: part, **(also or {})} if by else also or {}
+    rows: list[tuple[Record, int | None]] = []
+    for addend in indicator.addends:
+        rows += _rows(book, addend, period, unit, wanted, most)
+    if len(indicator.addends) == 1:
+        return rows
+    rows.sort(key=lambda row: row[0].text(REGISTERS[row[0].register].dated_by))
+    return rows if most < 0 else rows[:most]
+
+
+def _rows(
+    book: Book,
+    indicator: Indicator,
+    period: Period,
+    unit: str,
+    wanted: Mapping[str, Value],
+    most: int,
+) -> list[tuple[Record, int | None]]:
+    """The records of one register behind a figure."""
     scan, adds, where = _asked(book, indicator, period, unit, wanted)
     date = REGISTERS[indicator.register].dated_by
     sql = (
@@ -104,6 +123,22 @@ def totals(
 ) -> Totals:
     """What all records of `behind` come to, added up one by one."""
     wanted = {by: part} if by else {}
+    each = [_total(book, i, period, unit, wanted) for i in indicator.addends]
+    known = [total.added for total in each if total.added is not None]
+    return Totals(
+        sum(total.records for total in each),
+        sum(known) if known else None,
+        sum(total.blanks for total in each),
+    )
+
+
+def _total(
+    book: Book,
+    indicator: Indicator,
+    period: Period,
+    unit: str,
+    wanted: Mapping[str, Value],
+) -> Totals:
     scan, adds, where = _asked(book, indicator, period, unit, wanted)
     sql = (
         "SELECT count(*), sum(adds), count(*) - count(adds) "
@@ -155,3 +190,5 @@ def adds_of(scan: Scan, indicator: Indicator, period: Period) -> str:
                 f"CASE WHEN {same} IS NULL THEN 0 WHEN row_number() OVER "
                 f"(PARTITION BY {same} ORDER BY r.rowid) = 1 THEN 1 ELSE 0 END"
             )
+        case Together():
+            raise ValueError(f"{indicator.key}: its addends have records, not it")

@@ -15,10 +15,10 @@ from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.persons import BY_NUMBER
 from tecdesk.domain.persons import KEYED
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.store.figures.measure import identity
 from tecdesk.store.figures.scan import CALENDAR
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.store.figures.scan import counted
-from tecdesk.store.figures.scan import identity
 from tecdesk.store.figures.scan import met
 from tecdesk.store.figures.scan import part_of
 from tecdesk.store.figures.scan import scan_of

@@ -9,10 +9,10 @@ from tecdesk.domain.quality import ESTIMATE
 from tecdesk.domain.quality import EXACT
 from tecdesk.domain.quality import INCOMPLETE
 from tecdesk.domain.record import ABOUT
-from tecdesk.store.figures.scan import amount
+from tecdesk.store.figures.measure import amount
+from tecdesk.store.figures.measure import of_yearly_line
 from tecdesk.store.figures.scan import counted
 from tecdesk.store.figures.scan import met
-from tecdesk.store.figures.scan import of_yearly_line
 from tecdesk.store.figures.scan import part_of
 from tecdesk.store.figures.scan import scan_of
 from tecdesk.store.figures.scan import unit_of

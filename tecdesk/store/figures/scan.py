@@ -12,13 +12,9 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
 from tecdesk.domain.indicator import Condition
-from tecdesk.domain.indicator import Count
 from tecdesk.domain.indicator import Counts
-from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Indicator
-from tecdesk.domain.indicator import Sum
 from tecdesk.domain.period import Period
-from tecdesk.domain.persons import SAME
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
 from tecdesk.store.figures.dialect import SQLITE
@@ -150,6 +146,19 @@ def unit_of(scan: Scan, indicator: Indicator) -> str:
     return f"coalesce({scan.counted_as(indicator.per)}, '{indicator.per_default}')"
 
 
+def ends(indicator: Indicator) -> tuple[str, ...]:
+    """The paths of the dates any of which ends what lasts.
+
+    What belongs to a thing ends with it, at the latest: the villages of an envoy
+    whose term is over.
+    """
+    register = REGISTERS[indicator.register]
+    own = indicator.ended_by or (register.ends_by,)
+    above = REGISTERS[register[register.parent].to] if register.parent else None
+    with_it = f"{register.parent}.{above.ends_by}" if above and above.ends_by else ""
+    return tuple(path for path in (*own, with_it) if path)
+
+
 def counted(scan: Scan, indicator: Indicator, period: Period) -> str:
     """The SQL of which rows count in the period, without the own conditions.
 
@@ -166,9 +175,8 @@ def counted(scan: Scan, indicator: Indicator, period: Period) -> str:
         texts.append(scan.dialect.years(first, str(period.year)))
     if indicator.is_stock:
         texts.append(f"({date} IS NULL OR {date} < {end})")
-        if ends := scan.register.ends_by:
-            ended = scan.column(ends)
-            texts.append(f"({ended} IS NULL OR {ended} >= {end})")
+        ended = [scan.column(each) for each in ends(indicator)]
+        texts += [f"({each} IS NULL OR {each} >= {end})" for each in ended]
     else:
         # Not the year's own column: one generated column in a query is enough for
         # SQLite to leave a covering index unused.
@@ -180,6 +188,9 @@ def met(scan: Scan, conditions: tuple[Condition, ...]) -> str:
     """The SQL of an indicator's own conditions; empty when there are none."""
     texts = []
     for condition in conditions:
+        if condition.among:
+            texts.append(_among(scan, condition))
+            continue
         column = scan.counted_as(condition.path)
         if condition.value is None:
             texts.append(f"{column} IS {'' if condition.negated else 'NOT '}NULL")
@@ -189,78 +200,17 @@ def met(scan: Scan, conditions: tuple[Condition, ...]) -> str:
     return " AND ".join(texts)
 
 
-def amount(scan: Scan, measure: Sum, period: Period) -> str:
-    """The SQL of what one row adds to a sum; NULL when it is not known."""
-    columns = [_yearly(scan, measure, key, period) for key in measure.fields]
-    if len(columns) == 1:
-        return columns[0]
-    unknown = " AND ".join(f"{column} IS NULL" for column in columns)
-    added = " + ".join(f"coalesce({column}, 0)" for column in columns)
-    return f"CASE WHEN {unknown} THEN NULL ELSE {added} END"
+def _among(scan: Scan, condition: Condition) -> str:
+    """The SQL of: one of the words of a field counts as the value."""
+    declared = field_at(scan.register, condition.path)
+    words = scan.of_year.stored(declared, condition.value)
+    listed = f"'、' || coalesce({scan.column(condition.path)}, '') || '、'"
+    found = [f"instr({listed}, {scan.bound(f'、{word}、')}) > 0" for word in words]
+    text = f"({' OR '.join(found) or '1 = 0'})"
+    return f"NOT {text}" if condition.negated else text
 
 
-def identity(scan: Scan, measure: Distinct) -> str:
-    """The SQL of what tells counted things apart; NULL when nothing does."""
-    texts = []
-    for number, keys in enumerate(measure.keys):
-        # Namesakes of two villages stay two when the villages become one.
-        read = scan.counted_as if len(keys) == 1 else scan.column
-        columns = [read(key) for key in keys]
-        if len(keys) == 1:
-            columns = [_person(scan, keys[0], columns[0])]
-        texts.append(f"'{number}' || " + " || char(31) || ".join(columns))
-    return texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
-
-
-def _person(scan: Scan, path: str, column: str) -> str:
-    """The SQL of a column; of an ID number that stayed at home what stands for it."""
-    if "." in path or scan.register[path].kind is not Kind.ID_NUMBER:
-        return column
-    mark = scan.dialect.member("r.marks", path)
-    return f"CASE WHEN {begins(mark, SAME)} THEN {mark} ELSE {column} END"
-
-
-def begins(text: str, start: str) -> str:
-    """The SQL of: a text begins so."""
-    return f"substr({text}, 1, {len(start)}) = '{start}'"
-
-
-def aggregate(scan: Scan, indicator: Indicator, period: Period) -> str:
-    """The SQL of the figure over the rows of a group."""
-    condition = met(scan, indicator.where)
-    filtered = f" FILTER (WHERE {condition})" if condition else ""
-    match indicator.measure:
-        case Sum() as measure:
-            return f"sum({amount(scan, measure, period)}){filtered}"
-        case Distinct() as measure:
-            return f"count(DISTINCT {identity(scan, measure)}){filtered}"
-        case Count():
-            return f"count(*){filtered}"
-
-
-def _yearly(scan: Scan, measure: Sum, key: str, period: Period) -> str:
-    column = scan.column(key)
-    if not measure.yearly:
-        return column
-    own = f"y.{scan.dialect.name(key)}"
-    return f"coalesce({of_yearly_line(scan, measure, key, period, own)}, {column})"
-
-
-def of_yearly_line(
-    scan: Scan, measure: Sum, key: str, period: Period, chosen: str
-) -> str:
-    """The SQL of something of the yearly line, y, that gives a row's value."""
-    child, name = REGISTERS[measure.yearly], scan.dialect.name
-    source = (
-        f"FROM {name(child.key)} y WHERE y.{name(child.parent)} = r.id "
-        f"AND y.year = {scan.bound(period.year)} "
-        f"AND y.binned_at IS NULL AND y.{name(key)} IS NOT NULL"
-    )
-    order = ("y.changed_at", f"y.{scan.dialect.entry}")
-    return scan.dialect.last(chosen, source, order)
-
-
-ScanKey = tuple[str, Counts, str, str, str]
+ScanKey = tuple[str, Counts, str, tuple[str, ...], str, str]
 
 
 def scan_key(indicator: Indicator, by: str) -> ScanKey:
@@ -271,6 +221,7 @@ def scan_key(indicator: Indicator, by: str) -> ScanKey:
         indicator.register,
         counts,
         date_path(indicator),
+        ends(indicator) if indicator.is_stock else (),
         indicator.per,
         path,
     )

@@ -85,9 +85,10 @@ class EvidenceModel(HeadedModel):
     def head(self, section: int) -> Heading | None:
         if self._asked is None:
             return None
-        register = REGISTERS[self._asked.indicator.register]
-        dated = register[register.dated_by].heading if register.dated_by else ""
-        heads = (dated, register.label, self._asked.counted)
+        registers = [REGISTERS[key] for key in self._asked.indicator.registers]
+        dates = (each[each.dated_by].heading for each in registers if each.dated_by)
+        named = "、".join(register.label for register in registers)
+        heads = (next(dates, ""), named, self._asked.counted)
         return Heading(heads[section], section == _ADDS)
 
     def _text(self, record: Record, adds: int | None, at: int) -> str:
