@@ -8,6 +8,7 @@ from tecdesk.domain.indicators.base import BASE
 from tecdesk.domain.indicators.handout import HANDOUT
 from tecdesk.domain.indicators.pairing import PAIRING
 from tecdesk.domain.indicators.training import TRAINING
+from tecdesk.domain.registers import REGISTERS
 
 if TYPE_CHECKING:
     from tecdesk.domain.indicator import Indicator
@@ -16,6 +17,14 @@ INDICATORS: dict[str, Indicator] = {
     indicator.key: indicator for indicator in (*TRAINING, *HANDOUT, *BASE, *PAIRING)
 }
 """Every indicator by key."""
+
+_OF_SEVERAL = {"publicity": "宣传培训"}
+
+GROUPS: dict[str, str] = {
+    group: REGISTERS[group].label if group in REGISTERS else _OF_SEVERAL[group]
+    for group in dict.fromkeys(each.group for each in INDICATORS.values())
+}
+"""First part of the keys of indicators to what people call it, in their order."""
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "training.sessions": ("举办培训", "培训场次", "培训班", "技术培训"),

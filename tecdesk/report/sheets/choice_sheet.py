@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicators import GROUPS
 from tecdesk.domain.indicators import INDICATORS
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import in_year
 from tecdesk.report.page import frame
 from tecdesk.report.page.blocks import Block
@@ -67,7 +67,7 @@ class Choice:
     @property
     def name(self) -> str:
         """培训按形式汇总."""
-        register = REGISTERS[self.group].label
+        register = GROUPS[self.group]
         return f"{register}按{self.heading.removeprefix(register[-2:])}汇总"
 
 
@@ -118,7 +118,7 @@ def choice_sheet(book: Book, choice: Choice, period: Period) -> Block:
 def _column(indicator: Indicator, year: int) -> MatrixColumn:
     """The short name of a figure over its unit: 示范基地 over （个）."""
     label = in_year(indicator.label, year).partition("(")[0]
-    over = REGISTERS[indicator.group].label
+    over = GROUPS[indicator.group]
     return MatrixColumn(indicator.key, f"{label}\n（{{unit}}）", over)
 
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tecdesk.domain.indicators import INDICATORS
-from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.indicators import GROUPS
 from tecdesk.domain.values import show
 from tecdesk.store.figures.figure import State
 from tecdesk.store.figures.scan import OWNER
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from tecdesk.tally.compare import Pair
     from tecdesk.tally.line import Line
     from tecdesk.tally.sheet import Sheet
-
-GROUPS = {i.group: REGISTERS[i.group].label for i in INDICATORS.values()}
-"""First part of an indicator's key to the heading over its columns."""
 
 MAIN = (
     "training.sessions",

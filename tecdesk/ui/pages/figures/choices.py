@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy
 from PySide6.QtWidgets import QWidget
 
+from tecdesk.domain.indicators import GROUPS
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.parts import breakdowns
 from tecdesk.ui.fonts import lines
-from tecdesk.ui.models.tally_views import GROUPS
 from tecdesk.ui.models.tally_views import MAIN
 from tecdesk.ui.pages.figures.question import CALENDAR
 from tecdesk.ui.pages.figures.question import Drawn

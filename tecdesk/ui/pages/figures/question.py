@@ -10,8 +10,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.county.tracing import rests_on
+from tecdesk.domain.indicators import GROUPS
 from tecdesk.domain.indicators import INDICATORS
-from tecdesk.domain.registers import REGISTERS
 from tecdesk.report.charts.of_figures import of_changes
 from tecdesk.report.charts.of_figures import of_goals
 from tecdesk.report.charts.of_figures import of_parts
@@ -248,7 +248,7 @@ def kinds() -> dict[str, str]:
         for path in indicator.splits:
             name = path.rsplit(".", maxsplit=1)[-1]
             label = field_of(indicator, name).label
-            whose = REGISTERS[indicator.group].label if len(label) < _TELLING else ""
+            whose = GROUPS[indicator.group] if len(label) < _TELLING else ""
             found.setdefault(name, f"{whose}{label}")
     return found
 
