@@ -90,6 +90,7 @@ class Register:
         dated_by: field with the date it happened or began; empty if undated.
         ends_by: field with the date it ended; empty for events.
         parent: REF field that makes it a child of another register.
+        loose: a child that may be dated before its parent began or after it ended.
         word: measure word of its records (次, 个, 户, 条).
         same_by: alternative keys under which two records are the same thing,
             tried in order; a key with a blank part is passed over.
@@ -108,6 +109,7 @@ class Register:
     dated_by: str = ""
     ends_by: str = ""
     parent: str = ""
+    loose: bool = False
     word: str = "条"
     same_by: tuple[tuple[str, ...], ...] = ()
     titles: tuple[str, ...] = ()

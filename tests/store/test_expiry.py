@@ -18,6 +18,7 @@ from tecdesk.desk.submitting import submit
 from tecdesk.domain.identity import check_character
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.store import drafts
 from tecdesk.store.book import Book
@@ -92,7 +93,10 @@ def test_a_leap_day_is_no_trouble() -> None:
 
 
 def test_what_holds_numbers_and_ends_is_known() -> None:
-    assert set(HOLDERS) == {"pairing", "base"}
+    personal = {
+        key for key, each in REGISTERS.items() if any(f.personal for f in each.fields)
+    }
+    assert {"pairing", "base", "envoy"} <= set(HOLDERS) == personal - {"unit"}
 
 
 def test_a_person_still_helped_keeps_the_number_everywhere(book: Book) -> None:

@@ -8,50 +8,89 @@ from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.base import BASE
 from tecdesk.domain.registers.base import BASE_VISIT
 from tecdesk.domain.registers.base import BASE_YEAR
+from tecdesk.domain.registers.bureau import BUREAU
+from tecdesk.domain.registers.consult import CONSULT
+from tecdesk.domain.registers.envoy import ENVOY
+from tecdesk.domain.registers.envoy import ENVOY_VILLAGE
+from tecdesk.domain.registers.envoy import ENVOY_YEAR
+from tecdesk.domain.registers.exemplar import EXEMPLAR
 from tecdesk.domain.registers.explanation import EXPLANATION
 from tecdesk.domain.registers.handout import HANDOUT
 from tecdesk.domain.registers.handout import MATERIAL
 from tecdesk.domain.registers.handout import STOCK_IN
+from tecdesk.domain.registers.network import NETWORK
+from tecdesk.domain.registers.outreach import OUTREACH
 from tecdesk.domain.registers.pairing import AID
 from tecdesk.domain.registers.pairing import PAIRING
 from tecdesk.domain.registers.passage import PASSAGE
 from tecdesk.domain.registers.place import UNIT
 from tecdesk.domain.registers.place import VILLAGE
 from tecdesk.domain.registers.place import VILLAGE_NAME
+from tecdesk.domain.registers.project import PROJECT
+from tecdesk.domain.registers.project import PROJECT_FUND
 from tecdesk.domain.registers.target import TARGET
 from tecdesk.domain.registers.training import TRAINING
+from tecdesk.domain.registers.variety import VARIETY
 from tecdesk.domain.registers.word import WORD
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.register import Register
 
-REGISTERS: dict[str, Register] = {
-    register.key: register
-    for register in (
-        UNIT,
-        VILLAGE,
-        VILLAGE_NAME,
-        WORD,
-        TARGET,
-        TRAINING,
-        BASE,
-        BASE_YEAR,
-        BASE_VISIT,
-        PAIRING,
-        AID,
-        MATERIAL,
-        HANDOUT,
-        STOCK_IN,
-        ATTACHMENT,
-        EXPLANATION,
-        PASSAGE,
-    )
-}
+_DECLARED: tuple[Register, ...] = (
+    UNIT,
+    VILLAGE,
+    VILLAGE_NAME,
+    WORD,
+    TARGET,
+    TRAINING,
+    BASE,
+    BASE_YEAR,
+    BASE_VISIT,
+    PAIRING,
+    AID,
+    MATERIAL,
+    HANDOUT,
+    STOCK_IN,
+    OUTREACH,
+    CONSULT,
+    ENVOY,
+    ENVOY_VILLAGE,
+    ENVOY_YEAR,
+    VARIETY,
+    EXEMPLAR,
+    NETWORK,
+    PROJECT,
+    PROJECT_FUND,
+    BUREAU,
+    ATTACHMENT,
+    EXPLANATION,
+    PASSAGE,
+)
+"""Every register, in the order in which people meet them."""
+
+
+def _pointed_to_first(declared: tuple[Register, ...]) -> dict[str, Register]:
+    """Every register by key, those that its REF fields point to before it."""
+    by_key = {each.key: each for each in declared}
+    found: dict[str, Register] = {}
+
+    def add(register: Register, on_the_way: tuple[str, ...]) -> None:
+        for ref in register.refs:
+            if ref.to not in {*found, *on_the_way}:
+                add(by_key[ref.to], (*on_the_way, ref.to))
+        found.setdefault(register.key, register)
+
+    for each in declared:
+        add(each, (each.key,))
+    return found
+
+
+REGISTERS: dict[str, Register] = _pointed_to_first(_DECLARED)
 """Every register by key; a register comes after those its REF fields point to."""
 
-LEDGERS: tuple[Register, ...] = tuple(r for r in REGISTERS.values() if r.ledger)
-"""The registers kept, printed and submitted as ledgers."""
+LEDGERS: tuple[Register, ...] = tuple(each for each in _DECLARED if each.ledger)
+"""The registers kept, printed and submitted as ledgers, as people see them."""
 
 
 def children(register: Register) -> tuple[Register, ...]:

@@ -16,6 +16,7 @@ from tecdesk.store.schema.fifth_schema import STATEMENTS as FIFTH
 from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
 from tecdesk.store.schema.first_schema import TABLES
+from tecdesk.store.schema.fourteenth_schema import STATEMENTS as FOURTEENTH
 from tecdesk.store.schema.fourth_schema import STATEMENTS as FOURTH
 from tecdesk.store.schema.ninth_schema import STATEMENTS as NINTH
 from tecdesk.store.schema.second_schema import STATEMENTS
@@ -120,4 +121,11 @@ def m012_copies_of_a_book(db: Database) -> None:
 def m013_chained_journal(db: Database) -> None:
     """The journal chained by hash, kept from being rewritten, and foldable."""
     for statement in THIRTEENTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m014_other_registers(db: Database) -> None:
+    """What else a township's summary counts, and who or what a record belongs to."""
+    for statement in FOURTEENTH:
         db.execute(statement)

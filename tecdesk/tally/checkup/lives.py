@@ -48,7 +48,7 @@ def events_outside(look: Look) -> Iterator[Finding]:
     """Visits before the pairing or after its end, figures of a closed base."""
     for register in REGISTERS.values():
         parent = REGISTERS[register[register.parent].to] if register.parent else None
-        if parent is None or not parent.ends_by:
+        if parent is None or not parent.ends_by or register.loose:
             continue
         rows = outside(look.book, register.key, look.period)
         places = look.places(register.key, [row[0] for row in rows])

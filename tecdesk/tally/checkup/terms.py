@@ -29,7 +29,7 @@ def villages(look: Look) -> Iterator[Finding]:
     """Records without a village, or of one that there is not in the year."""
     known = valid(look.book, look.year).keys() | merged_by(look.book, look.year).keys()
     names = look.book.names("village")
-    for register in LEDGERS:
+    for register in (each for each in LEDGERS if each.placed):
         where = Filter(period=look.period)
         used = different(look.book, register.key, "village", where)
         for village in (each for each in used if each not in known):

@@ -1,0 +1,166 @@
+"""科技项目: a project with the dates of its stages, and its money by source."""
+
+from __future__ import annotations
+
+from tecdesk.domain.field import Field
+from tecdesk.domain.field import Kind
+from tecdesk.domain.register import Register
+from tecdesk.domain.rules import in_order
+
+PROJECT = Register(
+    key="project",
+    label="科技项目",
+    own=(
+        Field(
+            "name",
+            "项目名称",
+            required=True,
+            aliases=("名称", "科技项目", "科技项目名称", "项目"),
+            listed=True,
+        ),
+        Field(
+            "kind",
+            "项目类别",
+            Kind.CHOICE,
+            words="project_kind",
+            aliases=("类别", "项目类型", "类型", "计划类别"),
+            short="类别",
+            sticky=True,
+            listed=True,
+        ),
+        Field(
+            "level",
+            "级别",
+            Kind.CHOICE,
+            words="base_level",
+            aliases=("项目级别", "立项级别", "下达级别"),
+            sticky=True,
+            listed=True,
+        ),
+        Field("industry", "行业", Kind.CHOICE, words="industry", aliases=("产业",)),
+        Field(
+            "reserved_on",
+            "储备日期",
+            Kind.DATE,
+            aliases=("储备时间", "入库时间", "入库日期"),
+        ),
+        Field(
+            "applied_on",
+            "申报日期",
+            Kind.DATE,
+            aliases=("申报时间", "申请时间", "申请日期"),
+            short="申报",
+            listed=True,
+        ),
+        Field(
+            "approved_on",
+            "立项日期",
+            Kind.DATE,
+            aliases=("立项时间", "批准时间", "批准日期", "下达时间", "起始时间"),
+            short="立项",
+            listed=True,
+        ),
+        Field(
+            "accepted_on",
+            "验收日期",
+            Kind.DATE,
+            aliases=("验收时间", "结题时间", "结题日期"),
+            short="验收",
+            listed=True,
+        ),
+        Field("stopped_on", "终止日期", Kind.DATE, aliases=("终止时间", "中止时间")),
+        Field(
+            "body",
+            "承担单位",
+            aliases=("实施单位", "项目单位", "承担主体", "项目承担单位", "申报单位"),
+            listed=True,
+        ),
+        Field(
+            "village",
+            "村(社区)",
+            Kind.REF,
+            to="village",
+            aliases=("村", "村名", "社区", "实施村", "实施地点", "项目地点", "行政村"),
+            sticky=True,
+            addable=True,
+        ),
+        Field(
+            "total",
+            "总投资",
+            Kind.MONEY,
+            unit="元",
+            aliases=("总投资(元)", "总投资(万元)", "投资总额", "项目总投资", "总经费"),
+            listed=True,
+        ),
+        Field(
+            "effect",
+            "成效",
+            Kind.NOTE,
+            aliases=("项目成效", "效果", "主要内容", "实施情况", "进展情况"),
+        ),
+    ),
+    named_by="name",
+    dated_by="approved_on",
+    ends_by="accepted_on",
+    word="项",
+    same_by=(("name", "level"), ("name",)),
+    titles=("项目",),
+    rules=(
+        in_order("reserved_on", "applied_on"),
+        in_order("applied_on", "approved_on"),
+        in_order("approved_on", "accepted_on"),
+        in_order("approved_on", "stopped_on"),
+    ),
+    ledger=True,
+)
+
+PROJECT_FUND = Register(
+    key="project_fund",
+    label="项目资金",
+    own=(
+        Field("project", "科技项目", Kind.REF, to="project", required=True),
+        Field(
+            "date",
+            "日期",
+            Kind.DATE,
+            required=True,
+            aliases=("到位日期", "拨付日期", "时间"),
+            listed=True,
+        ),
+        Field(
+            "source",
+            "资金来源",
+            Kind.CHOICE,
+            words="fund_source",
+            aliases=("来源",),
+            short="来源",
+            sticky=True,
+            listed=True,
+        ),
+        Field(
+            "nature",
+            "性质",
+            Kind.CHOICE,
+            words="fund_nature",
+            default="到位",
+            aliases=("资金性质", "资金状态"),
+            sticky=True,
+            listed=True,
+        ),
+        Field(
+            "money",
+            "金额",
+            Kind.MONEY,
+            unit="元",
+            required=True,
+            aliases=("资金", "金额(元)", "金额(万元)"),
+            listed=True,
+        ),
+    ),
+    named_by="source",
+    dated_by="date",
+    parent="project",
+    loose=True,
+    word="笔",
+    same_by=(("project", "date", "source", "nature", "money"),),
+)
