@@ -34,7 +34,7 @@ def check_clean(root: Path) -> None:
     changed = git(root, "status", "--porcelain").splitlines()
     if changed:
         more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
-        raise Refused(f"not committed: {changed[0][3:].strip()}{more}")
+        raise Refused(f"not committed: {changed[0].split(maxsplit=1)[1]}{more}")
 
 
 def tags(root: Path) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ground
@@ -19,7 +21,6 @@ from refusal import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 LEFT_OUT = ("tests", "linux", "windows", "wheel", "smoke")
 """What a rehearsal may leave out."""
@@ -50,10 +51,8 @@ class Release:
 
     @property
     def result(self) -> Path:
-        """Where the files of the release come to lie."""
-        kind = "rehearsal" if self.rehearsed else "dist"
-        home = self.work if self.rehearsed else self.root
-        return home / kind / self.version
+        """Where the files of the release are gathered."""
+        return self.work / self.version
 
 
 def release(asked: Release, say: Callable[[str], None]) -> Path:
@@ -79,10 +78,12 @@ def release(asked: Release, say: Callable[[str], None]) -> Path:
     deliver(asked, at.isoformat().replace("+00:00", "Z"))
     if asked.rehearsed:
         say("!!! A REHEARSAL: nothing is tagged, the tree is as it was")
-    else:
-        ground.bring_home(asked.root, asked.clone, asked.version, begun)
-        say(f"tagged v{asked.version}")
-    return asked.result
+        return asked.result
+    ground.bring_home(asked.root, asked.clone, asked.version, begun)
+    say(f"tagged v{asked.version}")
+    home = asked.root / "dist"
+    home.mkdir(exist_ok=True)
+    return Path(shutil.move(asked.result, home / asked.version))
 
 
 def _checked(asked: Release) -> str:
