@@ -151,7 +151,7 @@ def test_the_tree_after_a_release(tree: Path) -> None:
         steps.release(asked(tree, "1.2.0"), lambda _: None)
 
 
-@pytest.mark.parametrize("target", ALL)
+@pytest.mark.parametrize("target", ["sample-book", "test", "check-wheel"])
 def test_what_goes_wrong_leaves_the_tree(
     tree: Path, monkeypatch: pytest.MonkeyPatch, target: str
 ) -> None:
