@@ -77,6 +77,13 @@ CONSULT = Register(
             listed=True,
         ),
         Field(
+            "people",
+            "咨询人数",
+            Kind.COUNT,
+            unit="人",
+            aliases=("人数", "受益人数", "服务人数"),
+        ),
+        Field(
             "calls",
             "受理电话",
             Kind.COUNT,

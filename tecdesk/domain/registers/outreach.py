@@ -119,6 +119,13 @@ OUTREACH = Register(
             aliases=("人数", "参加人数", "活动人数", "参与群众", "参与群众人数"),
         ),
         Field(
+            "covered",
+            "覆盖村",
+            Kind.COUNT,
+            unit="个",
+            aliases=("覆盖村数", "覆盖村(社区)", "覆盖村镇", "覆盖村个数"),
+        ),
+        Field(
             "boards",
             "展板",
             Kind.COUNT,

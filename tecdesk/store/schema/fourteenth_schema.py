@@ -53,7 +53,8 @@ STATEMENTS = (
     "CREATE INDEX variety_date ON variety(binned_at, date)",
     "CREATE INDEX bureau_date ON bureau(binned_at, date)",
     "CREATE INDEX envoy_village_envoy ON envoy_village(envoy)",
-    "CREATE INDEX envoy_year_envoy ON envoy_year(envoy, year)",
+    "CREATE INDEX envoy_year_envoy ON envoy_year(envoy)",
+    "CREATE INDEX envoy_year_date ON envoy_year(binned_at, date)",
     "CREATE INDEX project_fund_project ON project_fund(project)",
     "CREATE INDEX project_fund_date ON project_fund(binned_at, date)",
     *(
