@@ -120,8 +120,8 @@ class Indicator:
         part_of: key of the total it is a subset of (其中).
         within: key of the figure whose records carry these: where that one has
             records and this one none, nothing was recorded, so it is blank, not 0.
-        out_of: register of the things counted, where it is told how many of all
-            of them these are: 12/15 个村.
+        out_of: `village` where villages are counted and it is told how many of
+            all of them these are: 12/15 个村.
     """
 
     key: str
@@ -141,6 +141,13 @@ class Indicator:
     part_of: str = ""
     within: str = ""
     out_of: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be told."""
+        if self.out_of not in {"", "village"}:
+            raise ValueError(
+                f"{self.key}: nobody knows how many {self.out_of} there are"
+            )
 
     @property
     def addends(self) -> tuple[Indicator, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tecdesk.store.figures.headcount import Headcount
     from tecdesk.tally.parts import Part
 
+_TWICE = 2
+
 
 @dataclass(frozen=True)
 class Line:
@@ -36,6 +38,8 @@ class Line:
         parts: the parts of every breakdown asked for.
         persons: at a county, of a number of persons: breakdown and part, both "" for
             the whole, to how many different ones there are across units.
+        out_of: how many things there are of which the figure counts some, such as
+            villages; None for other figures.
     """
 
     indicator: Indicator
@@ -46,6 +50,7 @@ class Line:
     last_year: Figure | None
     parts: tuple[Part, ...]
     persons: Mapping[tuple[str, str], Headcount] = field(default_factory=dict)
+    out_of: int | None = None
 
     @property
     def kind(self) -> Kind:
@@ -75,6 +80,26 @@ class Line:
         """Growth over last year in percent; none is given for growth from 0."""
         last = self.last_year.value if self.last_year else None
         return percent(self.change, last)
+
+    @property
+    def times(self) -> Decimal | None:
+        """How many times last year's figure it is; None below twice (倍)."""
+        last = self.last_year.value if self.last_year else None
+        if self.figure.value is None or not last:
+            return None
+        times = Decimal(self.figure.value) / Decimal(last)
+        return times if times >= _TWICE else None
+
+    @property
+    def coverage(self) -> Decimal | None:
+        """How many percent of all it covers, not rounded (覆盖率)."""
+        return percent(self.figure.value, self.out_of)
+
+    @property
+    def speaks(self) -> bool:
+        """False when there is nothing to tell: no record, no target, nothing before."""
+        before = self.last_year is not None and self.last_year.records > 0
+        return self.figure.records > 0 or self.target is not None or before
 
     def parts_by(self, by: str) -> tuple[Part, ...]:
         """The parts of one breakdown, in the order of the page."""

@@ -48,9 +48,16 @@ def _line(line: Line) -> dict[str, Any]:
         "rate": rounded(line.rate),
         "last_year": _value(line.kind, line.last_year),
         "change": shown_number(line.kind, line.change),
+        **_coverage(line),
         "parts": [_part(line, part) for part in line.parts],
         **_persons(line, "", ""),
     }
+
+
+def _coverage(line: Line) -> dict[str, Any]:
+    if line.out_of is None:
+        return {}
+    return {"out_of": line.out_of, "coverage": rounded(line.coverage)}
 
 
 def _persons(line: Line, by: str, part: str) -> dict[str, Any]:

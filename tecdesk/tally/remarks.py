@@ -57,6 +57,7 @@ def remarks(
     return (
         *_quality(asked),
         *_persons(book, asked),
+        *_coverage(book, asked),
         *_share(book, asked, answers),
         *_last_year(book, asked),
         *_target(book, asked, today),
@@ -80,6 +81,16 @@ def _persons(book: Book, asked: Asked) -> Iterator[Remark]:
         yield Remark(beside(found, asked.counted), open=bool(found.repeated))
 
 
+def _coverage(book: Book, asked: Asked) -> Iterator[Remark]:
+    """12/15 个村，覆盖率 80.0%."""
+    if not asked.indicator.out_of or asked.by in _PLACES:
+        return
+    every = len(villages(book, asked.period.year))
+    if (rate := percent(asked.figure.value, every)) is not None:
+        yield Remark(f"{asked.figure.value}/{every} 个村，覆盖率 {_tenth(rate)}%。")
+
+
+_TWICE = 2
 _PLACES = {"village": "村", OWNER: "单位"}
 
 
@@ -124,6 +135,8 @@ def _last_year(book: Book, asked: Asked) -> Iterator[Remark]:
     if now is not None:
         more = show(asked.kind, abs(now - last))
         same = "，今年一样" if now == last else ""
+        if last and now >= _TWICE * last:
+            same = f"，今年是它的 {_tenth(Decimal(now) / last)} 倍"
         words += same or f"，今年{'多' if now > last else '少'} {more}"
     yield Remark(f"{words}。")
 

@@ -11,6 +11,7 @@ from tecdesk.domain.words import in_year
 from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.headcount import headcounts
 from tecdesk.store.figures.scan import OWNER
+from tecdesk.store.terms.villages import valid
 from tecdesk.tally.answers import Answers
 from tecdesk.tally.line import Line
 from tecdesk.tally.line import percent
@@ -141,7 +142,15 @@ class _Maker:
             last_year=self._last_year(indicator, unit),
             parts=tuple(p for by in self.by for p in self._parts(indicator, unit, by)),
             persons=self._persons(indicator) if self.several else {},
+            out_of=self._out_of(indicator),
         )
+
+    def _out_of(self, indicator: Indicator) -> int | None:
+        return self._villages if indicator.out_of else None
+
+    @cached_property
+    def _villages(self) -> int:
+        return len(valid(self.book, self.period.year))
 
     def _persons(self, indicator: Indicator) -> dict[tuple[str, str], Headcount]:
         return headcounts(self.book, indicator, self.period, ("", *self.by))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tecdesk.report.page.plan import Plan
 
 _SIDE_PITCH = 4.9
+_SIDE_LEAST = 3.7
+"""Height of a line of a word at the side below which it runs into the next, mm."""
 
 
 def draw(paper: Paper, plan: Plan, first_page: int, total: int) -> None:
@@ -105,11 +107,18 @@ def _draw_sides(paper: Paper, plan: Plan, rows: range, tops: list[float]) -> Non
     x = (plan.grid.left + plan.grid.edges[0]) / 2
     for first, after, word in runs(sides):
         top, end = tops[first], tops[after]
-        pitch = min(_SIDE_PITCH, (end - top) / max(len(word), 1))
-        start = (top + end) / 2 - pitch * (len(word) - 1) / 2
-        for number, char in enumerate(word):
+        texts = _side_lines(word, end - top)
+        pitch = min(_SIDE_PITCH, (end - top) / max(len(texts), 1))
+        start = (top + end) / 2 - pitch * (len(texts) - 1) / 2
+        for number, text in enumerate(texts):
             y = baseline(start + number * pitch, STRONG.size)
-            paper.text(x, y, char, STRONG, Anchor.CENTRE)
+            paper.text(x, y, text, STRONG, Anchor.CENTRE)
+
+
+def _side_lines(word: str, height: float) -> list[str]:
+    """A character a line; two where the rows are too few for that."""
+    each = 1 if len(word) * _SIDE_LEAST <= height else 2
+    return [word[at : at + each] for at in range(0, len(word), each)]
 
 
 def _draw_across(paper: Paper, plan: Plan, rows: range, tops: list[float]) -> None:

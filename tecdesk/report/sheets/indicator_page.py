@@ -7,6 +7,7 @@ from dataclasses import field as attribute
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicator import Together
 from tecdesk.domain.words import in_year
 from tecdesk.report.page.blocks import DASH
 from tecdesk.report.page.blocks import Align
@@ -18,6 +19,7 @@ from tecdesk.report.page.cells import of_rate
 from tecdesk.report.page.cells import percent
 from tecdesk.store.figures.aggregate import ZERO
 from tecdesk.store.figures.aggregate import State
+from tecdesk.tally.quiet import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.period import Period
     from tecdesk.report.page.blocks import Cell
     from tecdesk.report.sheets.summary_layout import Entry
+    from tecdesk.report.sheets.summary_layout import Part as Item
     from tecdesk.report.sheets.summary_layout import Section
     from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.parts import Part
@@ -94,10 +97,12 @@ def make_page(sections: Sequence[Section], sheet: Sheet, before: Sheet | None) -
     """
     page = Page()
     writer = _Writer(page, sheet, before)
+    silent = quiet(sheet.lines)
     for section in sections:
-        writer.side = section.side
+        writer.side, writer.sparse = section.side, section.sparse
         for entry in section.entries:
-            writer.write(entry)
+            if entry.key.split(".")[0] not in silent:
+                writer.write(entry)
     return page
 
 
@@ -106,18 +111,34 @@ class _Writer:
 
     def __init__(self, page: Page, sheet: Sheet, before: Sheet | None) -> None:
         self.page, self.sheet, self.before = page, sheet, before
-        self.side = ""
+        self.side, self.sparse = "", False
 
     def write(self, entry: Entry) -> None:
         """An entry in each of its units, with what stands under it."""
-        lines = self.sheet.lines_of(entry.key)
-        for line in lines:
+        for line in self._told(entry.key):
             name = entry.label or line.label.replace("(", "（").replace(")", "）")
             label = f"{name}（{line.unit}）" if line.indicator.per else name
             at = self._line(line, label, _TOP)
+            self._together(line, at)
             self._parts(entry, line, at)
             self._split(entry, line, at)
             self._within(entry, at)
+            self._items("各阶段：", entry.stages)
+
+    def _told(self, key: str) -> list[Line]:
+        """The lines of an indicator; where there is little, those that tell of it."""
+        lines = self.sheet.lines_of(key)
+        return [line for line in lines if line.speaks or not self.sparse]
+
+    def _together(self, line: Line, at: int) -> None:
+        """A figure over several registers is the sum of lines printed before it."""
+        if isinstance(line.indicator.measure, Together):
+            codes = [
+                self.page.codes.get((i.key, "")) for i in line.indicator.measure.of
+            ]
+            if all(codes):
+                text = f"{_code(at)}={'+'.join(code for code in codes if code)}"
+                self.page.relations.append(Relation(text, holds=True))
 
     def _parts(self, entry: Entry, line: Line, at: int) -> None:
         found = [(self._own(key, line), label) for key, label in entry.parts]
@@ -163,21 +184,24 @@ class _Writer:
         return found.get(part.key, ZERO)
 
     def _within(self, entry: Entry, at: int) -> None:
-        year, whole = self.sheet.period.year, self.sheet.period.is_whole_year
-        lines = [self.sheet.line(key) for key, _ in entry.within]
-        labels = [in_year(label, year) for _, label in entry.within]
-        if not whole:
-            labels = [label.replace("本年", "本期") for label in labels]
-        named = [
-            (label, _cells(line)) for label, line in zip(labels, lines, strict=True)
-        ]
-        if not named:
-            return
-        for line, part in zip(
-            lines, self._list("其中：", "", named, lines), strict=True
-        ):
-            self.page.codes[line.indicator.key, ""] = _code(part)
+        for part in self._items("其中：", entry.within):
             self._subset(at, part)
+
+    def _items(self, lead: str, parts: Sequence[Item]) -> list[int]:
+        """Figures under a lead, each of one unit, and where they stand."""
+        found = [(line, label) for key, label in parts for line in self._told(key)]
+        lines = [line for line, _ in found]
+        named = [(self._called(label), _cells(line)) for line, label in found]
+        added = self._list(lead, "", named, lines)
+        for line, at in zip(lines, added, strict=True):
+            self.page.codes[line.indicator.key, ""] = _code(at)
+        return added
+
+    def _called(self, label: str) -> str:
+        """A label in the words of the period."""
+        period = self.sheet.period
+        text = in_year(label, period.year)
+        return text if period.is_whole_year else text.replace("本年", "本期")
 
     def _list(
         self,

@@ -19,6 +19,7 @@ class Entry:
         lead: e.g. 按形式分.
         parts: figures that add up to it.
         within: figures it includes (其中), not added.
+        stages: figures of the way there, none a part of another, never added.
     """
 
     key: str
@@ -27,14 +28,22 @@ class Entry:
     lead: str = ""
     parts: tuple[Part, ...] = ()
     within: tuple[Part, ...] = ()
+    stages: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Entries gathered under a word at their left."""
+    """Entries gathered under a word at their left.
+
+    Attributes:
+        side: the word.
+        entries: what stands beside it.
+        sparse: only what tells something is printed; see `tally.quiet`.
+    """
 
     side: str
     entries: tuple[Entry, ...]
+    sparse: bool = False
 
 
 SECTIONS = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicators import GROUPS
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import in_year
 from tecdesk.report.page.cells import number
 from tecdesk.report.page.frame import long_date
@@ -15,6 +17,7 @@ from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.headcount import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping
     from collections.abc import Sequence
 
@@ -42,7 +45,7 @@ def indicator_notes(
         _handouts(sheet, page),
         "示范面积、带动农户按在用基地登记数相加；帮扶责任人按姓名和单位去重。",
         "“0”为没有发生；“—”为不适用或不能计算；空格为无记录或待填。"
-        + _missing_years(sheet, complete_since)
+        + _missing_years(sheet, _groups(page), complete_since)
         + _pending(page)
         + rough_rows(sheet, page.codes),
         _relations(page),
@@ -66,11 +69,20 @@ def _handouts(sheet: Sheet, page: Page) -> str:
     return "；".join([text, *more] if text else more) + "。"
 
 
-def _missing_years(sheet: Sheet, complete_since: Mapping[str, int]) -> str:
+def _groups(page: Page) -> set[str]:
+    """The groups that stand on the page, without those over several registers."""
+    return {key.split(".")[0] for key, _ in page.codes} & REGISTERS.keys()
+
+
+def _missing_years(
+    sheet: Sheet, shown: Collection[str], complete_since: Mapping[str, int]
+) -> str:
     groups = dict.fromkeys(
-        line.indicator.group for line in sheet.lines if line.last_year is None
+        line.indicator.group
+        for line in sheet.lines
+        if line.last_year is None and line.indicator.group in shown
     )
-    names = "、".join(_LEDGERS[group] for group in groups if group in _LEDGERS)
+    names = "、".join(_LEDGERS.get(group, GROUPS[group]) for group in groups)
     if not names:
         return ""
     years = {complete_since.get(group) for group in groups}

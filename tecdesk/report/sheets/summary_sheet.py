@@ -24,6 +24,7 @@ from tecdesk.report.sheets.summary_layout import SECTIONS
 from tecdesk.report.sheets.summary_notes import indicator_notes
 from tecdesk.report.sheets.summary_notes import month_notes
 from tecdesk.report.sheets.summary_notes import place_notes
+from tecdesk.report.sheets.summary_others import OTHERS
 from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally.sheet import make_sheet
@@ -38,9 +39,10 @@ if TYPE_CHECKING:
     from tecdesk.tally.sheet import Sheet
 
 SUBJECT = "科技推广工作汇总表"
+_EVERY = (*SECTIONS, *OTHERS)
 _SPLITS = tuple(
     dict.fromkeys(
-        entry.split for section in SECTIONS for entry in section.entries if entry.split
+        entry.split for section in _EVERY for entry in section.entries if entry.split
     )
 )
 _CALENDAR = ("month", "quarter")
@@ -64,7 +66,7 @@ def summary_sheets(
     sheet = make_sheet(book, period, (place, *_CALENDAR, *_SPLITS))
     known = any(line.last_year for line in sheet.lines)
     before = make_sheet(book, period.last_year, _SPLITS) if known else None
-    page = make_page(SECTIONS, sheet, before)
+    page = make_page(_EVERY, sheet, before)
     said = explained(book, period, today)
     notes = indicator_notes(sheet, page, book.settings.complete_since)
     notes += explanation_notes(said, page.codes)

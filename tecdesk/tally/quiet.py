@@ -1,0 +1,41 @@
+"""Groups of figures that have nothing to tell, and may be left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tecdesk.domain.indicator import Together
+from tecdesk.domain.indicators import GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tecdesk.tally.line import Line
+
+ALWAYS = ("training", "handout", "base", "pairing")
+"""What every township is asked for: 0 is an answer there."""
+
+
+def quiet(lines: Iterable[Line]) -> frozenset[str]:
+    """The groups of which no line has a record, a target or anything last year.
+
+    A figure over several registers tells nothing new where only one of them has
+    records: it is that one's.
+
+    Args:
+        lines: every line of a sheet.
+    """
+    every = tuple(lines)
+    kept = {line.indicator.group for line in every if line.figure.records}
+    speaking = {
+        line.indicator.group for line in every if line.speaks and _adds(line, kept)
+    }
+    return frozenset(GROUPS.keys() - speaking - set(ALWAYS))
+
+
+def _adds(line: Line, kept: set[str]) -> bool:
+    """False for a sum that is one of its parts alone, with no target of its own."""
+    measure = line.indicator.measure
+    if not isinstance(measure, Together) or line.target is not None:
+        return True
+    return len({each.group for each in measure.of} & kept) > 1
