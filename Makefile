@@ -4,7 +4,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint bench spark shots manual clean soak fuzz wheel check-wheel licences sample-book release
+.PHONY: run test lint bench spark shots manual clean soak fuzz wheel check-wheel licences sbom sample-book release
 
 run:
 	@.ci/setup run
@@ -85,9 +85,17 @@ check-wheel:
 	cd build/wheel && QT_QPA_PLATFORM=offscreen "一个 地方/bin/tecdesk" --check "结果 一"
 
 # What every package says of those who made its parts: packaging/licences.
-licences:
-	@.ci/setup test
+licences: build/parts
 	$(PYTHON) packaging/release/licences.py
+
+sbom: build/parts
+	$(PYTHON) packaging/release/bom.py "$(SBOM)" "$(MADE)"
+
+# The wheels that go into the packages, to read what they say of themselves.
+build/parts: packaging/requirements.txt
+	@.ci/setup test
+	rm -rf $@ && $(PYTHON) -m pip install --quiet --no-deps --require-hashes --target $@ -r $<
+	touch $@
 
 sample-book:
 	@.ci/setup test

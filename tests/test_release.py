@@ -35,6 +35,7 @@ case $1 in
     sample-book) echo book >"$BOOK" ;;
     licences) mkdir -p tecdesk/resources/licences
         echo licences >tecdesk/resources/licences/第三方许可.txt ;;
+    sbom) echo "$MADE" >"$SBOM" ;;
     wheel) cd dist
         touch "tecdesk-$version-py3-none-any.whl" "tecdesk-$version.tar.gz" ;;
     package-linux) cd "$pack/linux"
@@ -46,6 +47,7 @@ esac
 ALL = [
     *("sample-book", "licences", "test", "wheel", "package-linux", "package-windows"),
     *("check-package", "check-imports", "check-package-windows", "check-wheel"),
+    "sbom",
 ]
 FILES = {
     "CHANGELOG.md": CHANGELOG,

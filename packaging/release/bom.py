@@ -1,14 +1,22 @@
-"""The parts of a release as CycloneDX 1.5 has them: an SBOM that other tools read."""
+"""The parts of a release as CycloneDX 1.5 has them: an SBOM that other tools read.
+
+python packaging/release/bom.py FILE TIME      TIME of the release, as ISO has it
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 from uuid import NAMESPACE_URL
 from uuid import uuid5
 
+import number
 from parts import ROOT
+from parts import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,3 +120,14 @@ def _purl(kind: str, name: str, version: str) -> str:
 
 def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def write(path: Path, made: str) -> None:
+    """Write the parts of the version that the tree has."""
+    bom = bom_of(number.declared(ROOT), made, parts())
+    text = json.dumps(bom, ensure_ascii=False, indent=1)
+    path.write_text(f"{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), sys.argv[2])

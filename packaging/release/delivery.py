@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from typing import TYPE_CHECKING
 
 import licences
-from bom import bom_of
 from notes import notes_of
 from parts import ROOT
-from parts import parts
 from refusal import Refused
 
 if TYPE_CHECKING:
@@ -28,17 +25,14 @@ _MADE = {
 """Part: folder, how its files are named, how many there must be."""
 
 
-def deliver(asked: Release, made: str) -> None:
+def deliver(asked: Release) -> None:
     """Lay everything into the folder of the release.
-
-    Args:
-        asked: the release.
-        made: when it was committed, as an ISO time.
 
     Raises:
         Refused: a package that should be there is not.
     """
-    files = [file for part in _MADE for file in _found(asked, part)]
+    files = [bom_path(asked)]
+    files += [file for part in _MADE for file in _found(asked, part)]
     shutil.rmtree(asked.result, ignore_errors=True)
     asked.result.mkdir(parents=True)
     for file in files:
@@ -49,10 +43,12 @@ def deliver(asked: Release, made: str) -> None:
     )
     changes = (asked.clone / "CHANGELOG.md").read_text(encoding="utf-8")
     _write(asked.result / "更新说明.md", notes_of(changes, asked.version))
-    bom = bom_of(asked.version, made, parts())
-    text = json.dumps(bom, ensure_ascii=False, indent=1) + "\n"
-    _write(asked.result / f"tecdesk-{asked.version}.cdx.json", text)
     _write(asked.result / SUMS, sums(asked.result))
+
+
+def bom_path(asked: Release) -> Path:
+    """Where the SBOM is written before it is delivered."""
+    return asked.work / f"tecdesk-{asked.version}.cdx.json"
 
 
 def clear(asked: Release) -> None:

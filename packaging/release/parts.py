@@ -7,15 +7,16 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib.metadata import Distribution
-from importlib.metadata import PackageNotFoundError
 from importlib.metadata import PackagePath
-from importlib.metadata import distribution
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 from refusal import Refused
 
 ROOT = Path(__file__).parents[2]
+WHEELS = ROOT / "build" / "parts"
+"""What `make build/parts` lays out: the wheels of requirements.txt, as they ship."""
 _LICENCES = ROOT / "packaging" / "licences"
 _RESOURCES = ROOT / "tecdesk" / "resources"
 _LINE = re.compile(r"^([\w.-]+)==([\w.]+)((?:\s+(?:\\\s+)?--hash=\S+)*)", re.MULTILINE)
@@ -92,17 +93,9 @@ def _wheel(
 
 
 def _installed(name: str, version: str) -> Distribution:
-    try:
-        found = distribution(name)
-    except PackageNotFoundError as error:
-        raise Refused(
-            f"{name} is not installed, so its licence is not known"
-        ) from error
-    if found.version != version:
-        raise Refused(
-            f"{name} {found.version} is installed and {version} ships: "
-            "pip install -r packaging/requirements.txt"
-        )
+    found = next(iter(distributions(name=name, path=[str(WHEELS)])), None)
+    if found is None or found.version != version:
+        raise Refused(f"{name} {version} is not in {WHEELS}: make build/parts")
     return found
 
 
@@ -170,8 +163,8 @@ def _own(name: str, text: str) -> tuple[str, str]:
     if where == "resources":
         (path,) = _RESOURCES.rglob(file)
     elif where:
-        found = distribution(where).files or []
-        one = next(each for each in found if each.name == file)
+        (wheel,) = distributions(name=where, path=[str(WHEELS)])
+        one = next(each for each in wheel.files or [] if each.name == file)
         return f"{name}：{file}", _read(one)
     else:
         path = _LICENCES / "texts" / file

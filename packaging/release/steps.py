@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import ground
 import notes
 import number
+from delivery import bom_path
 from delivery import clear
 from delivery import deliver
 from refusal import Refused
@@ -75,7 +76,8 @@ def release(asked: Release, say: Callable[[str], None]) -> Path:
             _make(asked, target, SOURCE_DATE_EPOCH=str(made_at))
             say(f"{target}: done")
     at = datetime.fromtimestamp(made_at, UTC)
-    deliver(asked, at.isoformat().replace("+00:00", "Z"))
+    _make(asked, "sbom", SBOM=str(bom_path(asked)), MADE=f"{at:%Y-%m-%dT%H:%M:%SZ}")
+    deliver(asked)
     if asked.rehearsed:
         say("!!! A REHEARSAL: nothing is tagged, the tree is as it was")
         return asked.result
