@@ -28,6 +28,7 @@ from tecdesk.domain.registers.place import VILLAGE
 from tecdesk.domain.registers.place import VILLAGE_NAME
 from tecdesk.domain.registers.project import PROJECT
 from tecdesk.domain.registers.project import PROJECT_FUND
+from tecdesk.domain.registers.shown_share import SHOWN_SHARE
 from tecdesk.domain.registers.target import TARGET
 from tecdesk.domain.registers.training import TRAINING
 from tecdesk.domain.registers.variety import VARIETY
@@ -65,6 +66,7 @@ _DECLARED: tuple[Register, ...] = (
     BUREAU,
     ATTACHMENT,
     EXPLANATION,
+    SHOWN_SHARE,
     PASSAGE,
 )
 """Every register, in the order in which people meet them."""

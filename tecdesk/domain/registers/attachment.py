@@ -53,7 +53,9 @@ in hexadecimal, under which the companion file has them; `form` is jpg, png or p
 LINK = "record"
 """Field with the id of the record that a photo proves, whatever its register."""
 
-_ALONE = frozenset({"attachment", "explanation", "passage", "word", "village_name"})
+_ALONE = frozenset(
+    {"attachment", "explanation", "shown_share", "passage", "word", "village_name"}
+)
 
 
 def takes_photos(register: Register) -> bool:

@@ -30,7 +30,7 @@ LINE = "line"
 OWNER = "owner"
 """Partition by the unit that a record belongs to, where asked for."""
 
-_PAPERS = {"attachment", "explanation", "passage"}
+_PAPERS = {"attachment", "explanation", "shown_share", "passage"}
 """Registers that stay at home: they are about papers, no figure rests on them."""
 
 EXPORTED = tuple(key for key in REGISTERS if key not in _PAPERS)

@@ -12,6 +12,7 @@ from sqlite_utils import Migrations
 
 from tecdesk.store.schema.eighth_schema import STATEMENTS as EIGHTH
 from tecdesk.store.schema.eleventh_schema import STATEMENTS as ELEVENTH
+from tecdesk.store.schema.fifteenth_schema import STATEMENTS as FIFTEENTH
 from tecdesk.store.schema.fifth_schema import STATEMENTS as FIFTH
 from tecdesk.store.schema.first_frame import FRAME
 from tecdesk.store.schema.first_frame import INDEXES
@@ -128,4 +129,11 @@ def m013_chained_journal(db: Database) -> None:
 def m014_other_registers(db: Database) -> None:
     """What else a township's summary counts, and who or what a record belongs to."""
     for statement in FOURTEENTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m015_shown_shares(db: Database) -> None:
+    """Shares that a person shows otherwise than the records give them."""
+    for statement in FIFTEENTH:
         db.execute(statement)

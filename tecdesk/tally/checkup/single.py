@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.tally.checkup.look import Look
 
-NOT_REPORTED = {"word", "village_name", "explanation", "attachment", "passage"}
+NOT_REPORTED = {
+    "word",
+    "village_name",
+    "explanation",
+    "shown_share",
+    "attachment",
+    "passage",
+}
 """Registers whose records are no part of a report, only what it is written with."""
 
 
