@@ -280,6 +280,7 @@ COMMANDS = {
     **personal.COMMANDS,
     "backup": (_backup, writing.backup, "备份"),
     "restore": (_restore, writing.restore, "从备份恢复"),
+    "upgrade": (_book, desk.upgrade, "把旧版本的台账改成这个版本的格式"),
     "lock": (book_lock.build, book_lock.lock, "给台账设密码、改密码、去掉密码"),
     "check": (_check, checking.check, "检查台账文件，或一年的记录"),
     "changes": (journal.add_changes, journal.changes, "修改记录：谁什么时候改了什么"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from tecdesk.cli.output import say
+from tecdesk.cli.output import say_aside
+
 if TYPE_CHECKING:
     import argparse
 
@@ -31,9 +34,19 @@ def book_of(called: argparse.Namespace, *, writing: bool = True) -> Book:
     Raises:
         DeskError: as `Book.open`.
     """
+    from tecdesk.desk.upgrading import upgraded
     from tecdesk.store.book import Book
 
     book = Book.open(called.book, writing=writing)
+    if words := upgraded(book):
+        say_aside(words)
     named = getattr(called, "at_desk", "") or os.environ.get(AT_DESK, "")
     book.at_desk = named.strip()
     return book
+
+
+def upgrade(called: argparse.Namespace) -> None:
+    """Bring a book of an older program to today's form, or say that it has it."""
+    with book_of(called) as book:
+        if book.older is None:
+            say(f"台账 {book.path.name} 已经是这个版本的格式，没有动它。")

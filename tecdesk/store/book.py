@@ -58,6 +58,7 @@ class Book(Reader):
         connection: the one connection; only rooms of `store` use it.
         settings: what belongs to the book and is no record.
         key: of a file with a passphrase, while it is open; None for any other.
+        older: the copy kept when this opening brought it to today's form.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Book(Reader):
         self._lock = lock
         self._head = heads.keep(path) if lock else None
         self.key = key
+        self.older: Path | None = None
         self._file = identity(path)
 
     @classmethod
@@ -108,8 +110,9 @@ class Book(Reader):
             key = ring.taken(path, passphrase)
             if key:
                 taken.callback(ring.RING.release, key)
-            with opened(path, writing=writing) as (connection, lock):
+            with opened(path, writing=writing) as (connection, lock, older):
                 made = cls(path, connection, lock, key)
+                made.older = older
                 if lock:
                     holder.sign(path, made.operator)
             taken.pop_all()

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from contextlib import closing
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
@@ -40,8 +41,20 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
-Opened = tuple[sqlite3.Connection, "BaseFileLock | None"]
-"""The connection, and the lock of whoever writes."""
+
+class Opened(NamedTuple):
+    """A book as it was opened.
+
+    Attributes:
+        connection: to the file.
+        lock: of whoever writes.
+        older: the copy that was kept when it was brought to today's form just now.
+    """
+
+    connection: sqlite3.Connection
+    lock: BaseFileLock | None
+    older: Path | None
+
 
 MAGIC = b"SQLite format 3\0"
 
@@ -61,8 +74,9 @@ def opened(path: Path, *, writing: bool) -> Iterator[Opened]:
         if lock:
             settle(path)
         with guarded(path):
-            connection = taken.enter_context(closing(_checked(path, writing=writing)))
-            yield connection, lock
+            connection, older = _checked(path, writing=writing)
+            taken.enter_context(closing(connection))
+            yield Opened(connection, lock, older)
         taken.pop_all()  # from now on they are the book's
 
 
@@ -82,7 +96,8 @@ def check_header(path: Path) -> None:
         )
 
 
-def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
+def _checked(path: Path, *, writing: bool) -> tuple[sqlite3.Connection, Path | None]:
+    """The connection, and the copy kept where the book was brought to today's form."""
     connection = connect(path, writing=writing)
     try:
         version = check_ours(connection, path)
@@ -94,17 +109,18 @@ def _checked(path: Path, *, writing: bool) -> sqlite3.Connection:
                 check_marks(connection, path)
             keep_pages(connection, WRITING_KIB)
         if version == SCHEMA_VERSION:
-            return connection
+            return connection, None
     except BaseException:
         connection.close()
         raise
     connection.close()
     if not writing:
         raise DeskError(
-            f"台账 {path.name} 是旧版本的格式。", "先在窗口里打开一次，会自动升级。"
+            f"台账 {path.name} 是旧版本的格式。",
+            "先在窗口里打开一次，会自己升级；命令行用 tecdesk upgrade。",
         )
-    _upgrade(path, version)
-    return connect(path, writing=True)
+    kept = _upgrade(path, version)
+    return connect(path, writing=True), kept
 
 
 def _check_writable(path: Path) -> None:
@@ -117,8 +133,8 @@ def _check_writable(path: Path) -> None:
         )
 
 
-def _upgrade(path: Path, version: int) -> None:
-    """Migrate a copy and swap it in; the old file stays beside as a backup."""
+def _upgrade(path: Path, version: int) -> Path:
+    """Migrate a copy and swap it in; the old file stays beside, and is returned."""
     from tecdesk.store.birth import begin_chain
 
     part = path.with_name(path.name + PART)
@@ -130,11 +146,12 @@ def _upgrade(path: Path, version: int) -> None:
             bring_up(new, path)
             begin_chain(new)
             check_whole(new, path)
-        keep_copy(path, f"升级前_格式{version}")
+        kept = keep_copy(path, f"升级前_格式{version}")
         with os_errors(path, "升级"):
             sums.forget(path)
             part.replace(path)
             sync_folder(path.parent)
+        return kept
     finally:
         part.unlink(missing_ok=True)
 

@@ -1,15 +1,22 @@
-"""Says when a book is opened that something was not finished, and leads there."""
+"""Says what somebody must know of a book just opened: upgraded, not finished."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.upgrading import upgraded
 from tecdesk.store import drafts
 from tecdesk.ui import places
 from tecdesk.ui.wanted import New
 
 if TYPE_CHECKING:
     from tecdesk.ui.shell import Shell
+
+
+def say_upgraded(shell: Shell) -> None:
+    """Say that the form of the book was changed, and which copy was kept."""
+    if words := upgraded(shell.desk.book):
+        shell.notice.say(words, grave=False)
 
 
 def say_unfinished(shell: Shell) -> None:
@@ -20,7 +27,7 @@ def say_unfinished(shell: Shell) -> None:
     labels = "、".join(places.title(draft.register) for draft in waiting)
     first = waiting[0].register
     shell.notice.say(
-        f"上次没写完的{labels}还留着。",
+        f"{shell.notice.text}上次没写完的{labels}还留着。",
         grave=False,
         action="接着填",
         run=lambda: _go_on(shell, first),

@@ -76,6 +76,7 @@ class Window(QWidget):
         from tecdesk.errors import DeskError
         from tecdesk.store.book import Book
         from tecdesk.ui.unfinished import say_unfinished
+        from tecdesk.ui.unfinished import say_upgraded
 
         if path.is_file() and (kind := kind_of(path)) is not Kind.FIXED:
             self._bring(path, kind)
@@ -87,6 +88,7 @@ class Window(QWidget):
             self._refuse(error, path)
             return
         shell = self._begin_with(book, page)
+        say_upgraded(shell)
         say_unfinished(shell)
         if self._away is not None:
             self._away.begin()

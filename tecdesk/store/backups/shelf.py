@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import fields
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -121,9 +122,9 @@ def next_name(folder: Path, book: str, why: str) -> Named:
 def note(path: Path, said: Note) -> None:
     """Put a backup on the list of its folder."""
     named = _named(path)
-    noted = _notes(path.parent)
-    noted[named.key] = said
-    _write(path.parent, noted)
+    listed = _listed(path.parent)
+    listed[named.key] = asdict(said)
+    _write(path.parent, listed)
 
 
 def pin(backup: Path, *, pinned: bool) -> Path:
@@ -149,7 +150,7 @@ def thin(folder: Path, book: str) -> list[Path]:
             path.unlink(missing_ok=True)
     if gone:
         left = {each.named.key for each in backups(folder)}
-        _write(folder, {k: v for k, v in _notes(folder).items() if k in left})
+        _write(folder, {k: v for k, v in _listed(folder).items() if k in left})
     return gone
 
 
@@ -194,15 +195,26 @@ def _backup(path: Path, noted: Mapping[str, Note]) -> Backup | None:
 
 
 def _notes(folder: Path) -> dict[str, Note]:
-    """The list; one that cannot be read says nothing, the backups speak themselves."""
+    """What the list says; what a newer program may say besides is passed over."""
+    known = {each.name for each in fields(Note)}
+    return {
+        key: Note(**{name: told for name, told in said.items() if name in known})
+        for key, said in _listed(folder).items()
+    }
+
+
+def _listed(folder: Path) -> dict[str, dict[str, Any]]:
+    """The list as it stands, also what only a newer program understands.
+
+    One that cannot be read says nothing: the backups speak for themselves.
+    """
     try:
         found: Any = json.loads((folder / LIST).read_text("utf-8"))
-        return {key: Note(**said) for key, said in found.items()}
+        return {key: dict(said) for key, said in found.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
-def _write(folder: Path, noted: Mapping[str, Note]) -> None:
-    plain = {key: asdict(said) for key, said in sorted(noted.items())}
-    text = json.dumps(plain, ensure_ascii=False, indent=1)
+def _write(folder: Path, listed: Mapping[str, dict[str, Any]]) -> None:
+    text = json.dumps(dict(sorted(listed.items())), ensure_ascii=False, indent=1)
     write_atomically(folder / LIST, lambda stream: stream.write(text.encode()))
