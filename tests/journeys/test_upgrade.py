@@ -89,8 +89,8 @@ def test_an_older_book_in_the_window(hands: Hands, tmp_path: Path) -> None:
 
 def test_an_older_book_with_a_passphrase(tmp_path: Path) -> None:
     book = older(tmp_path, OLDER[-1])
-    assert change_passphrase(book, "一句很长的口令") is not None
-    with Book.open(book, passphrase="一句很长的口令") as opened:
+    assert change_passphrase(book, "一句很长很长的口令") is not None
+    with Book.open(book, passphrase="一句很长很长的口令") as opened:
         assert opened.unit["name"] == "清河镇"
         assert opened.older is not None
         assert (
