@@ -122,8 +122,8 @@ class _Writer:
             self._together(line, at)
             self._parts(entry, line, at)
             self._split(entry, line, at)
-            self._within(entry, at)
-            self._items("各阶段：", entry.stages)
+            self._within(entry, line, at)
+            self._items("各阶段：", entry.stages, line)
 
     def _told(self, key: str) -> list[Line]:
         """The lines of an indicator; where there is little, those that tell of it."""
@@ -183,18 +183,24 @@ class _Writer:
         found = {other.key: other.figure for other in whole.parts_by(part.by)}
         return found.get(part.key, ZERO)
 
-    def _within(self, entry: Entry, at: int) -> None:
-        for part in self._items("其中：", entry.within):
+    def _within(self, entry: Entry, line: Line, at: int) -> None:
+        for part in self._items("其中：", entry.within, line):
             self._subset(at, part)
 
-    def _items(self, lead: str, parts: Sequence[Item]) -> list[int]:
-        """Figures under a lead, each of one unit, and where they stand."""
-        found = [(line, label) for key, label in parts for line in self._told(key)]
+    def _items(self, lead: str, parts: Sequence[Item], of: Line) -> list[int]:
+        """Figures under a lead, of the same unit as the line, and where they stand."""
+        found = [
+            (line, label)
+            for key, label in parts
+            for line in self._told(key)
+            if not line.indicator.per or line.unit == of.unit
+        ]
         lines = [line for line, _ in found]
         named = [(self._called(label), _cells(line)) for line, label in found]
         added = self._list(lead, "", named, lines)
         for line, at in zip(lines, added, strict=True):
-            self.page.codes[line.indicator.key, ""] = _code(at)
+            unit = line.unit if line.indicator.per else ""
+            self.page.codes[line.indicator.key, unit] = _code(at)
         return added
 
     def _called(self, label: str) -> str:

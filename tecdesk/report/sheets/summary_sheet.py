@@ -18,6 +18,10 @@ from tecdesk.report.sheets.matrix_page import across
 from tecdesk.report.sheets.matrix_page import columns
 from tecdesk.report.sheets.matrix_page import month_rows
 from tecdesk.report.sheets.matrix_page import part_rows
+from tecdesk.report.sheets.share_page import COLUMNS as SHARE_COLUMNS
+from tecdesk.report.sheets.share_page import has_page
+from tecdesk.report.sheets.share_page import share_notes
+from tecdesk.report.sheets.share_page import share_rows
 from tecdesk.report.sheets.summary_layout import BY_MONTH
 from tecdesk.report.sheets.summary_layout import BY_PLACE
 from tecdesk.report.sheets.summary_layout import SECTIONS
@@ -27,6 +31,8 @@ from tecdesk.report.sheets.summary_notes import place_notes
 from tecdesk.report.sheets.summary_others import OTHERS
 from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.scan import OWNER
+from tecdesk.tally.shares import shares
+from tecdesk.tally.shares import splits_of_shares
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -42,9 +48,14 @@ SUBJECT = "科技推广工作汇总表"
 _EVERY = (*SECTIONS, *OTHERS)
 _SPLITS = tuple(
     dict.fromkeys(
-        entry.split for section in _EVERY for entry in section.entries if entry.split
+        [
+            *(e.split for section in _EVERY for e in section.entries if e.split),
+            *splits_of_shares(),
+        ]
     )
 )
+_SHARES = 6
+"""Number of the form of 占比和覆盖率."""
 _CALENDAR = ("month", "quarter")
 
 
@@ -79,6 +90,15 @@ def summary_sheets(
     if said:
         rows = explanation_rows(said)
         blocks.append(_block(sheet, 4, "数据说明", EXPLANATION_COLUMNS, rows, ()))
+    told = shares(book, period, sheet)
+    if has_page(sheet, told):
+        rows, name = share_rows(sheet, told), "占比和覆盖率"
+        part = len(blocks) + 1
+        blocks.append(
+            _block(
+                sheet, part, name, SHARE_COLUMNS, rows, share_notes(told), form=_SHARES
+            )
+        )
     return [replace(block, check_code=check_code) for block in blocks]
 
 
@@ -118,9 +138,9 @@ def _block(  # noqa: PLR0913 - together they are a page
         columns=heads,
         rows=tuple(rows),
         layout=Layout.SHEET,
-        landscape=number > 1,
+        landscape=number > 1 and form != _SHARES,
         name=name,
-        part=f"（{'一二三四'[number - 1]}）{name}",
+        part=f"（{'一二三四五'[number - 1]}）{name}",
         corner=(
             ("表　　号", f"科推汇{form or number:02}表"),
             ("报送单位", sheet.unit.text("parent")),
