@@ -12,8 +12,14 @@ export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1700000000} PYTHONHASHSEED=0
 rm -rf "$work/python" "$work/out"
 mkdir -p "$work/python"
 tar -xJf "$work/python-$(dpkg --print-architecture).tar.xz" -C "$work/python"
-"${pip[@]}" -q --python "$home/bin/python3.11" install --no-deps --require-hashes \
-    --no-compile -r "$packaging/requirements.txt" -r "$packaging/tools.txt"
+# Fetched by this machine's Python: ours speaks to no network.
+parts=(--no-deps --require-hashes -r "$packaging/requirements.txt" -r "$packaging/tools.txt")
+"${pip[@]}" -q download --python-version 3.11 --only-binary=:all: \
+    --platform "manylinux_2_28_$(uname -m)" --platform "manylinux_2_27_$(uname -m)" \
+    --platform "manylinux_2_17_$(uname -m)" --platform "manylinux2014_$(uname -m)" \
+    -d "$work/wheels" "${parts[@]}"
+"${pip[@]}" -q --python "$home/bin/python3.11" install --no-index --no-compile \
+    --find-links "$work/wheels" "${parts[@]}"
 "$(dirname "$0")/../../.venv/bin/python" "$packaging/icons.py" "$work/icons"
 frozen() {
     LD_LIBRARY_PATH=$home/lib TECDESK_ICONS=$work/icons nice -n 10 \

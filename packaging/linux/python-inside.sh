@@ -59,4 +59,5 @@ libraries
 "$home/bin/python3.11" -c 'import ctypes, hashlib, lzma, bz2, zlib, sqlite3, xml.etree.ElementTree
 hashlib.scrypt(b"", salt=b"", n=2, r=1, p=1)
 assert sqlite3.sqlite_version_info >= (3, 40)'
-tar -C /opt -cJf /build/python.tar.xz tecdesk-python
+tar -C /opt --sort=name --owner=0 --group=0 "--mtime=@$SOURCE_DATE_EPOCH" \
+    -cJf /build/python.tar.xz tecdesk-python
