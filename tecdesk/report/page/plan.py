@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from tecdesk.report.page.blocks import Layout
 from tecdesk.report.page.blocks import RowKind
+from tecdesk.report.page.blocks import runs
 from tecdesk.report.page.blocks import written
 from tecdesk.report.page.ending import ending_height
 from tecdesk.report.page.ending import note_lines
+from tecdesk.report.page.fonts import measure
 from tecdesk.report.page.metrics import BODY
 from tecdesk.report.page.metrics import NOTE_LINE
+from tecdesk.report.page.metrics import PAD
 from tecdesk.report.page.metrics import TEXT_LINE
 from tecdesk.report.page.metrics import WRAPPED
 from tecdesk.report.page.metrics import metrics
@@ -47,6 +50,7 @@ class Plan:
         pages: rows of each page.
         notes: lines of the notes.
         overflow: lines of the notes on each page after the last of the table.
+        indents: how far the first cell of each row stands in, mm.
     """
 
     block: Block
@@ -57,6 +61,7 @@ class Plan:
     pages: list[range]
     notes: list[Line]
     overflow: list[list[Line]]
+    indents: list[float]
 
     @property
     def body(self) -> float:
@@ -88,7 +93,33 @@ def plan(block: Block) -> Plan:
     ends = pages(block.rows, heights, *rooms)
     under = body + sum(heights[ends[-1].start : ends[-1].stop])
     kept, overflow = _split(notes, measures, under + ending_height(block.signing, ()))
-    return Plan(block, measures, columns, cells, heights, ends, kept, overflow)
+    return Plan(
+        block,
+        measures,
+        columns,
+        cells,
+        heights,
+        ends,
+        kept,
+        overflow,
+        _indents(block, columns),
+    )
+
+
+def _indents(block: Block, columns: Grid) -> list[float]:
+    """How far each row stands in: less where a text of its list would not fit."""
+    room = columns.edges[1] - columns.edges[0] - 2 * PAD
+    left = [room - _wide(row, columns.size) for row in block.rows]
+    found = [row.indent for row in block.rows]
+    for first, after, _ in runs(tuple(str(row.indent) for row in block.rows)):
+        fits = [each for each in left[first:after] if each >= 0]
+        least = min([found[first], *fits])
+        found[first:after] = [least if each >= 0 else 0.0 for each in left[first:after]]
+    return found
+
+
+def _wide(row: Row, size: float) -> float:
+    return measure(written(row.cells[0]), *style_of(row.kind, size))
 
 
 def _place(block: Block, columns: Grid) -> tuple[list[list[Placed]], list[str]]:

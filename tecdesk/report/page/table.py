@@ -21,6 +21,7 @@ from tecdesk.report.page.metrics import NOTE
 from tecdesk.report.page.metrics import NOTES
 from tecdesk.report.page.metrics import PAGE_NUMBER
 from tecdesk.report.page.metrics import SIGNING
+from tecdesk.report.page.metrics import SMALL_STRONG
 from tecdesk.report.page.metrics import STRONG
 from tecdesk.report.page.metrics import TEXT_LINE
 from tecdesk.report.page.metrics import style_of
@@ -87,7 +88,7 @@ def _draw_row(paper: Paper, plan: Plan, at: int, top: float) -> None:
         x = (edges[0] + edges[skip]) / 2
         paper.text(x, y, written(row.cells[0]), style, Anchor.CENTRE)
     text = paper.text
-    indent = row.indent
+    indent = plan.indents[at]
     for lines in plan.cells[at][skip:]:
         if len(lines) == 1:
             text(lines[0][0] + indent, y, lines[0][1], style)
@@ -109,10 +110,11 @@ def _draw_sides(paper: Paper, plan: Plan, rows: range, tops: list[float]) -> Non
         top, end = tops[first], tops[after]
         texts = _side_lines(word, end - top)
         pitch = min(_SIDE_PITCH, (end - top) / max(len(texts), 1))
+        style = STRONG if pitch >= _SIDE_LEAST else SMALL_STRONG
         start = (top + end) / 2 - pitch * (len(texts) - 1) / 2
         for number, text in enumerate(texts):
-            y = baseline(start + number * pitch, STRONG.size)
-            paper.text(x, y, text, STRONG, Anchor.CENTRE)
+            y = baseline(start + number * pitch, style.size)
+            paper.text(x, y, text, style, Anchor.CENTRE)
 
 
 def _side_lines(word: str, height: float) -> list[str]:

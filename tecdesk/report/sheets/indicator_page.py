@@ -234,7 +234,12 @@ class _Writer:
 
     def _row(self, label: str, indent: float, unit: str, cells: list[Cell]) -> int:
         at = len(self.page.rows)
-        row = Row((label, _code(at), unit, *cells), indent=indent, side=self.side)
+        row = Row(
+            (label, _code(at), unit, *cells),
+            indent=indent,
+            side=self.side,
+            group=self.side if self.sparse else "",
+        )
         self.page.rows.append(row)
         if cells[_DONE - 3] is None:
             self.page.blanks.append(_code(at))

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("项　　目", "", Align.LEFT, 40, stretches=True, code="甲", stub=True),
     Column("计量\n单位", width=13, code="乙"),
-    Column("数　量", align=Align.NUMBER, width=26, code="1"),
-    Column("全　部", align=Align.NUMBER, width=26, code="2"),
+    Column("数　量", align=Align.NUMBER, width=22, code="1"),
+    Column("全　部", align=Align.NUMBER, width=22, code="2"),
     Column("占　比\n（%）", align=Align.NUMBER, width=17, code="3=1/2"),
-    Column("备　注", align=Align.LEFT, width=38, code="丙"),
+    Column("备　注", align=Align.LEFT, width=34, code="丙"),
 )
 _TOP = 0.3
 _UNDER = 4.1

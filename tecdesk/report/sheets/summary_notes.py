@@ -82,9 +82,11 @@ def _missing_years(
         for line in sheet.lines
         if line.last_year is None and line.indicator.group in shown
     )
-    names = "、".join(_LEDGERS.get(group, GROUPS[group]) for group in groups)
-    if not names:
+    if not groups:
         return ""
+    called = [_LEDGERS.get(group, GROUPS[group]) for group in groups]
+    more = f"等{len(called)}类" if len(called) > _MOST_NAMED else ""
+    names = "、".join(called[:_MOST_NAMED]) + more
     years = {complete_since.get(group) for group in groups}
     since = years.pop() if len(years) == 1 else None
     if since is not None:

@@ -50,8 +50,9 @@ OTHERS = (
         (
             Entry(
                 "envoy.in_force",
+                "特派员（期末在岗）",
                 split="kind",
-                lead="按类别分",
+                lead="按类分",
                 within=(("envoy.new", "本年新选派"),),
             ),
             Entry("envoy.villages"),
@@ -69,11 +70,11 @@ OTHERS = (
             Entry(
                 "variety.items",
                 split="kind",
-                lead="按类型分",
+                lead="按类分",
                 within=(("variety.introduced", "引进"),),
             ),
             Entry("variety.area"),
-            Entry("variety.quantity"),
+            Entry("variety.quantity", "引进数量"),
         ),
         sparse=True,
     ),
@@ -82,8 +83,9 @@ OTHERS = (
         (
             Entry(
                 "exemplar.in_force",
+                "示范户、技术员",
                 split="kind",
-                lead="按类型分",
+                lead="按类分",
                 within=(("exemplar.new", "本年新增"),),
             ),
         ),
@@ -94,12 +96,15 @@ OTHERS = (
         (
             Entry(
                 "network.in_force",
+                "期末服务网络",
                 split="kind",
-                lead="按类型分",
-                within=(("network.new", "本年新增"),),
+                lead="按类分",
+                within=(
+                    ("network.new", "本年新增"),
+                    ("network.stations", "信息服务站点"),
+                ),
             ),
             Entry("network.villages"),
-            Entry("network.stations"),
         ),
         sparse=True,
     ),
@@ -109,7 +114,7 @@ OTHERS = (
             Entry(
                 "project.running",
                 split="kind",
-                lead="按类别分",
+                lead="按类分",
                 stages=(
                     ("project.reserved", "储备"),
                     ("project.applied", "申报"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
 from tecdesk.report.letter.document import Slot
@@ -13,9 +14,11 @@ from tecdesk.report.words.clauses import Amount
 from tecdesk.report.words.clauses import Share
 from tecdesk.report.words.numerals import EXACT
 from tecdesk.report.words.numerals import Numerals
+from tecdesk.report.words.phrases import growth
 from tecdesk.report.words.variants import WHOLE
 from tecdesk.report.words.variants import Variant
 from tecdesk.store.query import Filter
+from tecdesk.tally.parts import field_of
 from tecdesk.tally.parts import villages
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.tally.targets import targets
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tecdesk.domain.period import Period
+    from tecdesk.report.letter.document import Text
     from tecdesk.store.book import Book
     from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.sheet import Line
@@ -157,6 +161,39 @@ class Facts:
     def units(self, key: str) -> list[str]:
         """The units of an indicator that keeps them apart."""
         return [line.unit for line in self.sheet.lines_of(key)]
+
+    def units_of(self, key: str) -> list[str]:
+        """The same, and one without a name where nothing is kept apart."""
+        return self.units(key) if INDICATORS[key].per else [""]
+
+    def growth(self, key: str, unit: str = "") -> Text | None:
+        """P9: what a figure is compared with the year before."""
+        than = self.than_end if self.is_stock(key) else self.than
+        now, before = self.amount(key, unit), self.last_year(key, unit)
+        return growth(now, before, than, self.newly)
+
+    def is_stock(self, key: str) -> bool:
+        """True for what is counted at the end of the period."""
+        return INDICATORS[key].is_stock
+
+    def counts_villages(self, key: str) -> bool:
+        """True for a figure that is itself a number of villages."""
+        return INDICATORS[key].measure == Distinct((("village",),))
+
+    def label(self, key: str) -> str:
+        """What an indicator is called in a sentence: without (期末)."""
+        return self.sheet.lines_of(key)[0].label.split("(")[0]
+
+    def words_of(self, key: str, by: str) -> list[str]:
+        """The words by which a figure is split, in the order of their list."""
+        words = field_of(INDICATORS[key], by).words
+        return self.book.words(words, self.period.year) if words else []
+
+    def worded(self, words: str) -> str:
+        """Words of a declaration in those of the period: {end}在岗 is 年末在岗."""
+        for name in ("span", "end", "newly"):
+            words = words.replace(f"{{{name}}}", getattr(self, name))
+        return words
 
     @cached_property
     def targets(self) -> list[Line]:

@@ -89,7 +89,11 @@ def part_of(part: Amount, whole: Amount) -> Text | None:
 
 
 def coverage(
-    names: Sequence[str], places: Amount, of: Amount, whole: str
+    names: Sequence[str],
+    places: Amount,
+    of: Amount,
+    whole: str,
+    single: str = "在{}举办",
 ) -> Text | None:
     """P5: 覆盖全镇12个村（社区）; 覆盖9个村（社区），占全镇的75%; 在柳树村举办.
 
@@ -98,11 +102,12 @@ def coverage(
         places: how many they are.
         of: how many villages were valid in the period.
         whole: 全镇, 全乡.
+        single: what is said when it is one village only.
     """
     if not names:
         return None
     if len(names) == 1:
-        return say("在{}举办", names[0])
+        return say(single, names[0])
     if places.number >= of.number:
         return say("覆盖{}{}（社区）", whole, said(places))
     rate_ = Slot(percent(places.number, of.number), f"{places.tag}%villages")
