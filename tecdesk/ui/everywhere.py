@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tecdesk.ui.command import Command
+from tecdesk.ui.help.over import ABOUT
 from tecdesk.ui.wanted import New
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def everywhere(shell: Shell) -> list[Command]:
     other_book = partial(desk.bus.book_wanted.emit, None)
     return [
         *pages,
+        Command("更多台账", shell.ledgers.open, "Alt+0", "换页"),
         Command("全部功能", goer("everything"), "Alt+M", "换页"),
         Command("查找全部", goer("find"), "Ctrl+K", "换页"),
         Command("查找", goer("find"), "Ctrl+F", "换页"),
@@ -38,6 +40,7 @@ def everywhere(shell: Shell) -> list[Command]:
         Command("离开一下、换人", desk.bus.left.emit, "Ctrl+Shift+L", "窗口"),
         Command("换一本台账", other_book, "Ctrl+O", "窗口"),
         Command("使用说明", shell.open_help, "F1", "窗口"),
+        Command("关于农技台账", partial(shell.open_help, ABOUT), group="窗口"),
         Command("这一页的按键", shell.toggle_keys, "Shift+F1", "窗口"),
     ]
 

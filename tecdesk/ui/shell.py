@@ -25,6 +25,7 @@ from tecdesk.ui.jobs import Job
 from tecdesk.ui.jobs import Jobs
 from tecdesk.ui.keymap import KeyMap
 from tecdesk.ui.keymap import listed
+from tecdesk.ui.ledgers import Ledgers
 from tecdesk.ui.lock_bar import WRITING
 from tecdesk.ui.lock_bar import LockBar
 from tecdesk.ui.parts.notice import Notice
@@ -66,6 +67,7 @@ class Shell(QWidget):
         self.desk = Desk(book, bus, Jobs(), dialogs, preferences)
         about = self._about_book
         self.sidebar = Sidebar(lambda: self.desk.years, about, self.desk.places)
+        self.ledgers = Ledgers(self.desk, self.sidebar)
         self.safety = Safety(self.desk, self)
         self.safety.clock.start()
         self.status = Status(self.undo)
@@ -262,11 +264,11 @@ class Shell(QWidget):
         self._by_hand = not self.sidebar.narrow
         self._widen()
 
-    def open_help(self) -> None:
-        """Show the manual where it tells of this page."""
+    def open_help(self, wanted: str = "") -> None:
+        """Show the manual where it tells of this page, or its page of a name."""
         here = self.page(self.current)
         found = listed(here.commands(), self.commands())
-        self.help.open(self.current, here.title, found)
+        self.help.open(self.current, here.title, found, wanted)
 
     def _on_help_turned(self) -> None:
         if self.sidebar.isEnabled():

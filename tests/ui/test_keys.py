@@ -93,7 +93,7 @@ def test_every_key_of_the_window_does_what_it_says(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[str] = []
-    own = shell.commands()
+    own = [command for command in shell.commands() if command.keys]
     monkeypatch.setattr(shell, "commands", lambda: spied(own, ran))
     monkeypatch.setattr(Page, "commands", lambda _self: [])
     monkeypatch.setattr(type(shell.page("home")), "commands", lambda _self: [])

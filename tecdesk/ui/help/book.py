@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtCore import QSize
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QListWidget
 from PySide6.QtWidgets import QListWidgetItem
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,11 @@ from tecdesk.report.manual.reading import read
 from tecdesk.report.manual.topics import TOPICS
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.help.about import LICENCES
+from tecdesk.ui.help.about import about
+from tecdesk.ui.help.about import licences
+from tecdesk.ui.help.about import told
+from tecdesk.ui.help.over import ABOUT
 from tecdesk.ui.help.painted import keys
 from tecdesk.ui.help.sheet import Sheet
 from tecdesk.ui.parts.button import button
@@ -33,6 +39,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.keymap import Line
 
 KEYS = "按键"
+BESIDES = (KEYS, ABOUT, LICENCES)
+"""What is no page of the manual; not searched, not printed."""
 _WIDE = 12.5
 _TALL = 1.7
 
@@ -44,7 +52,7 @@ class HelpBook(QWidget):
         can_print: a page of it can be seen as paper and printed.
 
     Attributes:
-        search, pages, sheet: its parts.
+        search, pages, sheet, copy, note: its parts.
 
     Signals:
         left: somebody wants back. print_wanted: the topic to be printed.
@@ -58,11 +66,13 @@ class HelpBook(QWidget):
         self.setProperty("area", "surface")
         self._keys: list[Block] = []
         header = Header("使用说明")
-        self._note = header.sub
+        self.note = header.sub
         self.search = Search("在说明里查：词或按钮的名字", AT_ONCE_MS)
         self.search.setFixedWidth(lines(16))
         self._print = button("打印这一页…", self.print, icon="printer")
-        header.add(self.search, self._print, button("回去", self.left.emit))
+        self.copy = button("复制给支持的人", self._copy_told)
+        back = button("回去", self.left.emit)
+        header.add(self.search, self.copy, self._print, back)
         self._print.setHidden(not can_print)
         self.pages = QListWidget()
         self.pages.setAccessibleName("说明的各页")
@@ -86,12 +96,12 @@ class HelpBook(QWidget):
             Command("在各页和内容间换", self._change_side, "F6"),
         ]
 
-    def open(self, topic: Topic, title: str, lines_: Sequence[Line]) -> None:
-        """Show a topic; the keys of the page somebody comes from stand last."""
+    def open(self, name: str, title: str, lines_: Sequence[Line]) -> None:
+        """Show the page of a name; the keys of where somebody comes from are by it."""
         self._keys = keys(title, lines_)
         self.search.clear()
         self._offer("")
-        self.choose(topic.name)
+        self.choose(name)
         self.sheet.setFocus()
 
     def choose(self, name: str) -> None:
@@ -103,7 +113,7 @@ class HelpBook(QWidget):
         """List only the pages in which all the words stand, and show the first."""
         self._offer(words)
         count = self.pages.count()
-        self._note.setText(f"{count} 页里有" if count and words.strip() else "")
+        self.note.setText(f"{count} 页里有" if count and words.strip() else "")
         if count:
             self.pages.setCurrentRow(0)
         else:
@@ -117,7 +127,7 @@ class HelpBook(QWidget):
             self.left.emit()
 
     def print(self) -> None:
-        """Have the page that is shown printed; the keys are not one of paper."""
+        """Have the page that is shown printed, if it is one of the manual."""
         if (topic := self._topic()) is not None and self._print.isVisible():
             self.print_wanted.emit(topic)
 
@@ -127,7 +137,7 @@ class HelpBook(QWidget):
         quiet = QSignalBlocker(self.pages)
         self.pages.clear()
         names = [topic.name for topic in TOPICS if _has(topic, sought)]
-        for name in [*names, *([] if sought else [KEYS])]:
+        for name in [*names, *([] if sought else BESIDES)]:
             item = QListWidgetItem(name, self.pages)
             item.setSizeHint(QSize(0, lines(_TALL)))
         quiet.unblock()
@@ -136,9 +146,20 @@ class HelpBook(QWidget):
         if item is None:
             return
         topic = self._topic()
-        first = next(iter(self.search.text().split()), "")
-        self.sheet.show_blocks(read(topic.text) if topic else self._keys, first)
+        if topic:
+            first = next(iter(self.search.text().split()), "")
+            self.sheet.show_blocks(read(topic.text), first)
+        elif item.text() == LICENCES:
+            self.sheet.show_plain(licences())
+        else:
+            self.sheet.show_blocks(about() if item.text() == ABOUT else self._keys)
         self._print.setEnabled(topic is not None)
+        self.copy.setVisible(item.text() == ABOUT)
+        self.note.setText("")
+
+    def _copy_told(self) -> None:
+        QApplication.clipboard().setText(told())
+        self.note.setText("已复制，粘到消息里发给对方")
 
     def _topic(self) -> Topic | None:
         item = self.pages.currentItem()

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tecdesk.ui.keymap import Line
 
 
+ABOUT = "关于"
+"""Its page on the program itself."""
+
+
 class HelpOver(QObject):
     """The manual over one window: built when first wanted, gone with the focus back.
 
@@ -54,20 +58,23 @@ class HelpOver(QObject):
         """True while the manual is shown."""
         return self._stack.currentWidget() is not self._shown
 
-    def open(self, place: str, title: str, found: Sequence[Line]) -> None:
+    def open(
+        self, place: str, title: str, found: Sequence[Line], wanted: str = ""
+    ) -> None:
         """Show the page that fits.
 
         Args:
             place: key of the page somebody stands on; `unit` before a book is open.
             title: what that page is called.
             found: its keys.
+            wanted: name of the page to show instead.
         """
         from tecdesk.report.manual.topics import topic_at
 
         book = self.book or self._built()
         self._before = self._ground.window().focusWidget()
         self._stack.setCurrentWidget(book)
-        book.open(topic_at(place), title, found)
+        book.open(wanted or topic_at(place).name, title, found)
         self.turned.emit()
 
     def close(self) -> None:

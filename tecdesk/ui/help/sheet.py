@@ -51,6 +51,11 @@ class Sheet(QTextBrowser):
         if words and self.find(words):
             self.ensureCursorVisible()
 
+    def show_plain(self, text: str) -> None:
+        """Show a text as it is written."""
+        self._blocks = ()
+        self.setPlainText(text)
+
     def _lay(self) -> None:
         self._laid = self.viewport().width()
         self.document().setDefaultStyleSheet(style())
