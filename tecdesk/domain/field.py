@@ -73,6 +73,7 @@ class Field:
         addable: a name that a REF does not find may be added to its register.
         brings: fields of the REF's register that a ledger line may also carry.
         inner: for the program: never typed, searched, or masked as a number of people.
+        retired: no longer filled in; where a record has something, it is shown.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Field:
     addable: bool = False
     brings: tuple[str, ...] = ()
     inner: bool = False
+    retired: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a declaration that contradicts itself."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.additions import derived_once
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Field
 
 
-@cache
+@derived_once
 def fixed_words() -> dict[str, frozenset[str]]:
     """Word list key to the words that figures and imports are declared with."""
     found: dict[str, set[str]] = defaultdict(set)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from functools import cached_property
 
+from tecdesk.domain import additions
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
@@ -85,7 +86,8 @@ class Register:
     Attributes:
         key: stable name in the file, in JSON and in packages.
         label: what people see.
-        own: its own fields, in the order of the form; COMMON is appended.
+        own: its own fields, in the order of the form; what open books add and COMMON
+            are appended.
         named_by: field that names a record in a sentence.
         dated_by: field with the date it happened or began; empty if undated.
         ends_by: field with the date it ended; empty for events.
@@ -135,21 +137,40 @@ class Register:
 
     def _refuse_repeated_headings(self) -> None:
         seen: set[str] = set()
-        columns: tuple[Field | Carried, ...] = (*self.fields, *self.carries)
-        for column in columns:
+        named: tuple[Field | Carried, ...] = (*self.fields, *self.carries)
+        for column in named:
             headings = {column.label, *column.aliases}
             if repeated := seen & headings:
                 raise ValueError(f"{self.key}: {repeated} names two fields")
             seen |= headings
 
     @cached_property
-    def fields(self) -> tuple[Field, ...]:
-        """All fields, the common ones last."""
-        common = (
+    def common(self) -> tuple[Field, ...]:
+        """The fields that every register has, as it has them."""
+        return tuple(
             replace(field, listed=self.proven and field.key == EVIDENCE)
             for field in COMMON
         )
-        return (*self.own, *common)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Keys of the declared fields: each is a column of its table, in this order."""
+        return tuple(field.key for field in (*self.own, *self.common))
+
+    @property
+    def added(self) -> tuple[Field, ...]:
+        """The fields that open books add; their values lie in one column together."""
+        return additions.fields_of(self.key)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, the common ones last."""
+        return (*self.own, *self.added, *self.common)
+
+    def renew(self) -> None:
+        """Open books add other fields now."""
+        for derived in ("fields", "by_key", "refs"):
+            self.__dict__.pop(derived, None)
 
     @cached_property
     def by_key(self) -> dict[str, Field]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tecdesk.domain import additions
+from tecdesk.domain.additions import Extended
 from tecdesk.domain.word import Word
 from tecdesk.domain.word import WordList
 
@@ -66,7 +68,7 @@ HOUSEHOLD_STATUS = WordList(
     ),
 )
 
-WORD_LISTS: dict[str, WordList] = {
+_SHIPPED: dict[str, WordList] = {
     words.key: words
     for words in (
         _list(
@@ -253,7 +255,16 @@ WORD_LISTS: dict[str, WordList] = {
         ),
     )
 }
-"""Every word list by key."""
+WORD_LISTS: Extended[WordList] = Extended(_SHIPPED)
+"""Every word list by key, those of added fields last."""
+
+
+def _renew() -> None:
+    own = {words.key: words for words in additions.in_force().words}
+    WORD_LISTS.become(WORD_LISTS.declared | own)
+
+
+additions.on_change(_renew)
 
 
 def choices(key: str, year: int) -> list[str]:

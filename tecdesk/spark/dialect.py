@@ -37,6 +37,9 @@ class Spark(Dialect):
     def member(self, json: str, key: str) -> str:
         return f"get_json_object({json}, '$.{key}')"
 
+    def amount(self, json: str, key: str) -> str:
+        return f"try_cast({self.member(json, key)} AS BIGINT)"
+
     def last(self, chosen: str, source: str, order: tuple[str, ...]) -> str:
         # A query that asks an outer row must have one row by its form.
         greatest = f"struct({', '.join(order)})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,16 @@ from tecdesk.domain.search_text import search_texts
 from tecdesk.store.log import proof
 from tecdesk.store.rows import complete
 from tecdesk.store.rows import marks_text
+from tecdesk.store.rows import own_texts
+from tecdesk.store.rows import packed_columns
+from tecdesk.store.rows import refuse_unknown
 from tecdesk.store.rows import searched_keys
 from tecdesk.store.rows import unsaid
+from tecdesk.store.schema.drift import OWN
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
     from collections.abc import Sequence
 
     from tecdesk.domain.field import Value
@@ -52,7 +58,7 @@ def insert(
         KeyError: a value for a field that the register does not have.
     """
     owner, at = system
-    columns = _columns(key, rows, year)
+    columns = packed_columns(_columns(key, rows, year), len(rows))
     columns["marks"] = tuple(marks_text(marks) for _, marks in rows)
     filled = {name: column for name, column in columns.items() if _is_filled(column)}
     usual = unsaid(key)
@@ -61,6 +67,7 @@ def insert(
         for name in searched_keys(key)
         if name in filled
     ]
+    texts += [tuple(each) for each in own_texts(filled.get(OWN, ()))]
     fixed = {"owner": owner, "created_at": at, "changed_at": at}
     searched = search_texts(texts) if texts else [""] * len(rows)
     names = ("id", "search", *fixed, *filled)
@@ -81,16 +88,24 @@ def _columns(key: str, rows: Sequence[Given], year: int) -> dict[str, Column]:
     register = REGISTERS[key]
     alike = all(tuple(values) == given for values, _ in rows)
     if register.fill or not alike or not given:
-        whole = [tuple(values.values()) for values in complete(key, rows, year)]
-        return dict(zip(register.by_key, zip(*whole, strict=True), strict=True))
-    if unknown := set(given) - register.by_key.keys():
-        raise KeyError(f"{key}: {unknown}")
+        return _together(register.by_key, list(complete(key, rows, year)))
+    refuse_unknown(key, given)
     found = zip(*(values.values() for values, _ in rows), strict=True)
     columns = dict(zip(given, (_without(each, "") for each in found), strict=True))
-    return {
-        name: columns.get(name, (default,) * len(rows))
-        for name, default in register.blank().items()
-    }
+    blank = {name: (v,) * len(rows) for name, v in register.blank().items()}
+    return blank | columns
+
+
+def _together(
+    fields: Iterable[str], whole: Sequence[dict[str, Value]]
+) -> dict[str, Column]:
+    """Complete records as columns; some may have values of fields of other books."""
+    names = dict.fromkeys(fields)
+    if any(len(values) > len(names) for values in whole):
+        names |= dict.fromkeys(chain.from_iterable(whole))
+        return {name: tuple(each.get(name) for each in whole) for name in names}
+    rows = [tuple(values.values()) for values in whole]
+    return dict(zip(names, zip(*rows, strict=True), strict=True))
 
 
 def _without(column: Column, unwanted: Value) -> Column:

@@ -29,6 +29,7 @@ from tecdesk.store.log.inverse import invert
 from tecdesk.store.reach import identity
 from tecdesk.store.reading import Reader
 from tecdesk.store.reported.locks import refuse_locked
+from tecdesk.store.terms import added
 from tecdesk.store.terms import villages
 from tecdesk.store.terms.vocabularies import vocabulary
 from tecdesk.store.working_year import working_year
@@ -78,6 +79,8 @@ class Book(Reader):
         self.key = key
         self.older: Path | None = None
         self._file = identity(path)
+        added.adopt(connection, path, self.settings.unit)
+        self._adopted = True
 
     @classmethod
     def create(cls, path: Path, unit: str) -> Self:
@@ -141,6 +144,9 @@ class Book(Reader):
 
     def close(self) -> None:
         """Close the file and let the next one in."""
+        if self._adopted:
+            added.release(self.path)
+            self._adopted = False
         self.connection.close()
         heads.let_go(self._head)
         self._head = None
@@ -224,6 +230,7 @@ class Book(Reader):
                 refuse_locked(self, edit.step)
                 refuse_foreign(self, edit)
                 journal.forget_undone(self.connection)
+        self._adopt_again(edit)
 
     @property
     def undo_label(self) -> str:
@@ -260,7 +267,14 @@ class Book(Reader):
             refuse_locked(self, edit.step)
             refuse_foreign(self, edit)
             journal.close(self.connection, step.number)
+        self._adopt_again(edit)
         return edit.change_made
+
+    def _adopt_again(self, edit: Edit) -> None:
+        """What was written may say which fields there are."""
+        if added.touched(edit.registers):
+            with guarded(self.path):
+                added.renew(self.connection, self.path, self.settings.unit)
 
     @property
     def in_place(self) -> bool:

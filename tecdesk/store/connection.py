@@ -27,7 +27,7 @@ too; an import would have to write, and sync, what it changes several times."""
 LOCKED_KIB = 98304
 """Pages of a locked book kept in memory, whoever reads; never more than it has."""
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """Number of the newest migration; a test holds it to the list of migrations."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import sums
 from tecdesk.store.connection import damaged
+from tecdesk.store.schema.drift import OWN
 from tecdesk.store.schema.drift import present
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ def check_content(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def check_marks(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a book of today's form with marks of a record that cannot be read.
+    """Refuse a book of today's form where marks or added values cannot be read.
 
     Raises:
         Damaged: another program wrote into it.
     """
     for register in REGISTERS:
-        sql = f'SELECT 1 FROM "{register}" WHERE {garbled("marks")} LIMIT 1'
+        wrong = f"({garbled('marks')}) OR ({garbled(OWN)})"
+        sql = f'SELECT 1 FROM "{register}" WHERE {wrong} LIMIT 1'
         if connection.execute(sql).fetchone():
             raise damaged(path)
 

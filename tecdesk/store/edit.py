@@ -22,6 +22,7 @@ from tecdesk.store.log.journal import Action
 from tecdesk.store.log.journal import Entry
 from tecdesk.store.rows import complete
 from tecdesk.store.rows import marks_text
+from tecdesk.store.rows import packed
 from tecdesk.store.rows import search_of
 
 if TYPE_CHECKING:
@@ -73,6 +74,11 @@ class Edit:
     def step(self) -> int:
         """Number of the journal step; 0 while nothing was written."""
         return self._step
+
+    @property
+    def registers(self) -> frozenset[str]:
+        """Keys of the registers touched so far."""
+        return frozenset(self._ids)
 
     @property
     def change_made(self) -> Change:
@@ -129,12 +135,11 @@ class Edit:
         kept = dict(old.marks) if marks is None else _with_person(old, marks)
         changed = {**old.values, **values}
         new = next(complete(register, [(changed, {})], self.year))
-        after = {key: value for key, value in new.items() if value != old[key]}
+        told = {k: value for k, value in new.items() if value != old.values.get(k)}
+        after = packed(told, new)
         if marks is None:
-            kept = {key: mark for key, mark in kept.items() if key not in after}
-        kept = {
-            k: m for k, m in kept.items() if not (k in after and m.startswith(SAME))
-        }
+            kept = {key: mark for key, mark in kept.items() if key not in told}
+        kept = {k: m for k, m in kept.items() if not (k in told and m.startswith(SAME))}
         if kept != dict(old.marks):
             after["marks"] = marks_text(kept)
         if not after:

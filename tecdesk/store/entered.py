@@ -8,6 +8,7 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
 from tecdesk.store.faults import guarded
 from tecdesk.store.query import Filter
+from tecdesk.store.rows import cell
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
 
@@ -45,10 +46,10 @@ def values_entered(book: Book, register: str, field: str, rows: int) -> list[str
         field: key of the field.
         rows: how many filled records are looked at.
     """
-    name = REGISTERS[register][field].key
+    name = cell(REGISTERS[register][field].key, "")
     sql = (
-        f'SELECT "{name}" FROM "{register}" NOT INDEXED '
-        f'WHERE binned_at IS NULL AND "{name}" IS NOT NULL ORDER BY rowid DESC LIMIT ?'
+        f'SELECT {name} FROM "{register}" NOT INDEXED '
+        f"WHERE binned_at IS NULL AND {name} IS NOT NULL ORDER BY rowid DESC LIMIT ?"
     )
     with guarded(book.path):
         found = book.connection.execute(sql, (rows,)).fetchall()

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from tecdesk.store.settings import Settings
 
 _TARGET = "target"
-_TERMS = ("unit", "village", "village_name", "word", _TARGET)
+_TERMS = (
+    *("unit", "village", "village_name", "word", _TARGET),
+    *("own_field", "own_indicator"),
+)
 _NAMED = {
     field_at(REGISTERS[each.register], path).to
     for each in INDICATORS.values()

@@ -12,6 +12,7 @@ from tecdesk.domain.field import Value
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.attachment import LINK
+from tecdesk.store.rows import cell
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -66,7 +67,7 @@ def where(register: Register, wanted: Filter, *, scan: bool = False) -> Conditio
     binned = f"{'+' if scan else ''}r.binned_at IS {'NOT ' * wanted.binned}NULL"
     parts: list[Condition] = [(binned, [])]
     for key, value in wanted.equals.items():
-        parts.append((f'r."{register[key].key}" IS ?', [value]))
+        parts.append((f"{cell(register[key].key)} IS ?", [value]))
     for key, values in wanted.among.items():
         parts.append(_among(register[key].key, values))
     if wanted.period and register.dated_by:
@@ -84,8 +85,9 @@ def where(register: Register, wanted: Filter, *, scan: bool = False) -> Conditio
 
 
 def _among(key: str, values: Collection[Value]) -> Condition:
-    blank = f' OR r."{key}" IS NULL' if None in values else ""
-    text = f'(r."{key}" IN (SELECT value FROM json_each(?)){blank})'
+    column = cell(key)
+    blank = f" OR {column} IS NULL" if None in values else ""
+    text = f"({column} IN (SELECT value FROM json_each(?)){blank})"
     return text, [json.dumps([value for value in values if value is not None])]
 
 
@@ -118,7 +120,7 @@ def _ordered(register: Register, key: str) -> list[str]:
     """The columns to order by; of records of one rank those of one thing together."""
     declared = register[key]
     if declared.kind is not Kind.REF:
-        return [f'r."{key}"']
+        return [cell(key)]
     target = REGISTERS[declared.to]
     return [
         f'(SELECT t.{by} FROM "{target.key}" t WHERE t.id = r."{key}")'

@@ -53,6 +53,17 @@ def breakdowns(indicator: Indicator) -> tuple[str, ...]:
         "village",
         *CALENDAR,
         *(path.split(".")[-1] for path in indicator.splits),
+        *own_splits(indicator),
+    )
+
+
+def own_splits(indicator: Indicator) -> tuple[str, ...]:
+    """The choices that a county added to the register counted."""
+    added = REGISTERS[indicator.register].added
+    return tuple(
+        field.key
+        for field in added
+        if field.kind is Kind.CHOICE and field.key not in indicator.splits
     )
 
 

@@ -70,7 +70,7 @@ def make_sheet(
     book: Book,
     period: Period,
     by: Iterable[str] | None = (),
-    indicators: Sequence[Indicator] = tuple(INDICATORS.values()),
+    indicators: Sequence[Indicator] | None = None,
 ) -> Sheet:
     """Compute the tally from the records as they are now.
 
@@ -78,9 +78,10 @@ def make_sheet(
         book: the book.
         period: the span.
         by: breakdowns to add as parts; None for every one an indicator has.
-        indicators: which figures; all of the core unless said otherwise.
+        indicators: which figures; None for all.
     """
-    return _Maker(book, period, by, indicators).sheet()
+    every = tuple(INDICATORS.values()) if indicators is None else indicators
+    return _Maker(book, period, by, every).sheet()
 
 
 def _every(book: Book, indicators: Sequence[Indicator]) -> list[str]:

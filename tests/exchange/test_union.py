@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def _row(key: str, id_: str, **values: Value) -> Row:
-    fields = (values.get(name) for name in REGISTERS[key].by_key)
-    return (id_, "", "at", "at", None, None, *fields)
+    fields = (values.get(name) for name in REGISTERS[key].columns)
+    return (id_, "", "at", "at", None, None, None, *fields)
 
 
 def _tables(*rows: tuple[str, Row]) -> Tables:

@@ -105,5 +105,5 @@ def _is_of(register: str, row: Row, package: Received) -> bool:
     if not is_yearly(declared):
         return True
     field = year_field(declared)
-    value = row[SYSTEM + list(declared.by_key).index(field)]
+    value = row[SYSTEM + declared.columns.index(field)]
     return package.about is not None and is_of(field, value, package.about)

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from dataclasses import field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.filling.binding import until
 from tecdesk.desk.filling.wording import DOUBTS
 from tecdesk.desk.filling.wording import Token
 from tecdesk.desk.filling.wording import declared
+from tecdesk.domain.additions import derived_once
 from tecdesk.domain.indicators import ALIASES
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
@@ -193,7 +193,7 @@ def _year(found: re.Match[str], said: Said) -> str:
     return " "
 
 
-@cache
+@derived_once
 def _declared() -> Words:
     found: dict[str, list[Token]] = {}
     for word, token in _pairs():

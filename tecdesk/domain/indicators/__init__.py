@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain import additions
+from tecdesk.domain.additions import Extended
 from tecdesk.domain.indicators.base import BASE
 from tecdesk.domain.indicators.handout import HANDOUT
 from tecdesk.domain.indicators.pairing import PAIRING
@@ -13,10 +15,24 @@ from tecdesk.domain.registers import REGISTERS
 if TYPE_CHECKING:
     from tecdesk.domain.indicator import Indicator
 
-INDICATORS: dict[str, Indicator] = {
+_DECLARED: dict[str, Indicator] = {
     indicator.key: indicator for indicator in (*TRAINING, *HANDOUT, *BASE, *PAIRING)
 }
-"""Every indicator by key."""
+
+INDICATORS: Extended[Indicator] = Extended(_DECLARED)
+"""Every indicator by key; those that books add stand after the last of their group."""
+
+
+def _renew() -> None:
+    every = dict(INDICATORS.declared)
+    for added in additions.in_force().indicators:
+        every[added.key] = added
+    groups = list(dict.fromkeys(each.group for each in every.values()))
+    ordered = sorted(every.values(), key=lambda each: groups.index(each.group))
+    INDICATORS.become({each.key: each for each in ordered})
+
+
+additions.on_change(_renew)
 
 _OF_SEVERAL = {"publicity": "宣传培训"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain import additions
 from tecdesk.domain.registers.attachment import ATTACHMENT
 from tecdesk.domain.registers.base import BASE
 from tecdesk.domain.registers.base import BASE_VISIT
@@ -20,6 +21,8 @@ from tecdesk.domain.registers.handout import MATERIAL
 from tecdesk.domain.registers.handout import STOCK_IN
 from tecdesk.domain.registers.network import NETWORK
 from tecdesk.domain.registers.outreach import OUTREACH
+from tecdesk.domain.registers.own import OWN_FIELD
+from tecdesk.domain.registers.own import OWN_INDICATOR
 from tecdesk.domain.registers.pairing import AID
 from tecdesk.domain.registers.pairing import PAIRING
 from tecdesk.domain.registers.passage import PASSAGE
@@ -68,6 +71,8 @@ _DECLARED: tuple[Register, ...] = (
     EXPLANATION,
     SHOWN_SHARE,
     PASSAGE,
+    OWN_FIELD,
+    OWN_INDICATOR,
 )
 """Every register, in the order in which people meet them."""
 
@@ -90,6 +95,14 @@ def _pointed_to_first(declared: tuple[Register, ...]) -> dict[str, Register]:
 
 REGISTERS: dict[str, Register] = _pointed_to_first(_DECLARED)
 """Every register by key; a register comes after those its REF fields point to."""
+
+
+def _renew() -> None:
+    for register in REGISTERS.values():
+        register.renew()
+
+
+additions.on_change(_renew)
 
 LEDGERS: tuple[Register, ...] = tuple(each for each in _DECLARED if each.ledger)
 """The registers kept, printed and submitted as ledgers, as people see them."""

@@ -54,7 +54,10 @@ LINK = "record"
 """Field with the id of the record that a photo proves, whatever its register."""
 
 _ALONE = frozenset(
-    {"attachment", "explanation", "shown_share", "passage", "word", "village_name"}
+    {
+        *("attachment", "explanation", "shown_share", "passage"),
+        *("word", "village_name", "own_field", "own_indicator"),
+    }
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.domain.additions import is_own
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import BINNED
 from tecdesk.domain.stamp import Stamped
@@ -167,7 +168,8 @@ def _card(said: Mapping[str, Any]) -> CopyCard:
 
 def _record(key: str, card: CopyCard, entry: Mapping[str, Any]) -> tuple[str, Stamped]:
     given = entry["values"]
-    fields = [f for f in card.fields.get(key, ()) if f in REGISTERS[key].by_key]
+    known = (*card.fields.get(key, ()), *filter(is_own, given))
+    fields = [f for f in known if f in REGISTERS[key].by_key or is_own(f)]
     values: dict[str, Value] = {f: _checked(key, f, given.get(f)) for f in fields}
     binned = entry.get(BINNED)
     values[BINNED] = None if binned is None else str(binned)
@@ -188,9 +190,17 @@ def _record(key: str, card: CopyCard, entry: Mapping[str, Any]) -> tuple[str, St
 
 def _checked(key: str, name: str, value: object) -> Value:
     """The value, if the column can hold it."""
-    wanted = int if REGISTERS[key][name].kind.is_number else str
     if isinstance(value, int) and not isinstance(value, bool):
         in_column(value)
-    if value is None or (isinstance(value, wanted) and not isinstance(value, bool)):
+    if value is None:
+        return None
+    if isinstance(value, str | int) and type(value) in _types(key, name):
         return value
     raise ValueError(f"{key}.{name}: not of its kind")
+
+
+def _types(key: str, name: str) -> set[type]:
+    """What a column holds; what a county's field does, the other copy knows."""
+    if is_own(name):
+        return {int, str}
+    return {int if REGISTERS[key][name].kind.is_number else str}

@@ -8,6 +8,7 @@ from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
+from tecdesk.store.schema.drift import OWN
 
 FORMAT = 1
 """Counted up when an older reader would misread the files."""
@@ -30,8 +31,12 @@ LINE = "line"
 OWNER = "owner"
 """Partition by the unit that a record belongs to, where asked for."""
 
-_PAPERS = {"attachment", "explanation", "shown_share", "passage"}
-"""Registers that stay at home: they are about papers, no figure rests on them."""
+_PAPERS = {
+    *("attachment", "explanation", "shown_share", "passage"),
+    *("own_field", "own_indicator"),
+}
+"""Registers without a folder of their own: those about papers, on which no figure
+rests, and those that say which fields and figures there are, which are in the head."""
 
 EXPORTED = tuple(key for key in REGISTERS if key not in _PAPERS)
 """The registers that go along, each in a folder of its name."""
@@ -44,10 +49,11 @@ def columns_of(register: str) -> dict[str, bool]:
     What identifies a person stays at home, save where a figure tells things apart
     by it: there a keyed digest stands in its place.
     """
-    names = ("id", OWNER, "created_at", "changed_at", "binned_at", "marks")
+    names = ("id", OWNER, "created_at", "changed_at", "binned_at", "marks", OWN)
+    declared = REGISTERS[register]
     fields = [
         field
-        for field in REGISTERS[register].fields
+        for field in (*declared.own, *declared.common)
         if not field.personal or (register, field.key) in hashed()
     ]
     return (
@@ -61,7 +67,7 @@ def columns_of(register: str) -> dict[str, bool]:
 def hashed() -> frozenset[tuple[str, str]]:
     """(register, field) of personal fields by which a figure tells things apart."""
     found = set()
-    for indicator in INDICATORS.values():
+    for indicator in INDICATORS.declared.values():
         if isinstance(indicator.measure, Distinct):
             register = REGISTERS[indicator.register]
             for path in (path for keys in indicator.measure.keys for path in keys):

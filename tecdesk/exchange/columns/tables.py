@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.persons import KEYED
 from tecdesk.domain.registers import REGISTERS
@@ -22,6 +23,9 @@ from tecdesk.exchange.columns.layout import hashed
 from tecdesk.exchange.packages.record_lines import disclosed
 from tecdesk.store.columns import batches
 from tecdesk.store.rows import marks_text
+from tecdesk.store.rows import own_text
+from tecdesk.store.schema.drift import OWN
+from tecdesk.store.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,13 +142,25 @@ def _cleaners(key: str, secret: bytes) -> dict[str, Callable[[Value], Value]]:
             return None
         return blake2b(str(value).encode(), key=secret, digest_size=_DIGEST).hexdigest()
 
-    found: dict[str, Callable[[Value], Value]] = {"marks": _unkeyed}
-    for field in REGISTERS[key].fields:
+    found: dict[str, Callable[[Value], Value]] = {
+        "marks": _unkeyed,
+        OWN: _disclosed,
+    }
+    declared = REGISTERS[key]
+    for field in (*declared.own, *declared.common):
         if (key, field.key) in hashed():
             found[field.key] = digest
         elif field.kind in _WRITTEN:
             found[field.key] = partial(disclosed, field, personal=False)
     return found
+
+
+def _disclosed(own: Value) -> Value:
+    """What a county's fields hold, numbers of persons masked."""
+    values = told(own)
+    return own_text(
+        {k: disclosed(Field(k, k), v, personal=False) for k, v in values.items()}
+    )
 
 
 def _unkeyed(marks: Value) -> Value:

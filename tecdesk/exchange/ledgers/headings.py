@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
+from tecdesk.domain.additions import derived
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.units import AREA_UNITS
 from tecdesk.domain.units import MEASURE_WORDS
@@ -146,7 +147,7 @@ def _unit(text: str) -> str:
     return text if _SCALE.sub("", text) in _UNITS else ""
 
 
-@cache
+@derived
 def _names(register_key: str) -> dict[str, list[tuple[str, int]]]:
     """Every form of every slot's headings: the slot's key and how sure it is."""
     names: dict[str, list[tuple[str, int]]] = {}

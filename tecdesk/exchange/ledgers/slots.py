@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.additions import derived
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import LEDGERS
@@ -52,13 +52,13 @@ def slots_of(register: Register) -> dict[str, Slot]:
     return _slots(register.key)
 
 
-@cache
+@derived
 def _slots(register_key: str) -> dict[str, Slot]:
     register = REGISTERS[register_key]
     own = [
         Slot(field.key, field, (field.label, *field.aliases))
         for field in register.fields
-        if field.kind is not Kind.REF or field.addable
+        if (field.kind is not Kind.REF or field.addable) and not field.retired
     ]
     carried = [_carried(column) for column in register.carries]
     brought = [

@@ -28,7 +28,10 @@ from tecdesk.exchange.packages.persons import persons_of
 from tecdesk.exchange.packages.persons import with_hashes
 from tecdesk.exchange.packages.verify import AGAIN
 from tecdesk.exchange.packages.verify import examine
+from tecdesk.store.rows import NAMES
 from tecdesk.store.rows import marks_text
+from tecdesk.store.rows import own_text
+from tecdesk.store.schema.drift import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,12 +44,13 @@ if TYPE_CHECKING:
 
 Row = tuple[Value, ...]
 """A record as `store.rows.columns` orders it: id, owner, created_at, changed_at,
-binned_at, marks, and then its fields."""
+binned_at, marks, what a county's own fields hold, and then its declared fields."""
 Tables = dict[str, dict[str, Row]]
 """Register key to id to row."""
 
-SYSTEM = 6
+SYSTEM = len(NAMES)
 """How many columns stand before the fields."""
+_OWN = NAMES.index(OWN)
 AT_HOME = frozenset({"passage"})
 """What no package holds, and what is passed over in one that does."""
 _LIMIT = 1 << 30
@@ -193,7 +197,7 @@ def _rows(register: Register, lines: bytes) -> list[Row]:
     entries = json.loads(whole)
     if len(entries) != lines.count(b"\n"):
         raise ValueError("a line is not one record")
-    keys, key = register.by_key, register.key
+    keys, key = register.columns, register.key
     if any(entry["register"] != key for entry in entries):
         raise ValueError("of another register")
     return [_row(entry, keys) for entry in entries]
@@ -208,6 +212,7 @@ def _row(entry: dict[str, Any], keys: Collection[str]) -> Row:
         entry["changed_at"],
         None,
         _marks(marks) if marks else None,
+        own_text(entry["values"]),
         *map(entry["values"].get, keys),
     )
 
@@ -228,10 +233,20 @@ def _check_columns(register: Register, rows: list[Row]) -> None:
     for column in (columns[at] for at in (0, 2, 3) if columns):
         if set(map(type, column)) != {str} or not all(column):
             raise ValueError("not an id or a time")
-    for field, column in zip(register.fields, columns[SYSTEM:], strict=False):
+    fields = (*register.own, *register.common)
+    for field, column in zip(fields, columns[SYSTEM:], strict=False):
         _check_column(field.kind, [each for each in column if each is not None])
+    for own in filter(None, columns[_OWN] if columns else ()):
+        _check_own(json.loads(str(own)))
     for column in columns:
         "".join([text for text in column if isinstance(text, str)]).encode()
+
+
+def _check_own(values: dict[str, Value]) -> None:
+    """What a county's fields hold: texts and numbers, of whatever kind."""
+    for value in values.values():
+        kind = Kind.COUNT if isinstance(value, int) else Kind.TEXT
+        _check_column(kind, [value])
 
 
 def _check_column(kind: Kind, given: list[Value]) -> None:
@@ -248,7 +263,8 @@ def _check_column(kind: Kind, given: list[Value]) -> None:
 def _check_refs(path: Path, tables: Tables) -> None:
     """Refuse a record that points to one that is not inside."""
     for key, table in tables.items():
-        for at, field in enumerate(REGISTERS[key].fields, SYSTEM):
+        declared = (*REGISTERS[key].own, *REGISTERS[key].common)
+        for at, field in enumerate(declared, SYSTEM):
             if field.kind is not Kind.REF:
                 continue
             wanted = {row[at] for row in table.values()} - {None}

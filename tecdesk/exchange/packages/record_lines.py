@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from typing import Any
 
+from tecdesk.domain.additions import is_own
+from tecdesk.domain.field import Field
 from tecdesk.domain.persons import SAME
 from tecdesk.domain.record import Record
 from tecdesk.domain.veil import veiled
 
 if TYPE_CHECKING:
-    from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.domain.register import Register
 
@@ -49,7 +50,8 @@ def entry_of(
     """A record as its line says it; see `to_lines`."""
     fields = [f for f in register.fields if personal or not f.personal]
     values = {
-        f.key: disclosed(f, record.values.get(f.key), personal=personal) for f in fields
+        f.key: disclosed(f, record.values.get(f.key), personal=personal)
+        for f in (*fields, *_of_others(register, record))
     }
     entry = {
         "register": record.register,
@@ -70,6 +72,12 @@ def entry_of(
         if key in values or mark.startswith(SAME)
     }
     return entry | ({"marks": marks} if marks else {})
+
+
+def _of_others(register: Register, record: Record) -> list[Field]:
+    """The fields of other books that the record has something in."""
+    known = register.by_key
+    return [Field(k, k) for k in record.values if k not in known and is_own(k)]
 
 
 def disclosed(field: Field, value: Value, *, personal: bool) -> Value:

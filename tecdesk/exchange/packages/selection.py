@@ -40,8 +40,9 @@ Selection = dict[str, list["Record"]]
 """Register key to records, in the order of REGISTERS."""
 
 ALL = tuple(REGISTERS.items())
-WHOLE = {"village", "village_name", "word"}
-"""Taken along whole: places without records, and what words and places are called."""
+WHOLE = {"village", "village_name", "word", "own_field", "own_indicator"}
+"""Taken along whole: places without records, what words and places are called, and
+which fields and figures were added."""
 AT_HOME = {"passage"}
 """Left at home: a summary goes out as a paper."""
 

@@ -84,7 +84,7 @@ def union(sources: Sequence[Source]) -> Tables:
 
 def _of_years(register: Register, sources: Sequence[Source]) -> dict[str, Row]:
     field = year_field(register)
-    at = SYSTEM + list(register.by_key).index(field)
+    at = SYSTEM + register.columns.index(field)
     there: dict[str, Row] = {}
     pointed_to: dict[str, Row] = {}
     for source in sources:
@@ -156,7 +156,7 @@ def _in_force(register: Register, row: Row, period: Period) -> bool:
     """True when a report of the period would have named the record."""
     if not register.ends_by:
         return False
-    keys, span = list(register.by_key), period.span
+    keys, span = register.columns, period.span
     begun = row[SYSTEM + keys.index(register.dated_by)]
     ended = row[SYSTEM + keys.index(register.ends_by)]
     return (begun is None or str(begun) < span.end) and (
@@ -166,7 +166,7 @@ def _in_force(register: Register, row: Row, period: Period) -> bool:
 
 def _photos(sources: Sequence[Source], found: Tables) -> dict[str, Row]:
     """The photos of records that are in use."""
-    at = SYSTEM + list(ATTACHMENT.by_key).index(LINK)
+    at = SYSTEM + ATTACHMENT.columns.index(LINK)
     used = {id_ for t in found.values() for id_, row in t.items() if not row[BINNED_AT]}
     return {
         id_: row

@@ -94,7 +94,7 @@ def _said(each: Written, names: _Names) -> Iterator[str]:
     marks = (_marks(before), _marks(after))
     for key, field in REGISTERS[each.register].by_key.items():
         marked = tuple(each.get(key, "") for each in marks)
-        if key in after or marked[0] != marked[1]:
+        if before.get(key) != after.get(key) or marked[0] != marked[1]:
             old = names.shown(field, before.get(key), marked[0])
             new = names.shown(field, after.get(key), marked[1])
             yield f"{field.label}：{old or '空'} → {new or '空'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.additions import is_own
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.stamp import BINNED
 from tecdesk.domain.stamp import Stamped
@@ -17,9 +18,11 @@ from tecdesk.store.log.journal import Action
 from tecdesk.store.log.journal import Entry
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import marks_text
+from tecdesk.store.rows import own_text
 from tecdesk.store.rows import record_of
 from tecdesk.store.rows import search_of
 from tecdesk.store.rows import stored_columns
+from tecdesk.store.schema.drift import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,7 +154,9 @@ def _statement(register: str) -> str:
 
 def _columns(register: str, each: Stamped) -> dict[str, Value]:
     """Every stored column but the id; a field that is not known stays blank."""
-    values = {key: each.values.get(key) for key in REGISTERS[register].by_key}
+    values = {key: each.values.get(key) for key in REGISTERS[register].columns}
+    own = {key: value for key, value in each.values.items() if is_own(key)}
+    values |= own
     marks = {key: each.marks[key] for key in sorted(each.marks) if key in values}
     made: dict[str, Value] = {
         "owner": each.owner,
@@ -160,6 +165,7 @@ def _columns(register: str, each: Stamped) -> dict[str, Value]:
         "binned_at": each.values.get(BINNED),
         "marks": marks_text(marks),
         "search": search_of(register, values),
+        OWN: own_text(own),
         **values,
     }
     return {name: made[name] for name in stored_columns(register) if name != "id"}

@@ -24,6 +24,7 @@ from tecdesk.store.colleagues.joins import joins
 from tecdesk.store.colleagues.joins import read_stamps
 from tecdesk.store.faults import guarded
 from tecdesk.store.log.journal import Action
+from tecdesk.store.schema.drift import OWN
 from tecdesk.store.told import told
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 _DERIVED = {"search", "changed_at"}
+_SHARED = {"marks", OWN}
+"""Columns that say something of several fields."""
 _LAST = 1 << 60
 _ROWS = f"""
     SELECT step, register, record, action, iif(action = 'change', before, NULL),
@@ -146,15 +149,11 @@ def _note(
 def _changed(before: Columns, after: Columns) -> set[str]:
     """The fields that an entry changed, or the marks of."""
     keys = after.keys() - _DERIVED
-    if "marks" in keys:
-        keys.remove("marks")
-        was, now = _marks(before), _marks(after)
+    for shared in keys & _SHARED:
+        keys.remove(shared)
+        was, now = told(before.get(shared)), told(after.get(shared))
         keys |= {key for key in was | now if was.get(key) != now.get(key)}
     return keys
-
-
-def _marks(columns: Columns) -> dict[str, str]:
-    return told(columns.get("marks"))
 
 
 def _milliseconds(at: str) -> int:

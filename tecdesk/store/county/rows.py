@@ -20,9 +20,12 @@ from tecdesk.errors import DeskError
 from tecdesk.store.log import journal
 from tecdesk.store.log.journal import Action
 from tecdesk.store.log.journal import Entry
+from tecdesk.store.rows import NAMES
 from tecdesk.store.rows import columns
+from tecdesk.store.rows import own_texts
 from tecdesk.store.rows import searched_keys
 from tecdesk.store.rows import unsaid
+from tecdesk.store.schema.drift import OWN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,8 +41,8 @@ Row = tuple[Value, ...]
 Tables = dict[str, dict[str, Row]]
 """Register key to id to row."""
 
-OWNER, BINNED_AT, SYSTEM = 1, 4, 6
-_NAMES = ("id", "owner", "created_at", "changed_at", "binned_at", "marks")
+OWNER, BINNED_AT, SYSTEM = 1, 4, len(NAMES)
+_OWN = NAMES.index(OWN)
 
 
 @dataclass(slots=True)
@@ -183,7 +186,7 @@ def _short(key: str) -> DeskError:
 
 @cache
 def _statement(key: str) -> str:
-    names = (*_NAMES, *REGISTERS[key].by_key, "search")
+    names = (*NAMES, *REGISTERS[key].columns, "search")
     quoted = ", ".join(f'"{name}"' for name in names)
     return f'INSERT INTO "{key}"({quoted}) VALUES ({", ".join("?" * len(names))})'
 
@@ -197,7 +200,7 @@ def _insert(connection: sqlite3.Connection, key: str, rows: Sequence[Row]) -> No
 
 def _searched(key: str, rows: Sequence[Row]) -> list[str]:
     """What each row is found by; see `store.rows.search_of`."""
-    fields, usual = list(REGISTERS[key].by_key), unsaid(key)
+    fields, usual = list(REGISTERS[key].columns), unsaid(key)
     texts = []
     for name in searched_keys(key):
         at = SYSTEM + fields.index(name)
@@ -206,6 +209,7 @@ def _searched(key: str, rows: Sequence[Row]) -> list[str]:
             column = [None if text == usual[name] else text for text in column]
         if any(column):
             texts.append(column)
+    texts += own_texts([row[_OWN] for row in rows])
     return search_texts(texts) if texts else [""] * len(rows)
 
 
@@ -232,7 +236,7 @@ def _change(
         was, now = ({name: each[name] for name in keys} for each in (before, after))
         entries.append(Entry(key, str(new[0]), Action.CHANGE, was, now))
     journal.write(connection, step, entries)
-    names = ", ".join(f'"{n}" = ?' for n in (*_NAMES[1:], *REGISTERS[key].by_key))
+    names = ", ".join(f'"{n}" = ?' for n in (*NAMES[1:], *REGISTERS[key].columns))
     searched = _searched(key, [new for _, new in pairs])
     connection.executemany(
         f'UPDATE "{key}" SET {names}, search = ? WHERE id = ?',
@@ -244,4 +248,4 @@ def _change(
 
 
 def _named(key: str, row: Row) -> dict[str, Value]:
-    return dict(zip((*_NAMES, *REGISTERS[key].by_key), row, strict=True))
+    return dict(zip((*NAMES, *REGISTERS[key].columns), row, strict=True))

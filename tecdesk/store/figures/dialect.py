@@ -49,6 +49,10 @@ class Dialect:
         """The text of one member of a JSON object."""
         return f"json_extract({json}, '$.{key}')"
 
+    def amount(self, json: str, key: str) -> str:
+        """The whole number of one member of a JSON object."""
+        return self.member(json, key)
+
     def last(self, chosen: str, source: str, order: tuple[str, ...]) -> str:
         """The value of the last row: a query in brackets that asks an outer row.
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.additions import is_own
 from tecdesk.domain.field import Kind
 from tecdesk.domain.indicator import Condition
 from tecdesk.domain.indicator import Counts
@@ -19,11 +20,13 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import field_at
 from tecdesk.store.figures.dialect import SQLITE
 from tecdesk.store.figures.dialect import Dialect
+from tecdesk.store.schema.drift import OWN
 from tecdesk.store.terms.of_year import AS_STORED
 from tecdesk.store.terms.of_year import OfYear
 from tecdesk.store.terms.of_year import of_year
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
     from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
@@ -55,11 +58,18 @@ class Scan:
     def column(self, path: str) -> str:
         """The SQL of a path, joining the record it leads through."""
         if "." not in path:
-            return f"r.{self.dialect.name(self.register[path].key)}"
+            return self._cell("r", self.register[path])
         ref, name = path.split(".")
         self.joins.add(ref)
-        key = REGISTERS[self.register[ref].to][name].key
-        return f"j_{ref}.{self.dialect.name(key)}"
+        return self._cell(f"j_{ref}", REGISTERS[self.register[ref].to][name])
+
+    def _cell(self, row: str, declared: Field) -> str:
+        """A column of its own, or a member of the one that added fields share."""
+        if not is_own(declared.key):
+            return f"{row}.{self.dialect.name(declared.key)}"
+        number = declared.kind.is_number
+        member = self.dialect.amount if number else self.dialect.member
+        return member(f"{row}.{OWN}", declared.key)
 
     def counted_as(self, path: str) -> str:
         """The SQL of what a row counts as: its word or village in the year."""
@@ -109,7 +119,7 @@ def split_path(indicator: Indicator, by: str) -> str | None:
     for path in indicator.splits:
         if path.split(".")[-1] == by:
             return path
-    return None
+    return by if is_own(by) and by in REGISTERS[indicator.register].by_key else None
 
 
 def splits(indicator: Indicator, by: str) -> bool:

@@ -8,6 +8,7 @@ from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import sort_key
 from tecdesk.store import query
+from tecdesk.store.rows import cell
 from tecdesk.store.terms.vocabularies import vocabulary
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ CALENDAR = {"year": (1, 4), "month": (6, 2)}
 def path_sql(register: Register, key: str) -> str:
     """The SQL of a field, or of a part of the register's date; NULL for unknown."""
     if key not in CALENDAR or key in register.by_key:
-        return f'r."{register[key].key}"'
+        return cell(register[key].key)
     start, length = CALENDAR[key]
     return f"nullif(substr(r.\"{register.dated_by}\", {start}, {length}), '')"
 

@@ -12,6 +12,7 @@ from tecdesk.store import query
 from tecdesk.store.faults import guarded
 from tecdesk.store.figures.figure import State
 from tecdesk.store.lists.ranks import path_sql
+from tecdesk.store.rows import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +121,7 @@ def _summed(
     for key in keys:
         mark = f"json_extract(r.marks, '$.{key}') = '{NOT_APPLICABLE}'"
         marked = f"r.marks IS NOT NULL AND {mark}"
-        texts += [f'sum(r."{key}")', f'count(r."{key}")', f"total({marked})"]
+        texts += [f"sum({cell(key)})", f"count({cell(key)})", f"total({marked})"]
     text, values = condition
     sql = (
         f'SELECT {", ".join(texts)} FROM "{register}" AS r WHERE {text}'

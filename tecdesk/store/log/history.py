@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.additions import is_own
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.log.journal import Action
 from tecdesk.store.rows import stored_columns
+from tecdesk.store.rows import unpacked
 from tecdesk.store.told import told
 
 if TYPE_CHECKING:
@@ -101,8 +103,9 @@ def values_at(
             state = after
     if state is None:
         return None
-    keys = REGISTERS[register].by_key
-    return {key: state.get(key) for key in keys}, _marks(state)
+    values = unpacked(state)
+    keys = (*REGISTERS[register].by_key, *filter(is_own, values))
+    return {key: values.get(key) for key in keys}, _marks(state)
 
 
 def restore_to(book: Book, register: str, record: str, step: int) -> Change:
@@ -190,6 +193,7 @@ def _changes(
     register: Register, before: Columns, after: Columns
 ) -> Iterator[FieldChange]:
     marked, marks = _marks(before), _marks(after)
+    before, after = unpacked(before), unpacked(after)
     for key in register.by_key:
         old, new = before.get(key), after.get(key)
         mark_before, mark_after = marked.get(key, ""), marks.get(key, "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.store.log.history import Happened
+from tecdesk.store.rows import unpacked
 from tecdesk.store.told import told
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _happened(action: str, after: Columns | None) -> Happened:
 
 
 def _columns(text: str | None) -> Columns | None:
-    return None if text is None else told(text)
+    return None if text is None else unpacked(told(text))
 
 
 _STEPS = """

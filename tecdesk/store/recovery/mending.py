@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.content import garbled
 from tecdesk.store.log.door import opened
 from tecdesk.store.recovery.naming import named
+from tecdesk.store.schema.drift import OWN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,10 +32,14 @@ def mend_journal(new: sqlite3.Connection) -> None:
 
 
 def mend_marks(new: sqlite3.Connection) -> list[Item]:
-    """Let records go on without marks that cannot be read; returns those records."""
+    """Let records go on without marks that cannot be read; returns those records.
+
+    Likewise without what a county's own fields say.
+    """
     found = []
-    for register in REGISTERS:
-        sql = f'SELECT id FROM "{register}" WHERE {garbled("marks")}'
+    for register, column in product(REGISTERS, ("marks", OWN)):
+        wrong = garbled(column)
+        sql = f'SELECT id FROM "{register}" WHERE {wrong}'
         found += [(register, str(row[0])) for row in new.execute(sql).fetchall()]
-        new.execute(f'UPDATE "{register}" SET marks = NULL WHERE {garbled("marks")}')
+        new.execute(f'UPDATE "{register}" SET {column} = NULL WHERE {wrong}')
     return [named(new, *each) for each in found]

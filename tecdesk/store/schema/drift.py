@@ -23,13 +23,19 @@ SYSTEM = {
     "marks": "TEXT",
     "search": "TEXT",
 }
-"""Columns that every register's table has beside its fields."""
+"""Columns that every register's table has had from its first day beside its fields."""
+
+OWN = "own"
+"""Column with the values of the fields that a book added, a JSON object."""
+
+EVERY = {**SYSTEM, OWN: "TEXT"}
+"""Columns that every register's table has today beside its fields."""
 
 
 def wanted(register: Register) -> dict[str, str]:
     """Column name to SQLite type that the register's table should have."""
-    columns = dict(SYSTEM)
-    for field in register.fields:
+    columns = dict(EVERY)
+    for field in (*register.own, *register.common):
         columns[field.key] = "INTEGER" if field.kind.is_number else "TEXT"
     return columns
 

@@ -22,6 +22,7 @@ from tecdesk.store.schema.fourth_schema import STATEMENTS as FOURTH
 from tecdesk.store.schema.ninth_schema import STATEMENTS as NINTH
 from tecdesk.store.schema.second_schema import STATEMENTS
 from tecdesk.store.schema.seventh_schema import STATEMENTS as SEVENTH
+from tecdesk.store.schema.sixteenth_schema import STATEMENTS as SIXTEENTH
 from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
 from tecdesk.store.schema.tenth_schema import STATEMENTS as TENTH
 from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
@@ -136,4 +137,11 @@ def m014_other_registers(db: Database) -> None:
 def m015_shown_shares(db: Database) -> None:
     """Shares that a person shows otherwise than the records give them."""
     for statement in FIFTEENTH:
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m016_own_fields(db: Database) -> None:
+    """Fields and figures that a county adds, and where their values lie."""
+    for statement in SIXTEENTH:
         db.execute(statement)

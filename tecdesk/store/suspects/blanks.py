@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
+from tecdesk.store.rows import cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,4 +43,4 @@ def partly_blank(
 
 def _blank(key: str) -> str:
     mark = f"coalesce(json_extract(r.marks, '$.{key}'), '')"
-    return f"(r.\"{key}\" IS NULL AND {mark} <> '{NOT_APPLICABLE}')"
+    return f"({cell(key)} IS NULL AND {mark} <> '{NOT_APPLICABLE}')"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.additions import derived
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.rules import JUDGES
 from tecdesk.domain.rules import InOrder
 from tecdesk.domain.rules import NoMoreThan
 from tecdesk.store import query
+from tecdesk.store.rows import cell
 from tecdesk.store.rows import columns
 from tecdesk.store.rows import record_of
 
@@ -63,7 +64,7 @@ def _judged(register: str) -> list[Field]:
     return [field for field in REGISTERS[register].fields if field.kind in JUDGES]
 
 
-@cache
+@derived
 def _suspicion(register: str) -> str:
     declared = REGISTERS[register]
     texts = [text for field in declared.fields for text in _of_field(field)]
@@ -72,14 +73,14 @@ def _suspicion(register: str) -> str:
 
 
 def _of_field(field: Field) -> Iterator[str]:
-    column = f'r."{field.key}"'
+    column = cell(field.key)
     if field.required:
         unless = f' AND r."{field.unless}" IS NULL' if field.unless else ""
         yield f"({column} IS NULL{unless})"
     if field.kind.is_number:
         yield f"{column} < 0"
     if field.part_of:
-        yield f'{column} > r."{field.part_of}"'
+        yield f"{column} > {cell(field.part_of)}"
 
 
 def _of_rule(rule: Rule) -> str:

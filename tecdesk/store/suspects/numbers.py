@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
+from tecdesk.store.rows import cell
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Value
@@ -19,8 +20,8 @@ def exceeding(
     """Records in which one number exceeds another above 0: id and the two."""
     condition, values = query.where(REGISTERS[register], where, scan=True)
     sql = (
-        f'SELECT r.id, r."{more}", r."{less}" FROM "{register}" AS r '
-        f'WHERE {condition} AND r."{less}" > 0 AND r."{more}" > r."{less}" '
+        f'SELECT r.id, {cell(more)}, {cell(less)} FROM "{register}" AS r '
+        f"WHERE {condition} AND {cell(less)} > 0 AND {cell(more)} > {cell(less)} "
         "ORDER BY r.rowid"
     )
     return [(row[0], row[1], row[2]) for row in book.rows(sql, values)]
@@ -31,7 +32,7 @@ def uneven(book: Book, register: str, field: str, by: int, where: Filter) -> boo
     condition, values = query.where(REGISTERS[register], where, scan=True)
     sql = (
         f'SELECT EXISTS (SELECT 1 FROM "{register}" AS r '
-        f'WHERE {condition} AND r."{field}" % ? <> 0)'
+        f"WHERE {condition} AND {cell(field)} % ? <> 0)"
     )
     return bool(book.rows(sql, [*values, by])[0][0])
 
@@ -39,5 +40,5 @@ def uneven(book: Book, register: str, field: str, by: int, where: Filter) -> boo
 def different(book: Book, register: str, field: str, where: Filter) -> list[Value]:
     """The different values of a field, blank among them if some are blank."""
     condition, values = query.where(REGISTERS[register], where, scan=True)
-    sql = f'SELECT DISTINCT r."{field}" FROM "{register}" AS r WHERE {condition}'
+    sql = f'SELECT DISTINCT {cell(field)} FROM "{register}" AS r WHERE {condition}'
     return [row[0] for row in book.rows(sql, values)]

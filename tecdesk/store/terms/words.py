@@ -20,6 +20,7 @@ from tecdesk.domain.word_objections import to_replace
 from tecdesk.domain.words import WORD_LISTS
 from tecdesk.store.faults import guarded
 from tecdesk.store.query import Filter
+from tecdesk.store.rows import cell
 from tecdesk.store.terms.vocabularies import vocabulary
 
 if TYPE_CHECKING:
@@ -133,9 +134,10 @@ class Words:
 
     def _uses_in(self, register: Register, field: Field) -> Counter[str]:
         several = field.kind is Kind.CHOICES
+        column = cell(field.key, "")
         sql = (
-            f'SELECT "{field.key}", count(*) FROM "{register.key}" '
-            f'WHERE binned_at IS NULL AND "{field.key}" IS NOT NULL GROUP BY 1'
+            f'SELECT {column}, count(*) FROM "{register.key}" '
+            f"WHERE binned_at IS NULL AND {column} IS NOT NULL GROUP BY 1"
         )
         with guarded(self.book.path):
             rows = self.book.connection.execute(sql).fetchall()

@@ -24,6 +24,8 @@ NOT_REPORTED = {
     "village_name",
     "explanation",
     "shown_share",
+    "own_field",
+    "own_indicator",
     "attachment",
     "passage",
 }

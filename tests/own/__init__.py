@@ -1,0 +1,1 @@
+"""The county's own fields, on every register and through every door."""
