@@ -102,6 +102,7 @@ class Register:
         carries: columns of its ledgers that become records of other registers.
         ledger: printed and submitted as a ledger of its own.
         proven: its records should have 佐证; its list shows which have none.
+        short: the label where room is scarce.
     """
 
     key: str
@@ -120,6 +121,7 @@ class Register:
     carries: tuple[Carried, ...] = ()
     ledger: bool = False
     proven: bool = False
+    short: str = ""
 
     def __post_init__(self) -> None:
         """Refuse repeated keys, unknown references and an alias used twice."""
@@ -143,6 +145,11 @@ class Register:
             if repeated := seen & headings:
                 raise ValueError(f"{self.key}: {repeated} names two fields")
             seen |= headings
+
+    @property
+    def heading(self) -> str:
+        """The shortest label there is."""
+        return self.short or self.label
 
     @cached_property
     def common(self) -> tuple[Field, ...]:

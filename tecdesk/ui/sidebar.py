@@ -15,9 +15,13 @@ from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QVBoxLayout
 
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.ui import icons
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
+from tecdesk.ui.ledgers import CORE
+from tecdesk.ui.ledgers import ICONS
+from tecdesk.ui.ledgers import OTHERS
 from tecdesk.ui.parts.elided import Elided
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
+    from PySide6.QtGui import QResizeEvent
 
     from tecdesk.ui.command import Command
 
@@ -46,12 +51,13 @@ class Place:
     gap: bool = False
 
 
+def _ledger(key: str, *, gap: bool = False) -> Place:
+    return Place(key, REGISTERS[key].heading, ICONS[key], gap=gap)
+
+
 PLACES = (
     Place("home", "首页", "house"),
-    Place("training", "培训", "graduation-cap", gap=True),
-    Place("base", "示范基地", "sprout"),
-    Place("pairing", "结对帮扶", "handshake"),
-    Place("handout", "发放资料", "book-open"),
+    *(_ledger(key, gap=key == CORE[0]) for key in CORE),
     Place("tally", "汇总", "table-2", gap=True),
     Place("reports", "报表", "printer"),
     Place("submit", "上报", "hard-drive-upload"),
@@ -65,18 +71,26 @@ COUNTY_PLACES = (
 )
 """The same for a county: who has reported comes first, taking in is last."""
 
+MORE = Place("more", "更多台账", "ellipsis")
 EVERYTHING = Place("everything", "全部功能", "menu")
 
 
 class Sidebar(QFrame):
     """Words beside icons where there is room, else icons with tooltips.
 
+    Below the four ledgers stand those others that come forward, as many as there is
+    room for; the rest is behind 更多台账.
+
+    Attributes:
+        more: opens the other ledgers.
+
     Signals:
-        chosen: key of a page. year_wanted: a year.
+        chosen: key of a page. year_wanted: a year. more_wanted: the other ledgers.
     """
 
     chosen = Signal(str)
     year_wanted = Signal(int)
+    more_wanted = Signal()
 
     def __init__(
         self,
@@ -90,12 +104,16 @@ class Sidebar(QFrame):
         self._head = Head()
         self._head.clicked.connect(self._open_menu)
         self._group = QButtonGroup(self)
-        self._name = self._operator = ""
+        self._name = self._operator = self._page = ""
         self._current = 0
+        self._forward: tuple[str, ...] = ()
         self._caps: dict[str, QLabel] = {}
         self._items = {place.page: self._item(place) for place in places}
+        self.more = self._items["more"] = self._item(MORE)
         self._items["everything"] = self._item(EVERYTHING)
-        self.setLayout(self._arranged())
+        self._others = column(gap=_GAP)
+        self._arrangement = self._arranged()
+        self.setLayout(self._arrangement)
         self.narrow = False
         self.widen(narrow=False)
 
@@ -105,8 +123,17 @@ class Sidebar(QFrame):
         self._current = year
         self.widen(narrow=self.narrow)
 
+    def show_ledgers(self, forward: tuple[str, ...]) -> None:
+        """Show these ledgers besides the four, as far as there is room."""
+        self._forward = forward
+        self._fit()
+
     def mark(self, page: str) -> None:
         """Show which page is open; none for pages that are not here."""
+        self._page = page
+        here = self._items.get(page)
+        if page in OTHERS and (here is None or here.isHidden()):
+            page = MORE.page
         self._group.setExclusive(False)
         for key, item in self._items.items():
             item.setChecked(key == page)
@@ -121,12 +148,34 @@ class Sidebar(QFrame):
         self.setFixedWidth(lines(2.8 if narrow else 8.8))
         for key, item in self._items.items():
             item.setText("" if narrow else f" {_LABELS[key]}")
-            item.setToolTip(f"{_LABELS[key]}  {_KEYS[key]}")
+            item.setToolTip(f"{_LABELS[key]}  {_KEYS[key]}".rstrip())
             self._caps[key].setVisible(item.isChecked() and not narrow)
         self._head.say(self._name, self._current, self._operator, narrow=narrow)
 
+    def _fit(self) -> None:
+        """Put the ledgers in as far as there is room."""
+        for key, item in self._items.items():
+            item.ensurePolished()  # before that it does not know its height
+            if key in OTHERS:
+                item.hide()
+        self._others.invalidate()
+        each = self.more.sizeHint().height() + lines(_GAP)
+        room = max(self.height() - self._arrangement.sizeHint().height(), 0) // each
+        for key in self._forward[:room]:
+            self._other(key).show()
+        self.widen(narrow=self.narrow)
+        self.mark(self._page)
+
+    def _other(self, key: str) -> QPushButton:
+        """The item of a ledger, made when it first comes forward, in its place."""
+        if key not in self._items:
+            made = self._items[key] = self._item(_ledger(key))
+            before = [k for k in OTHERS[: OTHERS.index(key)] if k in self._items]
+            self._others.insertWidget(len(before), made)
+        return self._items[key]
+
     def _arranged(self) -> QVBoxLayout:
-        made = column(gap=0.1)
+        made = column(gap=_GAP)
         edge = lines(0.4)
         made.setContentsMargins(edge, lines(0.7), edge, edge)
         made.addWidget(self._head)
@@ -135,6 +184,9 @@ class Sidebar(QFrame):
             if place.gap:
                 made.addSpacing(lines(0.5))
             made.addWidget(self._items[place.page])
+            if place.page == CORE[-1]:
+                made.addLayout(self._others)
+                made.addWidget(self.more)
         made.addStretch(1)
         made.addWidget(self._items["everything"])
         return made
@@ -148,9 +200,16 @@ class Sidebar(QFrame):
         made.setAccessibleName(place.label)
         cap = self._caps[place.page] = label(_KEYS[place.page], "note", tone="dim")
         made.setLayout(row(None, cap, edge=0.5))
-        made.clicked.connect(lambda: self.chosen.emit(place.page))
+        made.clicked.connect(lambda: self._on_clicked(place.page))
         self._group.addButton(made)
         return made
+
+    def _on_clicked(self, page: str) -> None:
+        if page == MORE.page:
+            self.mark(self._page)
+            self.more_wanted.emit()
+        else:
+            self.chosen.emit(page)
 
     def _open_menu(self) -> None:
         below = self._head.mapToGlobal(self._head.rect().bottomLeft())
@@ -171,6 +230,11 @@ class Sidebar(QFrame):
             if command.run is not None:
                 action.triggered.connect(command.run)
         return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self._fit()
 
 
 class Head(QPushButton):
@@ -206,7 +270,8 @@ class Head(QPushButton):
         return self._inside.minimumSize()
 
 
-_ALL = (*PLACES, *COUNTY_PLACES, EVERYTHING)
+_GAP = 0.1
+_ALL = (*PLACES, *COUNTY_PLACES, *map(_ledger, OTHERS), MORE, EVERYTHING)
 _LABELS = {place.page: place.label for place in _ALL}
 _ICONS = {place.page: place.icon for place in _ALL}
 _KEYS = {
@@ -214,4 +279,4 @@ _KEYS = {
     for places in (PLACES, COUNTY_PLACES)
     for at, place in enumerate(places, 1)
 }
-_KEYS["everything"] = "Alt+M"
+_KEYS |= dict.fromkeys(OTHERS, "") | {"more": "Alt+0", "everything": "Alt+M"}

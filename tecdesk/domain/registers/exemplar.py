@@ -120,5 +120,6 @@ EXEMPLAR = Register(
     titles=("示范户", "文明户", "联系户", "技术员", "绿色证书", "能手"),
     rules=(in_order("got_on", "ended_on"),),
     ledger=True,
+    short="示范户技术员",
 )
 """`count` is more than 1 where only the number is known: 72 户 of one village."""

@@ -19,6 +19,7 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.dress import COLOURS
 from tecdesk.ui.dress import SIZES
 from tecdesk.ui.editors.offers import matching
+from tecdesk.ui.ledgers import OTHERS
 from tecdesk.ui.models.headed import HeadedModel
 from tecdesk.ui.models.headed import Heading
 from tecdesk.ui.models.roles import Role
@@ -135,12 +136,17 @@ class EverythingPage(Page):
             Command(REGISTERS[key].label, self._goer(key), group="台账的底子")
             for key in _BOOKS
         ]
+        others = [
+            Command(REGISTERS[key].label, self._goer(key), group="更多台账")
+            for key in OTHERS
+        ]
         errands = [
             Command(name, self._goer(key), group="一次记多条")
             for key, name in _ERRANDS.items()
         ]
         return [
             *pages[1:5],
+            *others,
             *errands,
             Command("导入台账", self._goer("import"), "Ctrl+I", "做事"),
             *pages[5:],

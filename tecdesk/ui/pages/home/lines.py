@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.tally.due import Urgency
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.ledgers import ICONS
 from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.roles import RIGHT
 from tecdesk.ui.parts.elided import Elided
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from tecdesk.tally.due import Finding
     from tecdesk.tally.home import Entered
 
-_LEDGERS = {
-    "training": "graduation-cap",
-    "base": "sprout",
-    "pairing": "handshake",
-    "handout": "book-open",
-}
 _KEYS = {
     "submit": "hard-drive-upload",
     "backup": "hard-drive",
@@ -42,7 +37,7 @@ _KEYS = {
     "no_proof": "paperclip",
     "targets": "calendar",
 }
-_DAY, _PLACE, _AMOUNT, _LEDGER = 3.8, 4.6, 3.8, 3.2
+_DAY, _PLACE, _AMOUNT, _LEDGER = 3.8, 4.6, 3.8, 4.4
 RECENT_LINE = 1.65
 """Height of a line of 最近记的, in lines of text."""
 
@@ -64,18 +59,15 @@ def finding_line(finding: Finding, *, flat: bool) -> LineButton:
 
 def entered_line(entered: Entered, year: int) -> LineButton:
     """A record that was written lately."""
-    parts = (
-        (label(REGISTERS[entered.ledger].label, tone="hint"), _LEDGER),
-        (label(short_date(entered.day, year), tone="hint"), _DAY),
-    )
-    for part, width in parts:
-        part.setFixedWidth(lines(width))
+    ledger = Elided(REGISTERS[entered.ledger].heading, tone="hint", width=_LEDGER)
+    day = label(short_date(entered.day, year), tone="hint")
+    day.setFixedWidth(lines(_DAY))
     place = Elided(entered.place, width=_PLACE)
     amount = Elided(entered.amount, width=_AMOUNT)
     amount.setAlignment(RIGHT)
-    icon = picture(_LEDGERS[entered.ledger], "text2")
+    icon = picture(ICONS[entered.ledger], "text2")
     what = Elided(entered.what)
-    inside = row(icon, *(part for part, _ in parts), place, what, amount, gap=0.4)
+    inside = row(icon, ledger, day, place, what, amount, gap=0.4)
     inside.setStretch(4, 1)
     made = LineButton(said(entered), 1.65)
     made.setLayout(inside)
