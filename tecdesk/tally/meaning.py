@@ -84,4 +84,5 @@ def _splits(indicator: Indicator) -> str:
     kinds = [
         field_of(indicator, path.split(".")[-1]).label for path in indicator.splits
     ]
-    return f"可以按{'、'.join(['村', '月份', '季度', *kinds])}分列。"
+    every = [*(["村"] if indicator.placed_by else []), "月份", "季度", *kinds]
+    return f"可以按{'、'.join(every)}分列。"

@@ -50,7 +50,7 @@ def breakdowns(indicator: Indicator) -> tuple[str, ...]:
     """The names of all breakdowns an indicator has."""
     return (
         OWNER,
-        "village",
+        *(["village"] if indicator.placed_by else []),
         *CALENDAR,
         *(path.split(".")[-1] for path in indicator.splits),
         *own_splits(indicator),

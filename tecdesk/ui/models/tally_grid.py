@@ -51,11 +51,17 @@ class Grid:
 
     Attributes:
         heads: the columns. rows: cells. ruled: rows with a heavier line below.
+        folded: how many groups without anything to tell the last row stands for.
     """
 
     heads: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
     ruled: frozenset[int] = frozenset()
+    folded: int = 0
+
+    def folds_at(self, at: int) -> bool:
+        """True for the row that stands for groups that are not shown."""
+        return bool(self.folded) and at == len(self.rows) - 1
 
     def texts(self) -> list[list[str]]:
         """Headings and cells as they are read, to be copied; groups where there are."""

@@ -14,6 +14,7 @@ from tecdesk.tally.asked import last_year
 from tecdesk.tally.asked import of_part
 from tecdesk.tally.asked import whole
 from tecdesk.tally.pace import year_share
+from tecdesk.tally.quiet import quiet
 from tecdesk.ui.models.tally_grid import UNKNOWN
 from tecdesk.ui.models.tally_grid import Cell
 from tecdesk.ui.models.tally_grid import Grid
@@ -68,8 +69,14 @@ _SHORT = {
 }
 
 
-def summary(sheet: Sheet, today: date) -> Grid:
-    """One row an indicator, with target, rate and last year, like the paper sheet."""
+def summary(sheet: Sheet, today: date, *, whole: bool = False) -> Grid:
+    """One row an indicator, with target, rate and last year, like the paper sheet.
+
+    Args:
+        sheet: the tally.
+        today: for the pace of targets.
+        whole: show also groups that have nothing to tell.
+    """
     heads = (
         Head("指标", number=False),
         Head("单位", number=False),
@@ -81,8 +88,13 @@ def summary(sheet: Sheet, today: date) -> Grid:
         Head("比上年"),
     )
     share = year_share(sheet.period.year, today)
-    rows = tuple(_summary_row(line, sheet.period, share) for line in sheet.lines)
-    return Grid(heads, rows, _ends_of_groups(sheet.lines))
+    silent = frozenset() if whole else quiet(sheet.lines)
+    told = [line for line in sheet.lines if line.indicator.group not in silent]
+    rows = [_summary_row(line, sheet.period, share) for line in told]
+    if silent:
+        words = Cell(f"另有 {len(silent)} 类没有记录", "text3")
+        rows.append((words, *[Cell("")] * (len(heads) - 1)))
+    return Grid(heads, tuple(rows), _ends_of_groups(told), len(silent))
 
 
 def _ends_of_groups(lines: Sequence[Line]) -> frozenset[int]:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.pages.figures.question import Answer
 
 _NOTE = "人次可以相加，人数要去重；份、册、张不相加。数字按 Enter 打开明细。"
+_FOLDED = "这些台账今年没有记录、目标和上年数，汇总表上也不印。按 Enter 都列出来。"
 _CHART = 25.0
 """Width of a chart in which its numbers stand comfortably, in lines."""
 _BAR = 0.6
@@ -72,6 +73,8 @@ class Board(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._then: Mapping[Place, Figure] = {}
+        self._answer: tuple[Answer, tuple[str, str]] | None = None
+        self._whole = False
         self.model = TallyModel()
         self.table = Table(self.model, cells=True, row_height=1.4)
         self.table.setItemDelegate(FigureDelegate(self.table, cells=True))
@@ -118,7 +121,8 @@ class Board(QWidget):
             self.chart.fill(self._place.height())
         else:
             self._then = answer.then
-            self._show_grid(_grid(answer, names))
+            self._answer = (answer, names)
+            self._show_grid(_grid(answer, names, whole=self._whole))
         self._say()
 
     def current(self) -> Asked | None:
@@ -199,7 +203,8 @@ class Board(QWidget):
         """Under the figures: what stands under the cursor, in words."""
         asked = self.current()
         if asked is None:
-            self._note.say(_NOTE)
+            at = self.table.currentIndex().row()
+            self._note.say(_FOLDED if self.model.grid.folds_at(at) else _NOTE)
             return
         number = figure_text(asked.kind, asked.figure)
         rough = "，含估数" if asked.figure.quality else ""
@@ -211,7 +216,11 @@ class Board(QWidget):
         )
 
     def open_at(self, index: QModelIndex) -> None:
-        """Open the figure at a place of the table, if there is one."""
+        """Open the figure at a place of the table, or what is folded there."""
+        if self._answer and self.model.grid.folds_at(index.row()):
+            self._whole = True
+            self.show_answer(*self._answer)
+            return
         self._open(self.model.asked(index))
 
     def _open(self, asked: Asked | None) -> None:
@@ -224,13 +233,13 @@ class Board(QWidget):
         self.fit()
 
 
-def _grid(answer: Answer, names: tuple[str, str]) -> Grid:
+def _grid(answer: Answer, names: tuple[str, str], *, whole: bool) -> Grid:
     question, sheet = answer.question, answer.sheet
     if sheet is None:
         return compared(answer.pairs, names)
     by = question.by
     if not by:
-        grid = summary(sheet, question.today)
+        grid = summary(sheet, question.today, whole=whole)
         return marked(grid, answer.then, question.period, by="")
     title = "村(社区)" if by == "village" else {**kinds(), **CALENDAR}[by]
     lines_ = lines_of(sheet, by, question.group)
