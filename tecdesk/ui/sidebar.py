@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QMenu
 from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QSpacerItem
 from PySide6.QtWidgets import QVBoxLayout
 
 from tecdesk.domain.registers import REGISTERS
@@ -107,6 +108,8 @@ class Sidebar(QFrame):
         self._name = self._operator = self._page = ""
         self._current = 0
         self._forward: tuple[str, ...] = ()
+        self._least = 0
+        self._gaps: list[tuple[QSpacerItem, float]] = []
         self._caps: dict[str, QLabel] = {}
         self._items = {place.page: self._item(place) for place in places}
         self.more = self._items["more"] = self._item(MORE)
@@ -153,18 +156,34 @@ class Sidebar(QFrame):
         self._head.say(self._name, self._current, self._operator, narrow=narrow)
 
     def _fit(self) -> None:
-        """Put the ledgers in as far as there is room."""
+        """Put the ledgers in as far as there is room; gaps shrink before anything."""
         for key, item in self._items.items():
             item.ensurePolished()  # before that it does not know its height
             if key in OTHERS:
                 item.hide()
         self._others.invalidate()
         each = self.more.sizeHint().height() + lines(_GAP)
-        room = max(self.height() - self._arrangement.sizeHint().height(), 0) // each
+        self._least = self._pad(_TIGHT)
+        needed = self._least if self.height() < lines(_LOW) else self._pad(1.0)
+        room = max(self.height() - needed, 0) // each
         for key in self._forward[:room]:
             self._other(key).show()
         self.widen(narrow=self.narrow)
         self.mark(self._page)
+
+    def _pad(self, share: float) -> int:
+        """Make the gaps between groups so much of what they are; the height then."""
+        edge = lines(0.4)
+        self._arrangement.setContentsMargins(edge, lines(0.7 * share), edge, edge)
+        for gap, height in self._gaps:
+            gap.changeSize(0, lines(height * share))
+        self._arrangement.invalidate()
+        return self._arrangement.sizeHint().height()
+
+    def _gap(self, height: float) -> QSpacerItem:
+        made = QSpacerItem(0, lines(height))
+        self._gaps.append((made, height))
+        return made
 
     def _other(self, key: str) -> QPushButton:
         """The item of a ledger, made when it first comes forward, in its place."""
@@ -176,13 +195,11 @@ class Sidebar(QFrame):
 
     def _arranged(self) -> QVBoxLayout:
         made = column(gap=_GAP)
-        edge = lines(0.4)
-        made.setContentsMargins(edge, lines(0.7), edge, edge)
         made.addWidget(self._head)
-        made.addSpacing(lines(0.3))
+        made.addItem(self._gap(0.3))
         for place in self._places:
             if place.gap:
-                made.addSpacing(lines(0.5))
+                made.addItem(self._gap(0.5))
             made.addWidget(self._items[place.page])
             if place.page == CORE[-1]:
                 made.addLayout(self._others)
@@ -231,6 +248,10 @@ class Sidebar(QFrame):
                 action.triggered.connect(command.run)
         return menu
 
+    def minimumSizeHint(self) -> QSize:
+        """Ledgers that came forward go back where the window gets low."""
+        return QSize(self.width(), self._least)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
@@ -270,7 +291,8 @@ class Head(QPushButton):
         return self._inside.minimumSize()
 
 
-_GAP = 0.1
+_GAP, _TIGHT, _LOW = 0.1, 0.3, 24.0
+"""Between items; share of the gaps that is left below this height, in lines."""
 _ALL = (*PLACES, *COUNTY_PLACES, *map(_ledger, OTHERS), MORE, EVERYTHING)
 _LABELS = {place.page: place.label for place in _ALL}
 _ICONS = {place.page: place.icon for place in _ALL}
