@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,6 @@ from tecdesk.desk.trial import job
 from tecdesk.errors import DeskError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Call
 
 
@@ -81,3 +80,12 @@ def test_a_page_that_stays_white_is_found(tmp_path: Path) -> None:
     canvas.save()
     with pytest.raises(DeskError, match="白纸"):
         job._drawn(path)
+
+
+def test_the_owner_of_a_folder_is_not_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: home.parent)
+    told = dict(facts.facts())
+    assert told["日志"] == str(Path("~", home.name, "log"))
+    assert str(home.parent) not in "".join(told.values())

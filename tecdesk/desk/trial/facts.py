@@ -52,9 +52,9 @@ def facts() -> Iterator[tuple[str, str]]:
     yield from engines().items()
     for part in _PARTS:
         yield part, _version(part)
-    yield "程序文件", str(resource().parent)
-    yield "日志", str(log_folder())
-    yield "窗口设置", str(data_folder())
+    yield "程序文件", _spoken(resource().parent)
+    yield "日志", _spoken(log_folder())
+    yield "窗口设置", _spoken(data_folder())
     yield "新台账放在", _with_room(books_folder())
     for name in _whole_fonts():
         yield "字体", name
@@ -81,9 +81,14 @@ def _maker() -> str:
     return ""
 
 
+def _spoken(folder: Path) -> str:
+    """A folder without the name of its owner: what is told goes to other people."""
+    return str(folder).replace(str(Path.home()), "~", 1)
+
+
 def _with_room(folder: Path) -> str:
     there = next(each for each in (folder, *folder.parents) if each.is_dir())
-    return f"{folder}，空余 {spoken(shutil.disk_usage(there).free)}"
+    return f"{_spoken(folder)}，空余 {spoken(shutil.disk_usage(there).free)}"
 
 
 def _version(part: str) -> str:
