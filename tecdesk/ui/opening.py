@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
@@ -44,20 +45,30 @@ def open_rows(desk: Desk, records: Sequence[Record], words: str) -> None:
         desk.bus.say(f"{words}：没有记录")
         return
     key, ids = shown_on(records)
-    desk.bus.wanted.emit(key, Rows(ids, words))
+    desk.bus.wanted.emit(key, Rows(ids, words + elsewhere(records)))
 
 
 def shown_on(records: Sequence[Record]) -> tuple[str, tuple[str, ...]]:
-    """Key of the page for some records of one register, and what it shows for them.
+    """Key of the page for some records, and what it shows for them.
 
-    Records that belong to others have no page: their owners are shown.
+    Records that belong to others have no page: their owners are shown. Of several
+    registers a page shows one: that of the first record.
     """
     register = REGISTERS[records[0].register]
-    key, ids = register.key, [record.id for record in records]
+    shown = [record for record in records if record.register == register.key]
+    key, ids = register.key, [record.id for record in shown]
     if register.parent:
         key = register[register.parent].to
-        ids = [record.text(register.parent) for record in records]
+        ids = [record.text(register.parent) for record in shown]
     return key, tuple(dict.fromkeys(ids))
+
+
+def elsewhere(records: Sequence[Record]) -> str:
+    """，另有 12 条在科普活动里: which of these records stand on other pages."""
+    others = Counter(record.register for record in records)
+    del others[records[0].register]
+    told = (f"{count} 条在{REGISTERS[key].label}里" for key, count in others.items())
+    return "".join(f"，另有 {text}" for text in told)
 
 
 def open_point(desk: Desk, point: Point, ids: Sequence[str] = ()) -> None:

@@ -20,6 +20,7 @@ from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.evidence import EvidenceModel
 from tecdesk.ui.models.figure_delegate import FigureDelegate
 from tecdesk.ui.models.tally_grid import figure_text
+from tecdesk.ui.opening import elsewhere
 from tecdesk.ui.opening import shown_on
 from tecdesk.ui.pages.figures.remarks import remark_line
 from tecdesk.ui.parts.button import bare_icon
@@ -197,9 +198,16 @@ class EvidencePanel(QFrame):
         asked = self.told.asked if self.told else None
         if not records or asked is None:
             return
+        first = self._marked_register() or records[0].register
+        records = sorted(records, key=lambda record: record.register != first)
         key, ids = shown_on(records)
-        words = f"{asked.name}{asked.label} {len(ids)} 条"
+        words = f"{asked.name}{asked.label} {len(ids)} 条{elsewhere(records)}"
         self.open_wanted.emit(key, Rows(ids, words))
+
+    def _marked_register(self) -> str:
+        at = self.table.currentIndex().row()
+        inside = 0 <= at < len(self.model.rows)
+        return self.model.rows[at][0].register if inside else ""
 
     def _change_target(self, id_: str) -> None:
         self.open_wanted.emit("target", Rows((id_,), "这个数的年度目标"))
