@@ -34,13 +34,18 @@ class Topic:
 
 QUICK = Topic("快速上手", ("home", "everything", "find"))
 """One sheet to print."""
-BEGINNING = Topic("开头", ("unit", "village", "words", "settings", "word"))
+_OWN = ("own_field", "own_indicator", "shown_share")
+BEGINNING = Topic("开头", ("unit", "village", "words", "settings", "word", *_OWN))
 """Also what fits before any book is open."""
+_RECORDED_ALIKE = (
+    *("outreach", "consult", "envoy", "variety"),
+    *("exemplar", "network", "project", "bureau"),
+)
 
 TOPICS = (
     QUICK,
     BEGINNING,
-    Topic("记一次培训", ("training",)),
+    Topic("记一次培训", ("training", *_RECORDED_ALIKE)),
     Topic("导入旧台账", ("import",)),
     Topic("示范基地", ("base", "base-years")),
     Topic("结对帮扶与走访", ("pairing", "visits", "story")),
@@ -51,6 +56,7 @@ TOPICS = (
     Topic("备份与换电脑", ("backups", "bin", "colleagues")),
     Topic("县里收报", ("county", "collect", "submission")),
     Topic("数据安全"),
+    Topic("安装与升级"),
     Topic("杀毒软件与SmartScreen提示"),
 )
 _PLACED = {place: topic for topic in TOPICS for place in topic.places}
