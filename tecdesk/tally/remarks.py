@@ -18,6 +18,7 @@ from tecdesk.tally.headcount import beside
 from tecdesk.tally.line import percent
 from tecdesk.tally.pace import goals
 from tecdesk.tally.parts import villages
+from tecdesk.tally.shares import share_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +37,13 @@ class Remark:
         text: what it says.
         open: it needs a person's eye.
         target: id of the target it speaks of; empty for others.
+        share: it speaks of a share that may be shown otherwise.
     """
 
     text: str
     open: bool = False
     target: str = ""
+    share: bool = False
 
 
 def remarks(
@@ -59,6 +62,7 @@ def remarks(
         *_persons(book, asked),
         *_coverage(book, asked),
         *_share(book, asked, answers),
+        *_closed_share(book, asked),
         *_last_year(book, asked),
         *_target(book, asked, today),
     )
@@ -116,6 +120,15 @@ def _share(book: Book, asked: Asked, answers: Answers) -> Iterator[Remark]:
     place = 1 + sum(other > value for other in others)
     said.append(f"{len(every)} 个{_PLACES[asked.by]}中第 {place}")
     yield Remark(f"{'，'.join(said)}。")
+
+
+def _closed_share(book: Book, asked: Asked) -> Iterator[Remark]:
+    """占科技总投入的 16.3%（人工改写，按数计算是16.4%）."""
+    if found := share_of(book, asked):
+        every, part = found
+        added = f"{every.notes[-1]}。" if every.uneven else ""
+        text = f"占{every.share.whole}的 {part.sentence}。{added}"
+        yield Remark(text, open=every.uneven or part.stale, share=True)
 
 
 def _last_year(book: Book, asked: Asked) -> Iterator[Remark]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.shares import Share
     from tecdesk.store.book import Book
     from tecdesk.store.figures.figure import Figure
+    from tecdesk.tally.asked import Asked
     from tecdesk.tally.sheet import Line
     from tecdesk.tally.sheet import Sheet
 
@@ -76,6 +77,13 @@ class PartShare:
             return self.computed
         number = Decimal(self.record.number("shown") or 0) / Kind.NUMBER.scale
         return number.quantize(_TENTH, ROUND_HALF_UP)
+
+    @property
+    def sentence(self) -> str:
+        """16.3%（人工改写，按数计算是16.4%）."""
+        if self.rewritten:
+            return f"{self.shown}%（{REWRITTEN}，按数计算是{self.computed}%）"
+        return f"{self.shown}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,19 @@ def shares(
         if line.figure.value
     )
     return tuple(found)
+
+
+def share_of(book: Book, asked: Asked) -> tuple[Shares, PartShare] | None:
+    """The share that a figure is, with all of its sum; None where it is none."""
+    wanted = (asked.indicator.key, asked.by)
+    if wanted not in {(share.indicator, share.by) for share in SHARES}:
+        return None
+    for found in shares(book, asked.period):
+        if (found.share.indicator, found.share.by) == wanted:
+            for part in found.parts:
+                if part.part == asked.part:
+                    return found, part
+    return None
 
 
 def _shares(share: Share, line: Line, kept: Mapping[tuple[str, ...], Record]) -> Shares:

@@ -58,16 +58,31 @@ class Dialogs:
             detail: what becomes of the reason.
             verb: what the button does.
         """
+        said = self.line(question, detail, verb)
+        while said is not None and not said:
+            said = self.line(f"{question}\n还没写，写一句就行。", detail, verb)
+        return said or ""
+
+    def line(
+        self, question: str, detail: str, verb: str, given: str = ""
+    ) -> str | None:
+        """Ask for a line of text; None when the person changed their mind.
+
+        Args:
+            question: what is to be done.
+            detail: what is to be written.
+            verb: what the button does.
+            given: stands there already.
+        """
         box = QInputDialog(self._parent)
         box.setWindowTitle("农技台账")
         box.setLabelText(f"{question}\n{detail}")
+        box.setTextValue(given)
         box.setOkButtonText(verb)
         box.setCancelButtonText("不要了")
-        while box.exec() == QInputDialog.DialogCode.Accepted:
-            if said := " ".join(box.textValue().split()):
-                return said
-            box.setLabelText(f"{question}\n还没写，写一句就行。\n{detail}")
-        return ""
+        if box.exec() != QInputDialog.DialogCode.Accepted:
+            return None
+        return " ".join(box.textValue().split())
 
     def open_file(self, title: str, kinds: str, use: str) -> Path | None:
         """Choose a file that exists; None when the person changed their mind."""

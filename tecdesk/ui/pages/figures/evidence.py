@@ -58,11 +58,13 @@ class EvidencePanel(QFrame):
     Signals:
         close_wanted: the panel should go. open_wanted: register key and Rows.
         all_wanted: an Asked whose records are too many to be listed here.
+        share_wanted: an Asked whose share is to be shown otherwise.
     """
 
     close_wanted = Signal()
     open_wanted = Signal(str, object)
     all_wanted = Signal(object)
+    share_wanted = Signal(object)
 
     def __init__(self, lookup: Lookup) -> None:
         super().__init__()
@@ -138,7 +140,9 @@ class EvidencePanel(QFrame):
         self._open.setEnabled(bool(count))
         clear(self._remarks)
         for remark in told.remarks:
-            self._remarks.addLayout(remark_line(remark, self._change_target))
+            self._remarks.addLayout(
+                remark_line(remark, self._change_target, self._change_share)
+            )
 
     def source(self) -> str:
         """From where the marked record came, or all of a unit's; for counties."""
@@ -211,6 +215,10 @@ class EvidencePanel(QFrame):
 
     def _change_target(self, id_: str) -> None:
         self.open_wanted.emit("target", Rows((id_,), "这个数的年度目标"))
+
+    def _change_share(self) -> None:
+        if self.told is not None:
+            self.share_wanted.emit(self.told.asked)
 
     def _arrange(self) -> None:
         close = bare_icon("x", "关上 Esc", self.close_wanted.emit)

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from tecdesk.tally.remarks import Remark
 
 
-def remark_line(remark: Remark, change_target: Callable[[str], object]) -> QHBoxLayout:
-    """The sentence, with a sign where it needs an eye and a link to its target."""
+def remark_line(
+    remark: Remark,
+    change_target: Callable[[str], object],
+    change_share: Callable[[], object],
+) -> QHBoxLayout:
+    """The sentence, with a sign where it needs an eye and a link to what it is of."""
     icon = "triangle-alert" if remark.open else "info"
     sign = picture(icon, "amber" if remark.open else "text3")
     words = label(remark.text, "note", tone="amber" if remark.open else "", wrap=True)
@@ -29,5 +33,8 @@ def remark_line(remark: Remark, change_target: Callable[[str], object]) -> QHBox
     made.setStretch(1, 1)
     if remark.target:
         link = button("改目标", lambda: change_target(remark.target), look="link")
+        made.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+    if remark.share:
+        link = button("改写占比", change_share, look="link")
         made.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
     return made

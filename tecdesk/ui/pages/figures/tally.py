@@ -29,6 +29,7 @@ from tecdesk.ui.pages.figures.question import View
 from tecdesk.ui.pages.figures.question import answer
 from tecdesk.ui.pages.figures.question import indicators_of
 from tecdesk.ui.pages.figures.question import sources
+from tecdesk.ui.pages.figures.sharing import change_share
 from tecdesk.ui.pages.figures.sides import Sides
 from tecdesk.ui.pages.page import Page
 from tecdesk.ui.parts.button import button
@@ -78,6 +79,7 @@ class TallyPage(Page):
         self.evidence.close_wanted.connect(self.escape)
         self.evidence.open_wanted.connect(desk.bus.wanted)
         self.evidence.all_wanted.connect(self._open_all)
+        self.evidence.share_wanted.connect(partial(change_share, desk))
         self.meanings.close_wanted.connect(self.escape)
 
     def commands(self) -> Sequence[Command]:
