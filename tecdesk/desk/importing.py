@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.ledgers.apply import Writer
@@ -13,6 +14,7 @@ from tecdesk.exchange.ledgers.known import Known
 from tecdesk.exchange.ledgers.line import Status
 from tecdesk.exchange.ledgers.plan import Plans
 from tecdesk.exchange.ledgers.planner import Planner
+from tecdesk.exchange.ledgers.planner import linked_in
 from tecdesk.exchange.ledgers.survey import Choices
 from tecdesk.exchange.ledgers.survey import survey
 from tecdesk.exchange.sources.sheets import Source
@@ -79,10 +81,10 @@ def read_plans(  # noqa: PLR0913 - what a person may say about a file
     found, left_out = survey(source, choices, villages)
     rows = sum(each.sheet.height for each in found)
     watch = _watcher(progress, cancelled, rows)
-    planner = Planner(source.path, known, year, watch)
-    # Sheets of villages and materials go first: others point to them.
-    first = {"village": 0, "material": 1}
-    order = sorted(found, key=lambda each: first.get(each.recognised.register.key, 2))
+    planner = Planner(source.path, known, year, watch, linked_in(found))
+    # Sheets whose records others point to go first.
+    ranks = {key: rank for rank, key in enumerate(REGISTERS)}
+    order = sorted(found, key=lambda each: ranks[each.recognised.register.key])
     plans = {each.sheet.name: planner.plan(each) for each in order}
     sheets = [plans[each.sheet.name] for each in found]
     return Plans(source.path, sheets, left_out, made_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
+from tecdesk.domain.register import Carried
 from tecdesk.domain.register import Register
 from tecdesk.domain.rules import in_order
 
@@ -93,6 +94,16 @@ ENVOY = Register(
     same_by=(("name", "source_unit", "since"), ("name", "since")),
     titles=("特派员", "三区", "指导员"),
     rules=(in_order("since", "until"),),
+    carries=(
+        Carried(
+            key="envoy_year.money",
+            label="工作经费",
+            register="envoy_year",
+            link="envoy",
+            field="money",
+            aliases=("工作经费(元)", "经费", "经费(元)", "特派员经费"),
+        ),
+    ),
     ledger=True,
 )
 
@@ -100,7 +111,14 @@ ENVOY_VILLAGE = Register(
     key="envoy_village",
     label="特派员服务村",
     own=(
-        Field("envoy", "科技特派员", Kind.REF, to="envoy", required=True),
+        Field(
+            "envoy",
+            "科技特派员",
+            Kind.REF,
+            to="envoy",
+            required=True,
+            aliases=("特派员", "特派员姓名", "姓名", "科技特派员姓名"),
+        ),
         Field(
             "village",
             "村(社区)",
@@ -131,6 +149,7 @@ ENVOY_VILLAGE = Register(
     ends_by="until",
     parent="envoy",
     word="个",
+    titles=("服务村",),
     same_by=(("envoy", "village", "since"), ("envoy", "village")),
     rules=(in_order("since", "until"),),
 )
@@ -139,7 +158,14 @@ ENVOY_YEAR = Register(
     key="envoy_year",
     label="特派员工作经费",
     own=(
-        Field("envoy", "科技特派员", Kind.REF, to="envoy", required=True),
+        Field(
+            "envoy",
+            "科技特派员",
+            Kind.REF,
+            to="envoy",
+            required=True,
+            aliases=("特派员", "特派员姓名", "姓名", "科技特派员姓名"),
+        ),
         Field(
             "date",
             "年度或日期",

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
+from tecdesk.domain.register import Carried
 from tecdesk.domain.register import Register
 from tecdesk.domain.rules import in_order
+
+PLANNED = "计划"
+_SOURCES = (
+    ("granted", "上级专项", ("上级专项资金", "专项资金", "上级扶持资金", "上级拨款")),
+    ("matched", "地方配套", ("配套资金", "地方配套资金", "县级配套", "本级配套")),
+    ("raised", "单位自筹", ("自筹", "自筹资金", "单位自筹资金", "企业自筹")),
+    ("others", "社会投入", ("社会资金", "社会投入资金", "银行贷款")),
+)
+"""Group of columns, where the money comes from, and what stands over the column."""
 
 PROJECT = Register(
     key="project",
@@ -111,14 +121,35 @@ PROJECT = Register(
         in_order("approved_on", "accepted_on"),
         in_order("approved_on", "stopped_on"),
     ),
+    carries=tuple(
+        Carried(
+            key=f"{key}.money",
+            label=source,
+            register="project_fund",
+            link="project",
+            field="money",
+            aliases=aliases,
+            fixed=(("source", source), ("nature", PLANNED)),
+            copies=(("date", "approved_on"),),
+        )
+        for key, source, aliases in _SOURCES
+    ),
     ledger=True,
 )
+"""A ledger's columns of money by source say what was planned when it was approved."""
 
 PROJECT_FUND = Register(
     key="project_fund",
     label="项目资金",
     own=(
-        Field("project", "科技项目", Kind.REF, to="project", required=True),
+        Field(
+            "project",
+            "科技项目",
+            Kind.REF,
+            to="project",
+            required=True,
+            aliases=("项目名称", "项目", "科技项目名称"),
+        ),
         Field(
             "date",
             "日期",
@@ -162,5 +193,6 @@ PROJECT_FUND = Register(
     parent="project",
     loose=True,
     word="笔",
+    titles=("项目资金", "资金明细"),
     same_by=(("project", "date", "source", "nature", "money"),),
 )

@@ -8,6 +8,8 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.errors import DeskError
 from tecdesk.exchange.ledgers.comparison import given_by
 from tecdesk.exchange.ledgers.line import Status
+from tecdesk.exchange.ledgers.links import Links
+from tecdesk.exchange.ledgers.links import waves
 from tecdesk.exchange.ledgers.names import is_stand_in
 from tecdesk.exchange.ledgers.names import named_by
 from tecdesk.exchange.ledgers.names import stand_in
@@ -77,8 +79,19 @@ class Writer:
 
     def _add_new(self, plan: SheetPlan) -> None:
         lines = [x for x in plan.lines if x.status is Status.NEW and x.wanted]
-        if not lines:
-            return
+        for wave in waves(plan, lines):
+            if present := [line for line in wave if self._has_parent(plan, line)]:
+                self._add(plan, present)
+
+    def _has_parent(self, plan: SheetPlan, line: Line) -> bool:
+        """False when the line it belongs to was not wanted."""
+        names = plan.names.get(plan.register.parent)
+        if not isinstance(names, Links):
+            return True
+        named = plan.layout.values(line).get(plan.register.parent)
+        return named is None or self._id(names, str(named)) is not None
+
+    def _add(self, plan: SheetPlan, lines: list[Line]) -> None:
         key = plan.register.key
         ids = self._edit.add_many(key, self._rows(plan, lines))
         self._expect(key, len(lines))
@@ -86,6 +99,9 @@ class Writer:
             for line, id_ in zip(lines, ids, strict=True):
                 name = str(plan.layout.values(line)[plan.register.named_by])
                 self._ids.setdefault(stand_in(key, name), id_)
+        for line, id_ in zip(lines, ids, strict=True):
+            if line.row in plan.announced:
+                self._ids[plan.announced[line.row]] = id_
         for group in plan.groups:
             rows = list(self._carried(plan, group, lines, ids))
             if rows:
@@ -109,9 +125,14 @@ class Writer:
                 values[ref] = self._id(names, str(values[ref]))
         return values, marks
 
-    def _id(self, names: Names, id_: str) -> str:
-        """The id of a record, which is added now if its own line was not wanted."""
+    def _id(self, names: Names, id_: str) -> str | None:
+        """The id of a record, which is added now if its own line was not wanted.
+
+        A name alone makes no event and no envoy: of a link nothing is left then.
+        """
         if id_ not in self._ids and is_stand_in(id_):
+            if isinstance(names, Links):
+                return None
             values = {REGISTERS[names.register].named_by: named_by(id_)}
             self._ids[id_] = self._edit.add(names.register, values)
             self._expect(names.register, 1)
@@ -137,6 +158,7 @@ class Writer:
     def _change_line(self, plan: SheetPlan, line: Line, record: Kept) -> None:
         values, marks = self._given(plan, line, new=False)
         own = {d.key for d in line.differences} & set(plan.register.by_key)
+        own -= {ref for ref in plan.names if values.get(ref) is None}
         if own:
             changed = {key: values.get(key) for key in own}
             self._edit.change(

@@ -85,7 +85,8 @@ class Group:
 
     def copied(self, owner: Values) -> dict[str, Value]:
         """What such a record takes over from the line it belongs to."""
-        return {theirs: owner.get(ours) for theirs, ours in self.declared.copies}
+        told = ((theirs, owner.get(ours)) for theirs, ours in self.declared.copies)
+        return {theirs: value for theirs, value in told if value is not None}
 
     def says_something(self, values: Values) -> bool:
         """False when there is nothing to record: blank, — or 0 throughout.

@@ -83,7 +83,7 @@ def _own_differences(
 def _shown(plan: SheetPlan, key: str, value: Value, mark: str, known: Known) -> str:
     field = plan.register[key]
     if field.kind is Kind.REF and value is not None:
-        return known.names(field.to).name_of(str(value))
+        return known.pointed_to(field).name_of(str(value))
     return veiled(field, show(field.kind, value, mark))
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.ledgers.carried import by_link
 from tecdesk.exchange.ledgers.kept import kept
+from tecdesk.exchange.ledgers.links import Links
 from tecdesk.exchange.ledgers.match import Matcher
 from tecdesk.exchange.ledgers.names import Names
+from tecdesk.exchange.ledgers.slots import is_link
 from tecdesk.store.terms.vocabularies import word_lists
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Field
     from tecdesk.exchange.ledgers.kept import Kept
     from tecdesk.store.book import Book
 
@@ -30,6 +33,7 @@ class Known:
         self._book = book
         self._known_villages = known_villages
         self._names: dict[str, Names] = {}
+        self._links: dict[str, Links] = {}
         self._matchers: dict[str, Matcher] = {}
         self._linked: dict[tuple[str, str], dict[str, list[Kept]]] = {}
 
@@ -40,6 +44,16 @@ class Known:
             records = self._book.find(register)
             self._names[register] = Names(register, records, closed=closed)
         return self._names[register]
+
+    def links(self, register: str) -> Links:
+        """The records of a register that lines name and do not add."""
+        if register not in self._links:
+            self._links[register] = Links(register, self._book.find(register))
+        return self._links[register]
+
+    def pointed_to(self, field: Field) -> Names:
+        """What the cells of a REF field are matched with."""
+        return self.links(field.to) if is_link(field) else self.names(field.to)
 
     def matcher(self, register: str) -> Matcher:
         """Finds the record that a line is the same as, in the order of entry."""

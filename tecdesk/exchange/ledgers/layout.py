@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.names import Names
 
 _value = attrgetter("value")
+_AMOUNTS = ("quantity", "count")
+"""Fields that a field `unit` of the same register tells the unit of."""
 
 
 class Layout:
@@ -126,15 +128,16 @@ class Layout:
             values["note"] = "；".join(remarks)
 
     def _measured_by(self) -> int | None:
-        """Index of the 数量 whose cells name the 单位, when it has no column."""
+        """Index of the 数量 whose cells may name the 单位: 8台 beside others in 个."""
         unit = self.register.by_key.get("unit")
-        if unit is None or not unit.words or unit.key in self.keys:
+        if unit is None or not unit.words:
             return None
-        return self.keys.index("quantity") if "quantity" in self.keys else None
+        amounts = [key for key in _AMOUNTS if key in self.keys]
+        return self.keys.index(amounts[0]) if amounts else None
 
     def _add_unit(self, values: dict[str, Value], unit: str) -> None:
         word = WORD_LISTS[self.register["unit"].words].match(unit)
-        if word:
+        if word and values.get("unit") is None:
             values["unit"] = word.text
 
     def _inherited_from(self) -> list[tuple[str, str]]:

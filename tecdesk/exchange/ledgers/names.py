@@ -51,8 +51,13 @@ class Names:
             for name in (record.text(self._named_by), *others):
                 self._learn(name, record.id)
 
-    def find(self, name: str) -> str | None:
-        """The id (or stand-in) of the record a name means; None when unknown."""
+    def find(self, name: str, year: int | None = None) -> str | None:
+        """The id (or stand-in) of the record a name means; None when unknown.
+
+        Args:
+            name: as written.
+            year: the ledger's, where that tells records of one name apart.
+        """
         if known := self._exact.get(fold(name)):
             return known
         if self.register != "village":
@@ -64,7 +69,7 @@ class Names:
         }
         return alike.pop() if len(alike) == 1 else None
 
-    def resolve(self, cell: Cell, field: str) -> None:
+    def resolve(self, cell: Cell, field: str, year: int | None = None) -> None:
         """Put the id a cell's name means into the cell; a new name becomes pending."""
         name = cell.value
         if not isinstance(name, str):

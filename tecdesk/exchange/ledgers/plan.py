@@ -68,6 +68,7 @@ class SheetPlan:
         questions: what was assumed and should be confirmed once.
         names: the names that REF columns point to, by field.
         pending: stand-ins of the records that REF columns add, by field.
+        announced: row of a line to what stands for its record in other lines.
     """
 
     path: Path
@@ -84,6 +85,7 @@ class SheetPlan:
     questions: tuple[str, ...] = ()
     names: dict[str, Names] = field(default_factory=dict)
     pending: dict[str, list[str]] = field(default_factory=dict)
+    announced: dict[int, str] = field(default_factory=dict)
 
     @property
     def header_row(self) -> int:

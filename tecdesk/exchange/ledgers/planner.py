@@ -18,12 +18,16 @@ from tecdesk.exchange.ledgers.ledger_year import commonest_year
 from tecdesk.exchange.ledgers.ledger_year import titled_year
 from tecdesk.exchange.ledgers.line import Status
 from tecdesk.exchange.ledgers.lines import LineReader
+from tecdesk.exchange.ledgers.names import stand_in
 from tecdesk.exchange.ledgers.plan import SheetPlan
 from tecdesk.exchange.ledgers.recognise import SURE
+from tecdesk.exchange.ledgers.slots import is_link
 from tecdesk.exchange.ledgers.slots import slots_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Collection
+    from collections.abc import Iterable
     from pathlib import Path
 
     from tecdesk.domain.register import Register
@@ -48,6 +52,8 @@ class Planner:
     Attributes:
         path: the file.
         year: year of the ledger as a person gave it; None to find it.
+
+    Registers that other lines of the file name records of are `linked`.
     """
 
     def __init__(
@@ -56,9 +62,11 @@ class Planner:
         known: Known,
         year: int | None,
         watch: Callable[[int], None],
+        linked: Collection[str] = (),
     ) -> None:
         self.path = path
         self.year = year
+        self._linked = linked
         self._known = known
         self._watch = watch
         self._checker = Checker()
@@ -76,7 +84,8 @@ class Planner:
         self._done += found.sheet.height
         told = year is not None
         year = self._settle_year(register, columns, year)
-        names = self._resolve(register, columns)
+        announced = self._announce(found, columns, reader.lines)
+        names = self._resolve(register, columns, year)
         _look_again(reader.lines, columns)
         layout = Layout(register, columns, names, year)
         plan = SheetPlan(
@@ -92,8 +101,10 @@ class Planner:
             lines=reader.lines,
             skipped=reader.skipped,
             names=names,
+            announced=announced,
         )
         self._checker.check(plan)
+        self._withdraw(plan)
         self._watch(self._done)
         compare(plan, self._known)
         self._watch(self._done)
@@ -119,16 +130,41 @@ class Planner:
                 column.reread(column.context._replace(year=year))
         return year
 
-    def _resolve(self, register: Register, columns: list[Column]) -> dict[str, Names]:
+    def _announce(
+        self, found: Found, columns: list[Column], lines: list[Line]
+    ) -> dict[int, str]:
+        """What stands for the lines that others of the file may name, by row."""
+        register = found.recognised.register.key
+        if register not in self._linked:
+            return {}
+        links, told = self._known.links(register), {}
+        keys = [column.slot.key for column in columns if column.slot.own]
+        for line in lines:
+            stand = stand_in(register, f"{found.sheet.name}/{line.row}")
+            cells = zip(keys, line.cells, strict=False)
+            if links.announce(stand, {key: cell.value for key, cell in cells}):
+                told[line.row] = stand
+        return told
+
+    def _withdraw(self, plan: SheetPlan) -> None:
+        """Lines that turned out faulty are not there for sheets to come."""
+        for line in plan.lines if plan.announced else ():
+            if line.status is Status.FAULTY and line.row in plan.announced:
+                links = self._known.links(plan.register.key)
+                links.withdraw(plan.announced.pop(line.row))
+
+    def _resolve(
+        self, register: Register, columns: list[Column], year: int | None
+    ) -> dict[str, Names]:
         """Put ids into the cells of REF columns."""
         names = {}
         if register.key == "village":
             _spell_as_known(columns, self._known.names(register.key))
         for column in columns:
             if column.slot.own and column.field.kind is Kind.REF:
-                known = names[column.slot.key] = self._known.names(column.field.to)
+                known = names[column.slot.key] = self._known.pointed_to(column.field)
                 for cell in column.values():
-                    known.resolve(cell, column.slot.key)
+                    known.resolve(cell, column.slot.key, year)
         return names
 
     def _tell_pending(self, plan: SheetPlan) -> None:
@@ -146,6 +182,16 @@ class Planner:
                     names.tell(
                         line.cells[position].value, key, line.cells[told_at].value
                     )
+
+
+def linked_in(found: Iterable[Found]) -> set[str]:
+    """The registers of which lines of these sheets name records."""
+    slots = [
+        slots_of(each.recognised.register)[key]
+        for each in found
+        for key, _ in each.recognised.columns.values()
+    ]
+    return {slot.field.to for slot in slots if slot.own and is_link(slot.field)}
 
 
 def _spell_as_known(columns: list[Column], names: Names) -> None:

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Carried
     from tecdesk.domain.register import Register
 
-_BESIDES = ("target", "village", "material", "stock_in")
+_BESIDES = (
+    "target",
+    "village",
+    "material",
+    "stock_in",
+    "envoy_village",
+    "envoy_year",
+    "project_fund",
+)
 IMPORTABLE = (*LEDGERS, *(REGISTERS[key] for key in _BESIDES))
 """The registers that a sheet may turn out to be, the likeliest first."""
 NAMED = (*IMPORTABLE, REGISTERS["unit"])
@@ -47,6 +55,11 @@ class Slot:
         return self.carried is None and not self.brought_by
 
 
+def is_link(field: Field) -> bool:
+    """True for a field that names a record of a ledger, which must be there already."""
+    return field.kind is Kind.REF and not field.addable and REGISTERS[field.to].ledger
+
+
 def slots_of(register: Register) -> dict[str, Slot]:
     """The slots of a register by key, its own fields first."""
     return _slots(register.key)
@@ -58,7 +71,8 @@ def _slots(register_key: str) -> dict[str, Slot]:
     own = [
         Slot(field.key, field, (field.label, *field.aliases))
         for field in register.fields
-        if (field.kind is not Kind.REF or field.addable) and not field.retired
+        if (field.kind is not Kind.REF or field.addable or is_link(field))
+        and not field.retired
     ]
     carried = [_carried(column) for column in register.carries]
     brought = [
