@@ -64,6 +64,7 @@ PAIRING = (
         Counts.IN_FORCE,
         definition="期末有效结对涉及的村(社区)去重。",
         splits=_PAIRING_SPLITS,
+        out_of="village",
     ),
     Indicator(
         "pairing.visits",

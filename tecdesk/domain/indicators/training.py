@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Indicator
 from tecdesk.domain.indicator import Sum
 
@@ -46,6 +47,16 @@ TRAINING = (
         definition="参训人次中的脱贫户；与妇女互有交叉，不相加。",
         splits=_TRAINING_SPLITS,
         part_of="training.people",
+    ),
+    Indicator(
+        "training.villages",
+        "培训覆盖村",
+        "个",
+        "training",
+        Distinct((("village",),)),
+        definition="统计期内办过培训的村(社区)去重；没有填村的不计。",
+        splits=_TRAINING_SPLITS,
+        out_of="village",
     ),
     Indicator(
         "training.handouts",
