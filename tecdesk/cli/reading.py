@@ -23,18 +23,30 @@ def tally(called: argparse.Namespace) -> None:
     """Print the tally of a period."""
     from tecdesk.tally.headcount import sentence
     from tecdesk.tally.plain import plain
+    from tecdesk.tally.quiet import quiet
+    from tecdesk.tally.shares import shares
     from tecdesk.tally.sheet import make_sheet
 
     by = None if called.json and not called.by else called.by or ()
     with book_of(called, writing=False) as book:
         sheet = make_sheet(book, called.period, by)
+        told = shares(book, called.period)
     if called.json:
-        say_json(plain(sheet))
+        say_json(plain(sheet, told))
         return
     say(f"{sheet.unit.text('name')} {sheet.period.year}年 {sheet.period.name}")
     head = ("指标", "单位", "完成", "目标", "完成率", "上年", "增减")
-    rows = [row for line in sheet.lines for row in _lines(line)]
-    say_table(head, rows)
+    silent = quiet(sheet.lines)
+    shown = [line for line in sheet.lines if line.indicator.group not in silent]
+    say_table(head, [row for line in shown for row in _lines(line)])
+    if silent:
+        say(f"另有 {len(silent)} 类没有记录，加 --json 都列出来。")
+    for line in shown:
+        if line.coverage is not None and line.figure.records:
+            say(f"{line.label}：{line.figure.value}/{line.out_of}个村")
+    for each in told:
+        parts = "、".join(f"{part.name}{part.sentence}" for part in each.parts)
+        say(f"占{each.share.whole}：{parts}")
     for line in sheet.lines:
         if found := line.persons.get(("", "")):
             say(sentence(found, line.label, line.unit))

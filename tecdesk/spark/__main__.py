@@ -18,6 +18,7 @@ from tecdesk.errors import DeskError
 from tecdesk.spark.lake import Lake
 from tecdesk.spark.session import start
 from tecdesk.tally.plain import plain
+from tecdesk.tally.shares import shares
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def _tally(called: argparse.Namespace) -> None:
         with tempfile.TemporaryDirectory() as work:
             made = Lake.of(session, called.folders, Path(work), called.unit)
             with made as lake:
-                say_json(plain(make_sheet(lake, called.period, called.by)))
+                sheet = make_sheet(lake, called.period, called.by)
+                say_json(plain(sheet, shares(lake, called.period)))
     finally:
         session.stop()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tecdesk.tally.asked import of_part
 from tecdesk.tally.asked import whole
 from tecdesk.tally.line import percent
+from tecdesk.tally.quiet import ALWAYS
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -47,6 +48,17 @@ class Pair:
     right: Asked | None
 
     @property
+    def group(self) -> str:
+        """The group of the figure."""
+        known = self.left or self.right
+        return known.indicator.group if known else ""
+
+    @property
+    def speaks(self) -> bool:
+        """False when no side has a record."""
+        return any(each and each.figure.records for each in (self.left, self.right))
+
+    @property
     def change(self) -> int | None:
         """What the left has more, in the stored unit; None where one is not known."""
         if self.left is None or self.right is None:
@@ -62,10 +74,15 @@ class Pair:
 
 
 def compare(book: Book, left: Side, right: Side) -> tuple[Pair, ...]:
-    """Every figure of two sides, in the order of the summary sheet."""
+    """The figures of two sides, in the order of the summary sheet.
+
+    Groups of which neither has a record are left out, as on paper.
+    """
     one, other = _figures(book, left), _figures(book, right)
     keys = [*one, *(key for key in other if key not in one)]
-    return tuple(_pair(one.get(key), other.get(key)) for key in keys)
+    pairs = [_pair(one.get(key), other.get(key)) for key in keys]
+    spoken = {*ALWAYS, *(pair.group for pair in pairs if pair.speaks)}
+    return tuple(pair for pair in pairs if pair.group in spoken)
 
 
 def _pair(left: Asked | None, right: Asked | None) -> Pair:

@@ -13,21 +13,31 @@ from tecdesk.store.figures.scan import OWNER
 from tecdesk.tally import headcount
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tecdesk.domain.field import Kind
     from tecdesk.store.figures.aggregate import Figure
     from tecdesk.tally.parts import Part
+    from tecdesk.tally.shares import PartShare
+    from tecdesk.tally.shares import Shares
     from tecdesk.tally.sheet import Line
     from tecdesk.tally.sheet import Sheet
 
 
-def plain(sheet: Sheet) -> dict[str, Any]:
-    """The sheet as JSON-ready data; amounts in 元 and 亩, unknown is None."""
+def plain(sheet: Sheet, told: Sequence[Shares] = ()) -> dict[str, Any]:
+    """The sheet as JSON-ready data; amounts in 元 and 亩, unknown is None.
+
+    Args:
+        sheet: the tally.
+        told: the shares of its closed sums.
+    """
     return {
         "unit": sheet.unit.text("name"),
         "year": sheet.period.year,
         "period": sheet.period.name,
         "until": sheet.period.last_day.isoformat(),
         "indicators": [_line(line) for line in sheet.lines],
+        "shares": [_share(each, part) for each in told for part in each.parts],
     }
 
 
@@ -58,6 +68,17 @@ def _coverage(line: Line) -> dict[str, Any]:
     if line.out_of is None:
         return {}
     return {"out_of": line.out_of, "coverage": rounded(line.coverage)}
+
+
+def _share(told: Shares, part: PartShare) -> dict[str, Any]:
+    return {
+        "indicator": told.share.indicator,
+        "by": told.share.by,
+        "name": part.name,
+        "percent": float(part.shown),
+        "computed": float(part.computed),
+        "rewritten": part.rewritten,
+    }
 
 
 def _persons(line: Line, by: str, part: str) -> dict[str, Any]:

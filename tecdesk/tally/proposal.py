@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.values import show
+from tecdesk.tally.quiet import quiet
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -82,7 +83,14 @@ def proposals(book: Book, year: int, today: date) -> tuple[Proposal, ...]:
         }
         found.append(_proposal(line, done, today))
     aimed = any(each.target is not None for each in found)
-    marked = (replace(each, usual=_usual(each, aimed=aimed)) for each in found)
+    silent = quiet(sheets[year - 1].lines)
+    marked = (
+        replace(
+            each,
+            usual=_usual(each, aimed=aimed) and each.indicator.group not in silent,
+        )
+        for each in found
+    )
     return tuple(sorted(marked, key=lambda each: not each.usual))
 
 

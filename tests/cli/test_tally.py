@@ -25,7 +25,7 @@ def _line(sheet: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def test_the_shape(year: dict[str, Any]) -> None:
-    assert list(year) == ["unit", "year", "period", "until", "indicators"]
+    assert list(year) == ["unit", "year", "period", "until", "indicators", "shares"]
     head = [year[key] for key in ("unit", "year", "period", "until")]
     assert head == ["清河镇", 2025, "全年", "2025-12-31"]
     for line in year["indicators"]:
@@ -38,6 +38,7 @@ def test_the_shape(year: dict[str, Any]) -> None:
             "rate",
             "last_year",
             "change",
+            *(["out_of", "coverage"] if INDICATORS[line["key"]].out_of else []),
             "parts",
         ]
         assert all(list(part) == ["by", "name", "value"] for part in line["parts"])
