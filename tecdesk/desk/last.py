@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers import entered_with
 from tecdesk.store.entered import last_entered
 from tecdesk.store.query import Filter
 
@@ -23,10 +24,11 @@ def last(
         book: the book.
         register: key of the register.
         but: id of a record that is not meant, such as the one in the form.
-        alone: pass over the handouts of a session: they were not entered as such.
+        alone: pass over what was entered in the form of another, such as the
+            handouts of a session.
     """
-    linked = alone and "training" in REGISTERS[register].by_key
-    which = Filter({"training": None}) if linked else Filter()
+    links = entered_with(REGISTERS[register]) if alone else ()
+    which = Filter(dict.fromkeys(links))
     rows = last_entered(book, register, 2, which)
     return next((row for row in rows if row.id != but), None)
 

@@ -56,6 +56,27 @@ class Carried:
         return self.key.split(".")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Records of a register that are also entered in the form of another.
+
+    They stand on their own all the same: the link can be typed in their own form.
+
+    Attributes:
+        register: key of the register of the records. link: its REF field that points
+            to the record in whose form they are entered.
+        line: fields that stand side by side there; the others are one step further.
+        label: what the list is called; empty for the label of the register.
+        begins: (their field, our field): taken over where theirs is left blank.
+    """
+
+    register: str
+    link: str
+    line: tuple[str, ...]
+    label: str = ""
+    begins: tuple[tuple[str, str], ...] = ()
+
+
 COMMON = (
     Field(
         "quality",
@@ -103,6 +124,8 @@ class Register:
         ledger: printed and submitted as a ledger of its own.
         proven: its records should have 佐证; its list shows which have none.
         short: the label where room is scarce.
+        holds: what is entered in its form besides its children and what it carries.
+        told_by: number field that says most of a record; empty for the first.
     """
 
     key: str
@@ -122,6 +145,8 @@ class Register:
     ledger: bool = False
     proven: bool = False
     short: str = ""
+    holds: tuple[Held, ...] = ()
+    told_by: str = ""
 
     def __post_init__(self) -> None:
         """Refuse repeated keys, unknown references and an alias used twice."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
+from tecdesk.domain.registers import entered_with
 from tecdesk.store.entered import last_entered
 from tecdesk.store.query import Filter
 from tecdesk.tally.due import findings
@@ -103,7 +104,7 @@ def home(
 def recent(book: Book, most: int = RECENT) -> tuple[Entered, ...]:
     """The records that were entered last, whatever their register and date.
 
-    A handout of a session was written with it and is not told again.
+    A handout of a session or a fair was written with it and is not told again.
     """
     speaker = Speaker(book)
     found: list[tuple[Record, str]] = []
@@ -116,8 +117,7 @@ def recent(book: Book, most: int = RECENT) -> tuple[Entered, ...]:
 
 
 def _alone(register: str) -> Filter:
-    linked = "training" in REGISTERS[register].by_key
-    return Filter({"training": None}) if linked else Filter()
+    return Filter(dict.fromkeys(entered_with(REGISTERS[register])))
 
 
 def told(speaker: Speaker, record: Record, ledger: str) -> Entered:

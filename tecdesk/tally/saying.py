@@ -92,10 +92,13 @@ class Speaker:
         return " ".join(part for part in parts if part)
 
     def amount(self, record: Record) -> str:
-        """The number that says most: money first, then the first that is listed."""
-        listed = [f for f in REGISTERS[record.register].fields if f.listed]
+        """The number that says most: as declared, or money, or the first listed."""
+        declared = REGISTERS[record.register]
+        listed = [f for f in declared.fields if f.listed]
         numbers = [f for f in listed if f.kind.is_number and f.kind is not Kind.YEAR]
-        numbers.sort(key=lambda field: field.kind is not Kind.MONEY)
+        numbers.sort(
+            key=lambda f: (f.key != declared.told_by, f.kind is not Kind.MONEY)
+        )
         filled = (f for f in numbers if record.values.get(f.key) is not None)
         first = next(filled, None)
         return self.text(record, first.key) if first else ""

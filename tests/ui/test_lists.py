@@ -72,7 +72,8 @@ def test_every_list_opens_a_line(key: str, fresh: Shell) -> None:
         (line,) = each.open_lines()
         assert list(line.editors) == [field.key for field in brief(each.belongs)]
         must = {f.key for f in each.belongs.register.fields if f.required}
-        away = each.belongs.known | {each.belongs.link}
+        begins = each.belongs.held.begins if each.belongs.held else ()
+        away = each.belongs.known | {theirs for theirs, _ in begins}
         assert must - away <= line.editors.keys()
         each.remove(line.entry)
     assert not page.panel.dirty

@@ -39,6 +39,8 @@ from tecdesk.domain.registers.word import WORD
 
 if TYPE_CHECKING:
     from tecdesk.domain.field import Field
+    from tecdesk.domain.register import Carried
+    from tecdesk.domain.register import Held
     from tecdesk.domain.register import Register
 
 _DECLARED: tuple[Register, ...] = (
@@ -115,6 +117,15 @@ def children(register: Register) -> tuple[Register, ...]:
         for child in REGISTERS.values()
         if child.parent and child[child.parent].to == register.key
     )
+
+
+def entered_with(register: Register) -> tuple[str, ...]:
+    """The links of a register whose records are entered in another's form by it."""
+    shared: list[Carried | Held] = []
+    for other in REGISTERS.values():
+        shared += [*other.carries, *other.holds]
+    links = (each.link for each in shared if each.register == register.key)
+    return tuple(dict.fromkeys(link for link in links if link != register.parent))
 
 
 def field_at(register: Register, path: str) -> Field:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
+from tecdesk.domain.register import Held
 from tecdesk.domain.register import Register
 from tecdesk.domain.rules import in_order
 from tecdesk.domain.rules import no_more_than
@@ -188,7 +189,29 @@ OUTREACH = Register(
     same_by=(("held_on", "village", "title"), ("held_on", "place", "title")),
     titles=("科普", "宣传活动", "科技活动"),
     rules=(in_order("held_on", "held_until"), no_more_than("people", "visits")),
+    holds=(
+        Held(
+            "handout",
+            "outreach",
+            ("material", "quantity", "unit"),
+            begins=(("date", "held_on"), ("village", "village"), ("envoy", "envoy")),
+        ),
+        Held(
+            "consult",
+            "outreach",
+            ("way", "content", "served"),
+            begins=(("date", "held_on"), ("village", "village"), ("envoy", "envoy")),
+        ),
+        Held(
+            "outreach",
+            "within",
+            ("title", "form", "visits"),
+            label="其中的活动",
+            begins=(("held_on", "held_on"), ("village", "village")),
+        ),
+    ),
     ledger=True,
     proven=True,
+    told_by="visits",
 )
 """A record with `within` is 其中 of another: its sessions and people are not added."""

@@ -13,6 +13,10 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tecdesk.domain.record import Values
+    from tecdesk.domain.register import Held
     from tecdesk.domain.register import Register
 
 _SHORT = frozenset(
@@ -43,18 +47,40 @@ class Belongs:
     Attributes:
         register: the register of the records. link: its REF field that points here.
         fixed: values each has. copies: (their field, our field) copied on saving.
+        held: how they are entered if they are records of their own.
     """
 
     register: Register
     link: str
     fixed: tuple[tuple[str, Value], ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+    held: Held | None = None
+
+    @property
+    def label(self) -> str:
+        """What the list of them is called."""
+        return (self.held and self.held.label) or self.register.label
 
     @property
     def known(self) -> frozenset[str]:
         """Fields that need not be shown or typed: the parent says them."""
         keys = {key for key, _ in self.fixed} | {key for key, _ in self.copies}
-        return frozenset(keys)
+        return frozenset(keys | {self.link})
+
+    def complete(
+        self, values: Mapping[str, Value], parent: str, own: Values
+    ) -> dict[str, Value]:
+        """The values of a record with what the one it belongs to says of it.
+
+        Args:
+            values: of the record.
+            parent: id of the one it belongs to.
+            own: values of that.
+        """
+        begins = self.held.begins if self.held else ()
+        blank = {t: own.get(o) for t, o in begins if values.get(t) is None}
+        copied = {theirs: own.get(ours) for theirs, ours in self.copies}
+        return {**values, **blank, self.link: parent, **copied}
 
 
 def rows(register: Register, hidden: frozenset[str]) -> tuple[list[Row], list[Row]]:
@@ -80,9 +106,10 @@ def hidden(register: Register) -> frozenset[str]:
     keys = {field.key for field in register.fields if field.inner}
     keys |= {register.parent} if register.parent else set()
     keys |= {
-        field.key
+        each.link
         for field in register.refs
-        if any(b.register is register for b in belonging(REGISTERS[field.to]))
+        for each in belonging(REGISTERS[field.to])
+        if each.register is register and each.held is None
     }
     return frozenset(keys)
 
@@ -98,16 +125,22 @@ def belonging(register: Register) -> list[Belongs]:
                 tuple(each for each in carried.fixed if each[0] != "unit"),
                 carried.copies,
             )
-    return list(found.values())
+    held = [
+        Belongs(REGISTERS[each.register], each.link, held=each)
+        for each in register.holds
+    ]
+    return [*found.values(), *held]
 
 
 def brief(belongs: Belongs) -> dict[Field, float]:
     """The fields of what belongs that stand on one line, with their widths.
 
-    In their order as far as there is room, what must be filled first of all; 0 for
-    the first text, which takes what is left.
+    Those declared; else in their order as far as there is room, what must be filled
+    first of all. 0 for the first text, which takes what is left.
     """
     register = belongs.register
+    if belongs.held:
+        return _shared_out([register[key] for key in belongs.held.line])
     away = belongs.known | hidden(register)
     open_ = [f for f in register.fields if f.key not in away]
     wanted = sorted((f for f in open_ if f.listed or f.required), key=_may_wait)
@@ -117,12 +150,12 @@ def brief(belongs: Belongs) -> dict[Field, float]:
         if room < 0:
             break
         chosen.append(field)
-    texts = [f for f in open_ if f in chosen and f.kind not in _WIDTHS]
-    return {
-        f: 0.0 if f in texts[:1] else _WIDTHS.get(f.kind, _LEAST)
-        for f in open_
-        if f in chosen
-    }
+    return _shared_out([field for field in open_ if field in chosen])
+
+
+def _shared_out(fields: list[Field]) -> dict[Field, float]:
+    texts = [field for field in fields if field.kind not in _WIDTHS]
+    return {f: 0.0 if f in texts[:1] else _WIDTHS.get(f.kind, _LEAST) for f in fields}
 
 
 def _may_wait(field: Field) -> bool:

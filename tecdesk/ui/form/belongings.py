@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
 
+    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
     from tecdesk.ui.editors.editor import Editor
@@ -44,7 +45,8 @@ class Belongings(QWidget):
 
     Attributes:
         belongs: what is listed. entries: stored ones and those to come.
-        given: what the record in the form says of all of them. year_of: its year.
+        given: completes values with what the record in the form says of them.
+        year_of: its year.
         key: begins an entry.
 
     Signals:
@@ -63,16 +65,16 @@ class Belongings(QWidget):
         self.belongs = belongs
         self.key = key
         self.entries: list[Entry] = []
-        self.given: Callable[[], Values] = dict
+        self.given: Callable[[Values], dict[str, Value]] = dict
         self.year_of: Callable[[], int] = lambda: lookup.year
         self._lookup = lookup
         self._lines: dict[int, EntryLine] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(lines(0.2))
         self.box = area("box")
-        title = label(belongs.register.label, tone="hint")
+        title = label(belongs.label, tone="hint")
         self._heads = row(gap=0.2)
-        self._add = button(f"加一条{belongs.register.label}", self.add, look="bare")
+        self._add = button(f"加一条{belongs.label}", self.add, look="bare")
         self._add.setFont(sized("note"))
         icons.put(self._add, "plus", "accent")
         foot = row(self._add, key_cap(self.key), None)

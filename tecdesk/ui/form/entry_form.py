@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 def entry_form(
-    belongs: Belongs, entry: Entry, given: Values, lookup: Lookup, desk: Desk
+    belongs: Belongs, entry: Entry, values: Values, lookup: Lookup, desk: Desk
 ) -> Fields:
     """The form of an entry.
 
     Args:
         belongs: what is listed.
         entry: the record.
-        given: what the record it belongs to says of it; not typed again.
+        values: its own, completed with what the record it belongs to says of it.
         lookup: names and words.
         desk: the book and the window.
     """
     made = Fields(belongs.register, lookup)
-    made.load({**entry.values, **given}, entry.marks)
+    made.load(values, entry.marks)
     made.name_new(entry.new)
     made.grid.hide_fields(belongs.known)
     photos = Strip(desk, lookup, entry.held_for(belongs.register.key))

@@ -72,7 +72,7 @@ class EntryLine(QWidget):
     """Its first fields side by side; the sentence about them stands below.
 
     Args:
-        given: what the record in the form says of all that belong to it.
+        given: completes values with what the record in the form says of them.
 
     Attributes:
         entry: the record. editors: by field key. walk: leads through them.
@@ -95,7 +95,7 @@ class EntryLine(QWidget):
         belongs: Belongs,
         entry: Entry,
         lookup: Lookup,
-        given: Callable[[], Values],
+        given: Callable[[Values], dict[str, Value]],
     ) -> None:
         super().__init__()
         self.entry = entry
@@ -143,7 +143,7 @@ class EntryLine(QWidget):
     def collect(self) -> Collected:
         """Read the line; nothing is said of what the record in the form says."""
         unseen = self._belongs.known | hidden(self._belongs.register)
-        rest = {**self.entry.values, **self._given()}
+        rest = self._given(self.entry.values)
         return collect(self._belongs.register, self.editors, rest, unseen)
 
     def settle(self) -> None:
@@ -210,7 +210,7 @@ class EntryLine(QWidget):
             inside.addWidget(each, 0 if width else 1)
             if width:
                 each.setFixedWidth(lines(width))
-        name = self._belongs.register.label
+        name = self._belongs.label
         rest = button("⋯", self.rest_wanted.emit, look="bare")
         rest.setToolTip(f"这条{name}的其余各项")
         rest.setAccessibleName(rest.toolTip())

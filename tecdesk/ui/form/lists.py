@@ -62,7 +62,7 @@ class Lists:
                 (grid.editors[key].field.heading, grid.editors[key])
                 for key in grid.main
             ),
-            *((each.belongs.register.label, each) for each in self._lists),
+            *((each.belongs.label, each) for each in self._lists),
             ("佐证", self._photos),
             *(("其余", each) for each in rest[:1]),
         ]
@@ -76,7 +76,7 @@ class Lists:
     def commands(self) -> list[Command]:
         """What can be begun here; nothing where nothing belongs."""
         return [
-            Command(f"加一条{each.belongs.register.label}", each.add, each.key)
+            Command(f"加一条{each.belongs.label}", each.add, each.key)
             for each in self._lists
         ]
 

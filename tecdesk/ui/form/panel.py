@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.field import Value
     from tecdesk.domain.record import Record
+    from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.form.collecting import Collected
@@ -161,13 +162,13 @@ class Panel(RecordForm):
 
     def open_entry(self, owner: Belongings, entry: Entry) -> None:
         """Show the form of something that belongs to the record."""
-        given, desk = self._given(owner), self.photos.desk
-        inner = entry_form(owner.belongs, entry, given, self.lookup, desk)
+        values, desk = self._given(owner, entry.values), self.photos.desk
+        inner = entry_form(owner.belongs, entry, values, self.lookup, desk)
         inner.finished.connect(self.keep_entry)
         self._watch(inner)
         self.inner = (owner, entry, inner)
         self._put_over(inner)
-        self._say(owner.belongs.register.label, "记好后回到上一层")
+        self._say(owner.belongs.label, "记好后回到上一层")
         self._name_buttons()
         inner.focus_first()
 
@@ -247,11 +248,10 @@ class Panel(RecordForm):
         else:
             self.save_wanted.emit(not self.record)
 
-    def _given(self, owner: Belongings) -> dict[str, Value]:
-        """What the record says of all that belongs to it in a list."""
+    def _given(self, owner: Belongings, values: Values) -> dict[str, Value]:
+        """The values of something in a list with what the record says of it."""
         own = self.fields.collect().values
-        copied = {theirs: own.get(ours) for theirs, ours in owner.belongs.copies}
-        return {owner.belongs.link: self.record or TO_COME, **copied}
+        return owner.belongs.complete(values, self.record or TO_COME, own)
 
     def _last(self) -> Record | None:
         return last(self.lookup.book, self.register.key, but=self.record)

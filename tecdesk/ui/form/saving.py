@@ -13,7 +13,6 @@ from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
     from tecdesk.domain.change import Change
-    from tecdesk.domain.field import Value
     from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
     from tecdesk.store.edit import Edit
@@ -62,9 +61,9 @@ def save(draft: Draft, lookup: Lookup) -> tuple[str, Change]:
             record = edit.add(draft.register.key, values, collected.marks)
         saved = [(draft.photos, draft.register, record)]
         for belongs, entries in draft.belonging:
-            given = _given(belongs, record, values)
             for entry in entries:
-                id_ = _write(edit, newcomers, belongs.register, entry, given)
+                whole = belongs.complete(entry.values, record, values)
+                id_ = _write(edit, newcomers, belongs.register, entry, whole)
                 saved.append((entry.photos, belongs.register, id_))
         for photos, register, id_ in saved:
             attach(lookup.book, edit, register.key, id_, photos.coming)
@@ -73,21 +72,15 @@ def save(draft: Draft, lookup: Lookup) -> tuple[str, Change]:
     return record, edit.change_made
 
 
-def _given(belongs: Belongs, parent: str, values: Values) -> dict[str, Value]:
-    """What the record says of all that belongs to it."""
-    copied = {theirs: values.get(ours) for theirs, ours in belongs.copies}
-    return {belongs.link: parent, **copied}
-
-
 def _write(
-    edit: Edit, newcomers: Newcomers, register: Register, entry: Entry, given: Values
+    edit: Edit, newcomers: Newcomers, register: Register, entry: Entry, whole: Values
 ) -> str:
     """Write an entry if it differs from what is stored; its id."""
     if entry.removed:
         edit.bin(register.key, entry.id)
     elif entry.touched:
         named = newcomers.added(register, entry.new)
-        values = {**entry.values, **given, **named}
+        values = {**whole, **named}
         if not entry.id:
             return edit.add(register.key, values, entry.marks)
         edit.change(register.key, entry.id, values, entry.marks)

@@ -157,7 +157,7 @@ def fitting(
         chosen: somebody chose the columns: the last ones go first.
     """
     shown = list(widths)
-    keep = {register.dated_by, "village", register.named_by}
+    keep = {register.dated_by, "village", register.named_by, register.told_by}
     while sum(widths[field] for field in shown) > room:
         order = shown if chosen else _by_need(register, shown)
         extra = [f for f in order if f.key not in keep and not f.required]
