@@ -13,6 +13,7 @@ from tecdesk.cli import columns
 from tecdesk.cli import county
 from tecdesk.cli import desk
 from tecdesk.cli import evidence
+from tecdesk.cli import fields
 from tecdesk.cli import filling
 from tecdesk.cli import journal
 from tecdesk.cli import manual
@@ -276,6 +277,7 @@ COMMANDS = {
     **colleagues.COMMANDS,
     "returned": (_returned, reported.returned, "打开县里的退回单、采纳单"),
     **county.COMMANDS,
+    **fields.COMMANDS,
     "key": (person_key.add_to, person_key.key, "统一密钥：县里做，乡镇收下"),
     **personal.COMMANDS,
     "backup": (_backup, writing.backup, "备份"),

@@ -23,6 +23,7 @@ from tecdesk.report.sheets.ledger_cells import remark
 from tecdesk.report.sheets.ledger_layout import LAYOUTS
 from tecdesk.report.sheets.ledger_layout import WIDTHS
 from tecdesk.report.sheets.ledger_layout import LedgerColumn
+from tecdesk.report.sheets.ledger_layout import added
 from tecdesk.report.sheets.ledger_layout import generic
 from tecdesk.store.query import Filter
 from tecdesk.store.terms.of_year import of_year
@@ -66,8 +67,9 @@ class _Ledger:
         self.book, self.register, self.period = book, register, period
         self.restricted = restricted
         self.layout: LedgerLayout = LAYOUTS.get(register.key) or generic(
-            register.label, register.word, register.fields
+            register.label, register.word, (*register.own, *register.common)
         )
+        self.declared = (*self.layout.columns, *added(register.added))
         self.source = Source(book, register.key, period, restricted=restricted)
         self.villages = self.source.names("village")
         self.lines, self.ended = self._find()
@@ -96,7 +98,7 @@ class _Ledger:
     def _columns(self) -> tuple[list[tuple[LedgerColumn, Column]], list[Maker]]:
         columns: list[tuple[LedgerColumn, Column]] = []
         makers: list[Maker] = []
-        for declared in self.layout.columns:
+        for declared in self.declared:
             for value in self._values(declared):
                 maker = self.source.maker(declared, value)
                 if declared.optional and not any(map(maker, self.lines)):

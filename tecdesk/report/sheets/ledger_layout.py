@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
@@ -242,6 +243,14 @@ def generic(label: str, word: str, fields: tuple[Field, ...]) -> LedgerLayout:
     columns = tuple(_generic_column(field) for field in fields if field.listed)
     units = "、".join(dict.fromkeys(f.unit for f in fields if f.listed and f.unit))
     return LedgerLayout(f"{label}台账", units, columns, word=word)
+
+
+def added(fields: tuple[Field, ...]) -> tuple[LedgerColumn, ...]:
+    """The columns of the fields that a county added, where a line has something."""
+    return tuple(
+        replace(_generic_column(field), optional=True, stretches=False)
+        for field in fields
+    )
 
 
 def _generic_column(field: Field) -> LedgerColumn:

@@ -59,7 +59,7 @@ class OfYear:
         if not (self.villages or self.words):
             return record
         fields = REGISTERS[record.register].fields
-        values = {f.key: self._shown(f, record[f.key]) for f in fields}
+        values = {f.key: self._shown(f, record.values.get(f.key)) for f in fields}
         return replace(record, values=values)
 
     def _shown(self, declared: Field, value: Value) -> Value:
