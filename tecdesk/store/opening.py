@@ -33,6 +33,7 @@ from tecdesk.store.faults import guarded
 from tecdesk.store.heads import reading
 from tecdesk.store.locked.key import salt_of
 from tecdesk.store.locked.settling import settle
+from tecdesk.store.log import chain
 from tecdesk.store.reach import check_length
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def _upgrade(path: Path, version: int) -> Path:
         with closing(reach(path)) as old, closing(reach(part, like=path)) as new:
             old.backup(new)
             bring_up(new, path)
-            begin_chain(new)
+            if not chain.is_begun(new):  # else what was chained stays proved
+                begin_chain(new)
             check_whole(new, path)
         kept = keep_copy(path, f"升级前_格式{version}")
         with os_errors(path, "升级"):

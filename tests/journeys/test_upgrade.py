@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk import cli
+from tecdesk.desk.looking_back import outside
 from tecdesk.errors import DeskError
 from tecdesk.store import holder
 from tecdesk.store.backups import shelf
@@ -30,6 +31,8 @@ OLDER = sorted(
     (p for p in RELEASED.glob("*.tecdesk") if p.stem != f"v{SCHEMA_VERSION}"),
     key=lambda path: int(path.stem[1:]),
 )
+CHAINED = [path for path in OLDER if int(path.stem[1:]) >= 13]
+"""Books whose journal was chained before the upgrade."""
 NEWER = SCHEMA_VERSION + 1
 
 
@@ -44,6 +47,12 @@ def newer(book: Path) -> bytes:
         raw.execute(f"PRAGMA user_version = {NEWER}")
         raw.commit()
     return book.read_bytes()
+
+
+def unaltered(book: Path) -> bool:
+    """Whether nothing was changed without the program, as its journal proves."""
+    found = outside(book)
+    return found is not None and found.whole
 
 
 def kept(book: Path) -> list[Path]:
@@ -187,3 +196,29 @@ def test_a_backup_of_a_newer_program_is_not_restored(
     with pytest.raises(DeskError, match="更新版本"):
         restore(backup, book.path)
     assert book.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("source", CHAINED, ids=lambda path: path.stem)
+def test_the_journal_stays_chained_over_an_upgrade(
+    source: Path, tmp_path: Path
+) -> None:
+    book = older(tmp_path, source)
+    with closing(sqlite3.connect(book)) as raw:
+        (before,) = raw.execute("SELECT after, at, chain FROM journal_start")
+    Book.open(book).close()
+    with closing(sqlite3.connect(book)) as raw:
+        assert list(raw.execute("SELECT after, at, chain FROM journal_start")) == [
+            before
+        ]
+    assert unaltered(book)
+
+
+def test_what_was_changed_behind_its_back_is_told_after_an_upgrade(
+    tmp_path: Path,
+) -> None:
+    book = older(tmp_path, CHAINED[0])
+    with closing(sqlite3.connect(book)) as raw:
+        raw.execute("UPDATE handout SET quantity = quantity + 1")
+        raw.commit()
+    Book.open(book).close()
+    assert not unaltered(book)

@@ -60,6 +60,12 @@ def begin(connection: sqlite3.Connection, at: str) -> None:
     )
 
 
+def is_begun(connection: sqlite3.Connection) -> bool:
+    """True for a book whose journal is chained."""
+    asked = "SELECT count(*) FROM journal_start"
+    return bool(connection.execute(asked).fetchone()[0])
+
+
 def first_link(after: int, at: str, known: bytes) -> bytes:
     """What the first chained step goes on from."""
     return of_parts("tecdesk", after, at, known)
@@ -153,7 +159,7 @@ _OTHERS = (
     "SELECT id, register, record, action, before, after, proof FROM journal_row "
     "WHERE id BETWEEN ? AND ? AND step = ? AND (action <> 'add' OR proof IS NULL)"
 )
-"""By their place: after one large import SQLite takes the index of steps for useless."""
+"""By their place: after a large import SQLite takes the index of steps for useless."""
 _MORE = """
     SELECT 'redacted', part, line, was, now FROM (
         SELECT * FROM journal_redaction WHERE step = :step ORDER BY id
