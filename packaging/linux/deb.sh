@@ -18,6 +18,7 @@ install -m 755 "$here/tecdesk.sh" "$root/usr/bin/tecdesk"
 install -m 644 "$here/tecdesk.desktop" "$root/usr/share/applications/"
 install -m 644 "$here/tecdesk.xml" "$root/usr/share/mime/packages/"
 install -m 644 "$packaging/../LICENSE" "$root/usr/share/doc/tecdesk/copyright"
+ln -s ../../../lib/tecdesk/_internal/tecdesk/resources/licences/第三方许可.txt "$root/usr/share/doc/tecdesk/"
 for size in 16 24 32 48 64 128 256; do
     icons=$root/usr/share/icons/hicolor/${size}x$size
     install -D -m 644 "$work/icons/tecdesk-$size.png" "$icons/apps/tecdesk.png"
