@@ -126,6 +126,8 @@ class Register:
         short: the label where room is scarce.
         holds: what is entered in its form besides its children and what it carries.
         told_by: number field that says most of a record; empty for the first.
+        part_by: REF field to another record of the register whose part this one is.
+        in_whole: number fields in which a part lies within the whole: not added.
     """
 
     key: str
@@ -147,6 +149,8 @@ class Register:
     short: str = ""
     holds: tuple[Held, ...] = ()
     told_by: str = ""
+    part_by: str = ""
+    in_whole: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse repeated keys, unknown references and an alias used twice."""

@@ -151,6 +151,7 @@ ENVOY_VILLAGE = Register(
     word="个",
     titles=("服务村",),
     same_by=(("envoy", "village", "since"), ("envoy", "village")),
+    short="服务村",
     rules=(in_order("since", "until"),),
 )
 
@@ -191,5 +192,6 @@ ENVOY_YEAR = Register(
     loose=True,
     word="笔",
     same_by=(("envoy", "date", "money"),),
+    short="工作经费",
 )
 """What an envoy was given to work with; a date may be no more than its year."""

@@ -167,6 +167,7 @@ OUTREACH = Register(
             Kind.COUNT,
             unit="人次",
             aliases=("科技人员", "出动人员", "出动科技人员(人次)", "工作人员"),
+            short="出动人员",
         ),
         Field(
             "host",
@@ -213,5 +214,7 @@ OUTREACH = Register(
     ledger=True,
     proven=True,
     told_by="visits",
+    part_by="within",
+    in_whole=("sessions", "visits", "people"),
 )
 """A record with `within` is 其中 of another: its sessions and people are not added."""

@@ -197,7 +197,8 @@ class _Ledger:
         cells: list[Cell] = [f"{label}（{self._count(lines)}{self._word}）"]
         for at, (declared, _) in enumerate(self.columns, 1):
             if declared.summed:
-                cells.append(total(rows[number].cells[at] for number in added))
+                whole = [n for n in added if not self._lies_within(declared, rows[n])]
+                cells.append(total(rows[number].cells[at] for number in whole))
             elif declared.distinct and not village:
                 cells.append(f"{_different(lines, declared.distinct)}人")
             else:
@@ -205,6 +206,17 @@ class _Ledger:
         span = self._label_span()
         group = rows[added[0]].group if village and added else ""
         return Row((*cells, None), RowKind.SUBTOTAL, span, group=group, adds=added)
+
+    def _lies_within(self, declared: LedgerColumn, row: Row) -> bool:
+        """True where the number is in that of another record already."""
+        if (
+            declared.path not in self.register.in_whole
+            or row.kind is not RowKind.NORMAL
+        ):
+            return False
+        at = row.cells[0]
+        record = self.lines[at - 1] if isinstance(at, int) else None
+        return record is not None and record[self.register.part_by] is not None
 
     def _label_span(self) -> int:
         sums = [at for at, (c, _) in enumerate(self.columns, 1) if c.summed]
@@ -228,7 +240,7 @@ class _Ledger:
             named = "、".join(pending[:_MOST_NAMED])
             more = "等" if len(pending) > _MOST_NAMED else ""
             text += f"{named}{more}号证号缺失或损坏，空格待核对原件。"
-        notes = [text, self._ended_note(), self._split_note()]
+        notes = [text, self._ended_note(), self._split_note(), self._parts_note()]
         return tuple(note for note in notes if note)
 
     def _ended_note(self) -> str:
@@ -238,6 +250,15 @@ class _Ledger:
         named = "、".join(names[:_MOST_NAMED]) + "等" * (len(names) > _MOST_NAMED)
         when = "本年" if self.period.is_whole_year else "期内"
         return f"{when}{self.layout.ended}{len(names)}{self._word}（{named}），未列入。"
+
+    def _parts_note(self) -> str:
+        link, fields = self.register.part_by, self.register.in_whole
+        parts = [record for record in self.lines if link and record[link] is not None]
+        if not parts:
+            return ""
+        named = "、".join(self.register[key].label for key in fields)
+        what, many = self.register[link].label, f"{len(parts)}{self._word}"
+        return f"填了{what}的{many}是其中项，{named}不另加。"
 
     def _split_note(self) -> str:
         if not self.layout.split or not self.lines:

@@ -121,7 +121,10 @@ def _summed(
     for key in keys:
         mark = f"json_extract(r.marks, '$.{key}') = '{NOT_APPLICABLE}'"
         marked = f"r.marks IS NOT NULL AND {mark}"
-        texts += [f"sum({cell(key)})", f"count({cell(key)})", f"total({marked})"]
+        number = cell(key)
+        if key in declared.in_whole:
+            number = f'CASE WHEN r."{declared.part_by}" IS NULL THEN {number} END'
+        texts += [f"sum({number})", f"count({number})", f"total({marked})"]
     text, values = condition
     sql = (
         f'SELECT {", ".join(texts)} FROM "{register}" AS r WHERE {text}'

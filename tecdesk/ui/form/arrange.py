@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
+from tecdesk.domain.register import COMMON
 from tecdesk.domain.register import EVIDENCE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.registers import children
@@ -38,6 +39,26 @@ _LEAST = 4.4
 """What a text needs at least; it takes what is left."""
 
 Row = tuple[Field, ...]
+OTHERS = "其余"
+_MANY = 9
+"""From so many fields on the rest of a form is parted by what they are."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Rows of a form under a heading.
+
+    Attributes:
+        name: what they are. rows: the rows.
+    """
+
+    name: str
+    rows: list[Row]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its fields in their order."""
+        return tuple(field.key for row in self.rows for field in row)
 
 
 @dataclass(frozen=True)
@@ -59,13 +80,20 @@ class Belongs:
     @property
     def label(self) -> str:
         """What the list of them is called."""
-        return (self.held and self.held.label) or self.register.label
+        return (self.held and self.held.label) or self.register.heading
 
     @property
     def known(self) -> frozenset[str]:
         """Fields that need not be shown or typed: the parent says them."""
         keys = {key for key, _ in self.fixed} | {key for key, _ in self.copies}
         return frozenset(keys | {self.link})
+
+    @property
+    def untold(self) -> frozenset[str]:
+        """Fields that are not said where it is told on one line."""
+        line = self.held.line if self.held else ()
+        others = {field.key for field in self.register.fields if field.key not in line}
+        return frozenset(others) if self.held else self.known
 
     def complete(
         self, values: Mapping[str, Value], parent: str, own: Values
@@ -83,8 +111,10 @@ class Belongs:
         return {**values, **blank, self.link: parent, **copied}
 
 
-def rows(register: Register, hidden: frozenset[str]) -> tuple[list[Row], list[Row]]:
-    """The rows of a form: those nearly always filled, and the rest.
+def sections(
+    register: Register, hidden: frozenset[str]
+) -> tuple[Section, list[Section]]:
+    """The parts of a form: what is nearly always filled, and the rest.
 
     Args:
         register: the register.
@@ -93,7 +123,26 @@ def rows(register: Register, hidden: frozenset[str]) -> tuple[list[Row], list[Ro
     fields = [f for f in register.fields if f.key not in hidden]
     main = [f for f in fields if f.required or f.sticky or _is_typed_often(f)]
     rest = [f for f in fields if f not in main]
-    return _paired(register, main), _paired(register, rest)
+    parts: dict[str, list[Field]] = {OTHERS: []}
+    for field in rest:
+        name = _part(field) if len(rest) >= _MANY else OTHERS
+        parts.setdefault(name, []).append(field)
+    found = [Section(n, _paired(register, parts[n])) for n in _PARTS if parts.get(n)]
+    return Section("", _paired(register, main)), found
+
+
+_NUMBERS, _LINKS, _SAID = "数量", "关联", "说明"
+_PARTS = (OTHERS, _NUMBERS, _LINKS, _SAID)
+
+
+def _part(field: Field) -> str:
+    """Where a field stands in the rest of a long form."""
+    if field.key in {common.key for common in COMMON}:
+        return _SAID
+    if field.kind is Kind.REF and field.to != "village":
+        return _LINKS
+    counted = field.kind.is_number and field.kind is not Kind.YEAR
+    return _NUMBERS if counted else OTHERS
 
 
 def _is_typed_often(field: Field) -> bool:

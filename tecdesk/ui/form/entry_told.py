@@ -40,7 +40,7 @@ class EntryTold(QWidget):
     def __init__(self, belongs: Belongs, entry: Entry, lookup: Lookup) -> None:
         super().__init__()
         register = belongs.register
-        texts = summary(register, entry.values, lookup, belongs.known)
+        texts = summary(register, entry.values, lookup, belongs.untold)
         self.text = "  ".join([*entry.new.values(), *texts]) or register.label
         words = self.fontMetrics().elidedText(
             self.text, Qt.TextElideMode.ElideRight, lines(_ROOM)

@@ -17,9 +17,10 @@ from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.table import editor
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
+from tecdesk.ui.form.arrange import OTHERS
 from tecdesk.ui.form.arrange import Row
 from tecdesk.ui.form.arrange import is_wide
-from tecdesk.ui.form.arrange import rows
+from tecdesk.ui.form.arrange import sections
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.starred import Starred
@@ -46,7 +47,7 @@ class Grid:
 
     Attributes:
         editors: by field key. layout_made: the form. main: keys of the needed fields.
-            between: room for lists that stand after them.
+            between: room for lists that stand after them. rest: the other parts.
     """
 
     def __init__(
@@ -58,18 +59,18 @@ class Grid:
         self._lookup = lookup
         self._problems: dict[str, Said] = {}
         self._names: dict[str, QLabel] = {}
-        main, rest = rows(register, hidden)
-        self.main = tuple(field.key for fields in main for field in fields)
-        self._label_width = _widest([r[0] for r in (*main, *rest)], lookup.year)
-        self._second_width = _widest(
-            [r[1] for r in (*main, *rest) if len(r) > 1], lookup.year
-        )
-        self.layout_made = column(self._filled(main), gap=0.6)
+        main, self.rest = sections(register, hidden)
+        self.main = main.keys
+        every = [r for part in (main, *self.rest) for r in part.rows]
+        self._label_width = _widest([r[0] for r in every], lookup.year)
+        self._second_width = _widest([r[1] for r in every if len(r) > 1], lookup.year)
+        self.layout_made = column(self._filled(main.rows), gap=0.6)
         self.layout_made.addLayout(self.between)
-        if rest:
+        for at, part in enumerate(self.rest):
+            name = part.name if at else f"{OTHERS}可不填"
             self.layout_made.addWidget(rule())
-            self.layout_made.addWidget(label("其余可不填", "note", tone="hint"))
-            self.layout_made.addLayout(self._filled(rest))
+            self.layout_made.addWidget(label(name, "note", tone="hint"))
+            self.layout_made.addLayout(self._filled(part.rows))
 
     def show_problems(
         self, problems: Sequence[Problem], sticky: Collection[str]

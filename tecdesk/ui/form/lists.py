@@ -56,7 +56,6 @@ class Lists:
     def landmarks(self) -> list[tuple[str, QWidget]]:
         """The parts of the form from top to bottom, by name."""
         grid = self._fields.grid
-        rest = [e for key, e in grid.editors.items() if key not in grid.main]
         return [
             *(
                 (grid.editors[key].field.heading, grid.editors[key])
@@ -64,7 +63,7 @@ class Lists:
             ),
             *((each.belongs.label, each) for each in self._lists),
             ("佐证", self._photos),
-            *(("其余", each) for each in rest[:1]),
+            *((part.name, grid.editors[part.keys[0]]) for part in grid.rest),
         ]
 
     @property
