@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 from tecdesk import cli
 from tecdesk.cli.output import say
+from tecdesk.desk.sample import LEDGERS
+from tecdesk.desk.sample import UNIT
+from tecdesk.desk.sample import VILLAGES
+from tecdesk.desk.sample import YEAR
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
 from tecdesk.paths import BOOK_SUFFIX
@@ -17,18 +21,9 @@ from tecdesk.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNIT = "清河镇"
-YEAR = "2025"
 BOOK = f"样例_{UNIT}{BOOK_SUFFIX}"
 REPORTS = "报表"
 STICK = "U盘"
-LEDGERS = (
-    "年度目标任务2025.xlsx",
-    "培训台账2025.xlsx",
-    "示范基地台账.xls",
-    "结对帮扶花名册.xlsx",
-    "资料发放登记.csv",
-)
 
 Step = tuple[str, list[str]]
 """What is being done, and the command line that does it."""
@@ -70,8 +65,8 @@ def _clear(folder: Path) -> None:
 
 
 def _steps(folder: Path) -> Iterator[Step]:
-    book, year = str(folder / BOOK), ["--year", YEAR]
-    villages = str(resource("samples", "villages.csv"))
+    book, year = str(folder / BOOK), ["--year", str(YEAR)]
+    villages = str(resource("samples", VILLAGES))
     yield "新建台账", ["new", book, "--unit", UNIT, "--villages", villages]
     for name in LEDGERS:
         ledger = str(resource("samples", name))

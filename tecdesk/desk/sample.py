@@ -15,15 +15,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 UNIT, YEAR = "清河镇", 2025
-_FILES = (
-    ("villages.csv", "village"),
-    ("培训台账2025.xlsx", "training"),
-    ("示范基地台账.xls", "base"),
-    ("结对帮扶花名册.xlsx", "pairing"),
-    ("资料发放登记.csv", "handout"),
-    ("年度目标任务2025.xlsx", "target"),
-)
-"""The shipped ledgers and what they are, in the order of import."""
+VILLAGES = "villages.csv"
+LEDGERS = {
+    "培训台账2025.xlsx": "training",
+    "示范基地台账.xls": "base",
+    "结对帮扶花名册.xlsx": "pairing",
+    "资料发放登记.csv": "handout",
+    "年度目标任务2025.xlsx": "target",
+    "科技特派员名册.xlsx": None,
+    "科技项目台账.xlsx": None,
+    "科普活动与咨询2025.xlsx": None,
+    "特派员业绩2025.xlsx": None,
+    "新品种新技术2025.csv": "variety",
+    "示范户和农民技术员.xlsx": "exemplar",
+    "服务网络台账.xls": "network",
+    "组织与信息2025.xlsx": "bureau",
+}
+"""The shipped ledgers in the order of import, those that others name first.
+
+None: a workbook with sheets of several registers.
+"""
 
 
 def make_sample(path: Path, progress: Callable[[int, int], object]) -> None:
@@ -39,12 +50,13 @@ def make_sample(path: Path, progress: Callable[[int, int], object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with Book.create(path, UNIT) as book:
         book.change_settings(lambda now: replace(now, year=YEAR))
-        for done, (name, register) in enumerate(_FILES):
-            progress(done, len(_FILES))
+        files = {VILLAGES: "village", **LEDGERS}
+        for done, (name, register) in enumerate(files.items()):
+            progress(done, len(files))
             apply(
                 book,
                 read_plans(
                     book, resource("samples", name), register=register, year=YEAR
                 ),
             )
-        progress(len(_FILES), len(_FILES))
+        progress(len(files), len(files))

@@ -23,7 +23,7 @@ def test_does_the_whole_job_and_says_where_it_is(
             assert path.name in said
             assert path.stat().st_size > 1000
     kinds = sorted(path.suffix for path in (folder / demo.REPORTS).iterdir())
-    assert kinds == [".docx"] + [".pdf"] * 6 + [".xlsx"] * 5
+    assert kinds == [".docx"] + [".pdf"] * 14 + [".xlsx"] * 13
     [package] = (folder / demo.STICK).iterdir()
     manifest = verify(package).require_whole()
     assert manifest.counts["training"] == 46

@@ -51,10 +51,6 @@ def sheet(sample_book: Book) -> Sheet:
     return make_sheet(sample_book, Period(EXPECTED["年度"]), None)
 
 
-def test_nothing_expected_is_left_out() -> None:
-    assert set(EXPECTED) == {"年度", BY_UNIT, BY_MATERIAL, *WHOLE, *SPLIT}
-
-
 @pytest.mark.parametrize("name", WHOLE)
 def test_figures_of_the_year(sheet: Sheet, name: str) -> None:
     line = sheet.line(WHOLE[name])
