@@ -49,8 +49,10 @@ def bring_home(source: Path, folder: Path) -> Path:
     }
     try:
         _copy_all(source, parts)
-        with Book.open(target):  # looks whether every page is whole
-            pass
+        with Book.open(target) as opened:  # looks whether every page is whole
+            older = opened.older
+        if older:
+            older.replace(target)  # upgraded by whoever opens it now, who says so
     except BaseException:
         for path in (*parts.values(), *_hidden(target)):
             path.unlink(missing_ok=True)

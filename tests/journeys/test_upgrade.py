@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk import cli
+from tecdesk.desk.bringing import bring_home
 from tecdesk.desk.looking_back import outside
+from tecdesk.desk.upgrading import upgraded
 from tecdesk.errors import DeskError
 from tecdesk.store import holder
 from tecdesk.store.backups import shelf
@@ -106,6 +108,17 @@ def test_an_older_book_with_a_passphrase(tmp_path: Path) -> None:
             b"SQLite" not in opened.older.read_bytes()[:16]
         )  # the copy is locked, too
     assert b"SQLite" not in book.read_bytes()[:16]
+
+
+def test_an_older_book_from_a_stick(tmp_path: Path) -> None:
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    copy = bring_home(older(stick), tmp_path / "本机")
+    assert copy.read_bytes() == OLDER[0].read_bytes()
+    with Book.open(copy) as opened:
+        assert upgraded(opened)
+    assert len(kept(copy)) == 1
+    assert kept(stick / copy.name) == []
 
 
 def test_a_newer_book_in_the_window(hands: Hands, book: Book, tmp_path: Path) -> None:
