@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tecdesk.store.book import Book
 from tecdesk.store.terms.village_changes import Villages
 from tecdesk.ui.help.book import KEYS
+from tecdesk.ui.help.over import ABOUT
 from tecdesk.ui.pages.handover.submit import SubmitPage
 from tecdesk.ui.pages.records.register import RegisterPage
 from tecdesk.ui.pages.settings.page import SettingsPage
@@ -153,6 +154,7 @@ SETTINGS = (
     Scene("settings-new", _settings, "new"),
     Scene("words-parted", _parted),
     Scene("help", _helped),
+    Scene("about", lambda shell: shell.open_help(ABOUT)),
     Scene("help-sought", _sought),
     Scene("help-keys", _keys_listed),
     Scene("keys-home", _keys("home")),
