@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.safe_file import write_atomically
 from tecdesk.store.photos.attached import counts
+from tecdesk.tally.envoy_story import envoy
 from tecdesk.tally.stories import base
 from tecdesk.tally.stories import household
 from tecdesk.tally.stories import lecturer
@@ -25,6 +26,7 @@ REGISTERS_OF = {
     "base": "base",
     "village": "village",
     "lecturer": "training",
+    "envoy": "envoy",
 }
 """What a story is about to the register whose list leads to it."""
 
@@ -38,7 +40,7 @@ def tell(
 
     Args:
         book: the book; only read.
-        about: household, base, village or lecturer.
+        about: household, base, village, lecturer or envoy.
         subject: id of the record; the name of a lecturer.
         day: today.
         whole: numbers of persons are not masked; see `desk.disclosing`.
@@ -56,9 +58,10 @@ def _told(
         return None
     if about == "household":
         return household(book, subject, day, whole=whole)
-    return (
-        base(book, subject, whole=whole) if about == "base" else village(book, subject)
-    )
+    if about == "village":
+        return village(book, subject)
+    telling = base if about == "base" else envoy
+    return telling(book, subject, whole=whole)
 
 
 def _with_photos(book: Book, story: Story) -> Story:

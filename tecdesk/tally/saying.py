@@ -114,9 +114,13 @@ class Speaker:
         return None
 
 
+_OWN_UNIT = frozenset({"quantity", "count"})
+
+
 def unit_of(field: Field, record: Record) -> str:
-    """The unit of a number field; 数量 has the record's own."""
-    if field.unit or field.key != "quantity" or "unit" not in record.values:
+    """The unit of a number field; a quantity has the record's own."""
+    own = field.key in _OWN_UNIT and "unit" in record.values
+    if field.unit or not own:
         return field.unit
     return record.text("unit")
 

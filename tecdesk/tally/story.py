@@ -144,7 +144,7 @@ class Event:
         kind: 走访, 培训, 建成 ...
         text: what was done and what came of it.
         amount: how much, with its unit; may be empty.
-        by: who did it; may be empty.
+        by: who did it, or who sent them; may be empty.
         photos: how many photos prove it.
     """
 
@@ -173,7 +173,7 @@ class Story:
     """Everything about one subject.
 
     Attributes:
-        about: household, village, base or lecturer.
+        about: household, village, base, lecturer or envoy.
         id: of the record it is about; the name of a lecturer.
         name: what it is called.
         place: where; may be empty.

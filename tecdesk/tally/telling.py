@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.veil import without_numbers
 from tecdesk.domain.words import in_year
-from tecdesk.tally.story import Event
 from tecdesk.tally.story import Fact
 from tecdesk.tally.story import YearSums
+from tecdesk.tally.telling_others import OTHERS
+from tecdesk.tally.told import bracketed
+from tecdesk.tally.told import event
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.record import Record
     from tecdesk.tally.saying import Speaker
+    from tecdesk.tally.story import Event
     from tecdesk.tally.story import Story
     from tecdesk.tally.story import Sum
 
@@ -49,7 +52,7 @@ def _aid(speaker: Speaker, record: Record) -> Iterator[Event]:
     text = "；".join(part for part in said if part)
     pairing = speaker.record("pairing", record.text("pairing"))
     by = pairing.text("helper") if pairing else ""
-    yield _event(record, way, text or _bare(record, way), speaker.amount(record), by)
+    yield event(record, way, text or _bare(record, way), speaker.amount(record), by)
 
 
 def _bare(record: Record, way: str) -> str:
@@ -65,24 +68,24 @@ def _training(speaker: Speaker, record: Record) -> Iterator[Event]:
         for key, label in (("women", "妇女"), ("aided", "脱贫户"))
         if record[key] is not None
     ]
-    parts = [f"{record.text('title')}{_bracketed(record.text('form'))}"]
+    parts = [f"{record.text('title')}{bracketed(record.text('form'))}"]
     parts += [f"其中{'、'.join(subsets)}"] if subsets else []
     people = speaker.text(record, "people")
-    yield _event(record, "培训", "，".join(parts), people, record.text("lecturer"))
+    yield event(record, "培训", "，".join(parts), people, record.text("lecturer"))
 
 
 def _handout(speaker: Speaker, record: Record) -> Iterator[Event]:
-    text = f"《{speaker.what(record)}》{_bracketed(record.text('occasion'))}"
+    text = f"《{speaker.what(record)}》{bracketed(record.text('occasion'))}"
     amount, by = speaker.amount(record), record.text("receiver")
-    yield _event(record, "发放", text, amount, by)
+    yield event(record, "发放", text, amount, by)
 
 
 def _base(speaker: Speaker, record: Record) -> Iterator[Event]:
-    name = f"{record.text('name')}{_bracketed(record.text('kind'))}"
+    name = f"{record.text('name')}{bracketed(record.text('kind'))}"
     by = record.text("head")
-    yield _event(record, "建成", f"建成{name}", speaker.text(record, "area"), by)
+    yield event(record, "建成", f"建成{name}", speaker.text(record, "area"), by)
     if ended := record.text("closed_on"):
-        yield _event(record, "撤销", f"{name}撤销", day=ended)
+        yield event(record, "撤销", f"{name}撤销", day=ended)
 
 
 def _base_year(speaker: Speaker, record: Record) -> Iterator[Event]:
@@ -93,32 +96,20 @@ def _base_year(speaker: Speaker, record: Record) -> Iterator[Event]:
         if record[key] is not None
     ]
     text = "，".join([*said, record.text("note")]).rstrip("，") or "年度情况"
-    yield _event(record, "年度", text, day=record.text("year"))
+    yield event(record, "年度", text, day=record.text("year"))
 
 
 def _base_visit(speaker: Speaker, record: Record) -> Iterator[Event]:
     text = record.text("content") or "观摩指导"
-    yield _event(record, "观摩", text, speaker.text(record, "people"))
+    yield event(record, "观摩", text, speaker.text(record, "people"))
 
 
 def _pairing(_speaker: Speaker, record: Record) -> Iterator[Event]:
-    helper = f"{record.text('helper')}{_bracketed(record.text('helper_unit'))}"
+    helper = f"{record.text('helper')}{bracketed(record.text('helper_unit'))}"
     name = record.text("name")
-    yield _event(record, "结对", f"{name}与{helper}结对")
+    yield event(record, "结对", f"{name}与{helper}结对")
     if ended := record.text("until"):
-        yield _event(record, "结束", f"{name}与{helper}结束结对", day=ended)
-
-
-def _event(
-    record: Record, kind: str, text: str, amount: str = "", by: str = "", day: str = ""
-) -> Event:
-    dated = REGISTERS[record.register].dated_by
-    when = day or (record.text(dated) if dated else "")
-    return Event(record.register, record.id, when, kind, text, amount, by)
-
-
-def _bracketed(text: str) -> str:
-    return f"（{text}）" if text else ""
+        yield event(record, "结束", f"{name}与{helper}结束结对", day=ended)
 
 
 def facts(
@@ -162,5 +153,6 @@ _TELLERS: dict[str, Callable[[Speaker, Record], Iterator[Event]]] = {
     "base_year": _base_year,
     "base_visit": _base_visit,
     "pairing": _pairing,
+    **OTHERS,
 }
 """How each register's records are told."""

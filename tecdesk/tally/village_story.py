@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
+from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers import children
 from tecdesk.domain.words import in_year
 from tecdesk.store.figures.aggregate import figures
 from tecdesk.store.query import Filter
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
     from tecdesk.tally.story import Event
 
-_PLACED = ("training", "handout", "base", "pairing")
+_PLACED = (
+    *(each.key for each in LEDGERS if each.placed),
+    *(child.key for each in LEDGERS for child in children(each) if child.placed),
+)
 _SUMS = (
     "training.sessions",
     "training.people",
@@ -34,6 +39,16 @@ _SUMS = (
     "pairing.visits",
     "pairing.money",
 )
+_WHERE_ANY = (
+    "outreach.sessions",
+    "outreach.visits",
+    "consult.served",
+    "variety.items",
+    "exemplar.in_force",
+    "network.in_force",
+    "project.approved",
+)
+"""These are told of villages that have such records."""
 
 
 def village(book: Book, record: str, most: int = MOST) -> Story:
@@ -67,7 +82,7 @@ def _in_village(register: str, village: str) -> Filter:
 
 
 def _village_years(book: Book, village: str) -> tuple[YearSums, ...]:
-    asked = [INDICATORS[key] for key in _SUMS]
+    asked = [INDICATORS[key] for key in (*_SUMS, *_WHERE_ANY)]
     found = []
     for year in reversed(_years_of(book, village)):
         period = Period(year)
@@ -75,7 +90,8 @@ def _village_years(book: Book, village: str) -> tuple[YearSums, ...]:
         sums = []
         for indicator in asked:
             for (key, unit, part), figure in answers.items():
-                if key == indicator.key and part == village:
+                any_ = figure.records or key in _SUMS
+                if key == indicator.key and part == village and any_:
                     opens = Opening(
                         indicator.register, None, key, period, unit, village
                     )

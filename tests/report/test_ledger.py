@@ -182,6 +182,17 @@ def test_a_record_without_a_village_stands_last_under_its_own_words(book):
     assert block.rows[-2].cells[0] == "村未填小计（1期）"
 
 
+def test_a_part_of_a_fair_is_listed_and_not_added(book):
+    with book.edit("科普") as edit:
+        day = {"held_on": "2025-05-24", "village": village(book, "下坪村")}
+        fair = edit.add("outreach", {**day, "title": "科技活动周", "visits": 1260})
+        edit.add("outreach", {**day, "title": "放映", "visits": 160, "within": fair})
+    block = ledger(book, "outreach", YEAR)
+    assert sorted(row.cells[6:8] for row in lines(block)) == [(1, 160), (1, 1260)]
+    assert [row.cells[6:8] for row in block.rows[-2:]] == [(1, 1260), (1, 1260)]
+    assert "填了所属活动的1次是其中项，场次、参与人次、参与人数不另加。" in block.notes
+
+
 def test_groups_sort_by_number_not_by_letter(book):
     place = village(book, "柳树村")
     with book.edit("结对") as edit:

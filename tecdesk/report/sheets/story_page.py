@@ -32,6 +32,7 @@ SUBJECTS = {
     "village": "科技推广情况",
     "base": "档案",
     "lecturer": "授课情况",
+    "envoy": "工作情况",
 }
 """What each story is called on paper, after the name of its subject."""
 

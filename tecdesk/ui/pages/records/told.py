@@ -22,6 +22,7 @@ _NAMED = {
     "base": "全部经过",
     "village": "全部经过",
     "training": "主讲人经过",
+    "envoy": "全部经过",
 }
 """Register to what its rows tell, as a button says it."""
 

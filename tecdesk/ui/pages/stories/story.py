@@ -52,7 +52,13 @@ if TYPE_CHECKING:
 _ALL = ""
 _MOST_YEARS = 5
 _GAP = 1.4
-_WORDS = {"household": "户", "base": "个基地", "village": "个村", "lecturer": "人"}
+_WORDS = {
+    "household": "户",
+    "base": "个基地",
+    "village": "个村",
+    "lecturer": "人",
+    "envoy": "名特派员",
+}
 
 
 class StoryPage(Page):

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
     from tecdesk.ui.desk import Desk
     from tecdesk.ui.reveal import Revealed
 
-_HEADS = {"household": "这一户", "base": "这个基地", "village": "这个村"}
+_HEADS = {
+    "household": "这一户",
+    "base": "这个基地",
+    "village": "这个村",
+    "envoy": "这名特派员",
+}
 
 
 class StoryFacts(QWidget):
