@@ -110,7 +110,7 @@ class Indicator:
         dated_by: path of the date; empty takes the register's own.
         ended_by: fields with a date any of which ends what lasts; empty takes the
             register's own.
-        placed_by: path of the village.
+        placed_by: path of the village; empty for what belongs to no village.
         where: conditions that a counted record meets; of figures together, besides
             those of each.
         per: field whose values make separate figures that are never added.

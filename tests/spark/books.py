@@ -11,10 +11,10 @@ from tecdesk.store.book import Book
 from tecdesk.store.terms.village_changes import Villages
 from tecdesk.store.terms.words import Words
 from tests.store.ledgers import _DATES as DATES
-from tests.store.ledgers import _WORDS as WORDS
 from tests.store.ledgers import COUNTED
 from tests.store.ledgers import _linked
 from tests.store.ledgers import _marks
+from tests.store.ledgers import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,8 +82,8 @@ def _value(field: Field, dice: Random) -> Any:
         chosen = (None,) if field.key in _LATER else (2024, 2025)
     elif field.kind.is_number:
         chosen = (None, None, 0, 1, 7, 1000)
-    elif field.key in WORDS:
-        chosen = (None, *WORDS[field.key])
+    elif words := words_of(field):
+        chosen = (None, *words)
     elif field.kind is Kind.CHOICE or field.key == "group":
         chosen = (None, "甲", "乙")
     return dice.choice(chosen)

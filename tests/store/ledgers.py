@@ -8,27 +8,39 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.fixed_words import fixed_words
+from tecdesk.domain.indicator import Sum
+from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.domain.registers import REGISTERS
 from tests.store.reference import Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tecdesk.domain.field import Field
+    from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.record import Marks
     from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
 
-COUNTED = (
-    "village",
-    "material",
-    "training",
-    "base",
-    "base_year",
-    "pairing",
-    "aid",
-    "handout",
-)
+
+def reached(indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    """The registers that figures rest on, those that others point to first."""
+    found = {"village"}
+    for each in (part for i in indicators for part in i.addends):
+        register = REGISTERS[each.register]
+        yearly = each.measure.yearly if isinstance(each.measure, Sum) else ""
+        paths = (register.parent, each.dated_by, each.placed_by, *each.splits)
+        refs = {path.split(".")[0] for path in (*paths, *(c.path for c in each.where))}
+        found |= {register.key, yearly or register.key}
+        found |= {field.to for field in register.refs if field.key in refs}
+    return tuple(key for key in REGISTERS if key in found)
+
+
+COUNTED = reached(INDICATORS.values())
+CORE_GROUPS = {"training", "handout", "base", "pairing"}
 _DATES = (
     "2024",
     "2024-12-31",
@@ -60,6 +72,12 @@ Rows = list[tuple[dict[str, Any], set[str], bool]]
 """Values (a REF as a number that chooses the record), marked keys, whether binned."""
 
 
+def words_of(field: Field) -> tuple[str, ...]:
+    """Words that a field is filled with: those that figures are declared with, too."""
+    fixed = sorted(fixed_words().get(field.words, ()))
+    return (*_WORDS.get(field.key, ()), *fixed, *(("自创",) if fixed else ()))
+
+
 def _values(field: Field) -> st.SearchStrategy[Any]:
     if field.kind is Kind.REF:
         return st.none() if field.key == "replaced_by" else st.integers(0, 3)
@@ -69,9 +87,7 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
         return st.sampled_from((2024, 2025))
     if field.kind.is_number:
         return st.sampled_from((None, 0, 1, 7, 1000))
-    if field.key in _WORDS:
-        return st.sampled_from((None, *_WORDS[field.key]))
-    return st.none()
+    return st.sampled_from((None, *words_of(field)))
 
 
 def _rows(key: str) -> st.SearchStrategy[Rows]:
@@ -83,16 +99,21 @@ def _rows(key: str) -> st.SearchStrategy[Rows]:
     return st.lists(st.tuples(values, marked, binned), max_size=5)
 
 
-ledgers: st.SearchStrategy[dict[str, Rows]] = st.fixed_dictionaries(
-    {key: _rows(key) for key in COUNTED}
-)
+def ledgers_of(indicators: Iterable[Indicator]) -> st.SearchStrategy[dict[str, Rows]]:
+    """Ledgers of the registers that some figures rest on."""
+    return st.fixed_dictionaries({key: _rows(key) for key in reached(indicators)})
+
+
+CORE = [i for i in INDICATORS.values() if i.group in CORE_GROUPS]
+ledgers: st.SearchStrategy[dict[str, Rows]] = ledgers_of(CORE)
+"""Ledgers of what every township keeps."""
 
 
 def fill(book: Book, ledger: dict[str, Rows]) -> Reference:
     """Write a ledger into an empty book and hand back all that it holds."""
     ids: dict[str, list[str]] = {}
     with book.edit("样本") as edit:
-        for key in COUNTED:
+        for key in (each for each in COUNTED if each in ledger):
             rows = [(_linked(key, v, ids), _marks(v, m)) for v, m, _ in ledger[key]]
             ids[key] = edit.add_many(key, rows)
             for id_, (_, _, binned) in zip(ids[key], ledger[key], strict=True):
@@ -101,7 +122,10 @@ def fill(book: Book, ledger: dict[str, Rows]) -> Reference:
                         f"UPDATE {key} SET binned_at = '2025-01-01' WHERE id = ?",
                         (id_,),
                     )
-    held = {key: {id_: book.require(key, id_) for id_ in ids[key]} for key in COUNTED}
+    held = {
+        key: {id_: book.require(key, id_) for id_ in ids.get(key, ())}
+        for key in COUNTED
+    }
     return Reference(held)
 
 

@@ -12,22 +12,24 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tecdesk.domain.indicator import Sum
+from tecdesk.domain.indicators import GROUPS
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
+from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.book import Book
 from tecdesk.store.figures.contribution import contributes
 from tecdesk.store.figures.contribution import contribution
 from tecdesk.store.figures.evidence import behind
 from tecdesk.store.query import Filter
 from tests.store.ledgers import fill
-from tests.store.ledgers import ledgers
+from tests.store.ledgers import ledgers_of
+from tests.store.ledgers import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.record import Record
-    from tests.store.ledgers import Rows
 
 PERIODS = (Period(2025), Period(2025, half=1), Period(2025, month=3), Period(2024))
 
@@ -40,19 +42,22 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(
-    max_examples=40,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
-@given(ledger=ledgers, period=st.sampled_from(PERIODS))
+@pytest.mark.parametrize("group", GROUPS)
+@given(data=st.data(), period=st.sampled_from(PERIODS))
 def test_what_each_record_adds_is_what_stands_behind_the_figure(
-    empty: Path, ledger: dict[str, Rows], period: Period
+    empty: Path, group: str, data: st.DataObject, period: Period
 ) -> None:
+    asked = [each for each in INDICATORS.values() if each.group == group]
+    ledger = data.draw(ledgers_of(asked))
     path = shutil.copyfile(empty, empty.with_name("样本.tecdesk"))
     with Book.open(path) as book:
         places = ["", *fill(book, ledger).records["village"]]
-        for indicator in INDICATORS.values():
+        for indicator in asked:
             found = _found(book, indicator, period)
             assert found == _expected(book, indicator, period, places), indicator.key
 
@@ -71,12 +76,15 @@ def _found(
 def _expected(
     book: Book, indicator: Indicator, period: Period, places: list[str]
 ) -> dict[str, tuple[int | None, str, str]]:
-    units = {"", "份", "册"} if indicator.per else {""}
+    field = REGISTERS[indicator.register].by_key.get(indicator.per)
+    units = {"", indicator.per_default, *(words_of(field) if field else ())}
     whole = {
         record.id: (adds, unit)
         for unit in units
         for record, adds in behind(book, indicator, period, unit=unit)
     }
+    if not indicator.placed_by:
+        return {id_: (*each, "") for id_, each in whole.items()}
     return {
         record.id: (*whole[record.id], village)
         for unit in units

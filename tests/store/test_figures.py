@@ -27,13 +27,12 @@ from tecdesk.store.figures.evidence import Totals
 from tecdesk.store.figures.evidence import totals
 from tecdesk.store.figures.scan import CALENDAR
 from tests.store.ledgers import fill
-from tests.store.ledgers import ledgers
+from tests.store.ledgers import ledgers_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tecdesk.store.figures.figure import Figure
-    from tests.store.ledgers import Rows
     from tests.store.reference import Reference
 
 _SESSIONS, _VISITS = INDICATORS["training.sessions"], INDICATORS["pairing.visits"]
@@ -79,12 +78,7 @@ MADE = (
 )
 """What no indicator of the core may say, but one of them or of a county could."""
 ALL = (*INDICATORS.values(), *MADE)
-BREAKDOWNS = (
-    "",
-    "village",
-    *CALENDAR,
-    *dict.fromkeys(path.split(".")[-1] for i in ALL for path in i.splits),
-)
+GROUPS = tuple(dict.fromkeys(each.group for each in ALL))
 PERIODS = (
     Period(2025),
     Period(2025, half=1),
@@ -105,22 +99,31 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(
-    max_examples=60,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
-@given(ledger=ledgers, period=st.sampled_from(PERIODS))
+@pytest.mark.parametrize("group", GROUPS)
+@given(data=st.data(), period=st.sampled_from(PERIODS))
 def test_figures_are_true_and_their_records_add_up(
-    empty: Path, ledger: dict[str, Rows], period: Period
+    empty: Path, group: str, data: st.DataObject, period: Period
 ) -> None:
+    asked = [each for each in ALL if each.group == group]
+    ledger = data.draw(ledgers_of(asked))
     path = shutil.copyfile(empty, empty.with_name("样本.tecdesk"))
     with Book.open(path) as book:
         reference = fill(book, ledger)
-        for by in BREAKDOWNS:
-            found = figures(book, ALL, period, by)
-            for indicator in ALL:
+        for by in _breakdowns(asked):
+            found = figures(book, asked, period, by)
+            for indicator in asked:
                 _check(book, reference, indicator, period, by, found)
+
+
+def _breakdowns(asked: list[Indicator]) -> list[str]:
+    """Those of the figures, and one that none of them has."""
+    splits = (path.split(".")[-1] for each in asked for path in each.splits)
+    return list(dict.fromkeys(("", "village", *CALENDAR, *splits, "nothing")))
 
 
 def _check(
@@ -132,7 +135,7 @@ def _check(
     found: dict[tuple[str, str, str], Figure],
 ) -> None:
     mine = {(u, p): f for (k, u, p), f in found.items() if k == indicator.key}
-    able = by in {"", "village", *CALENDAR} or any(
+    able = by in {"", *CALENDAR, *(("village",) if indicator.placed_by else ())} or any(
         path.split(".")[-1] == by for path in indicator.splits
     )
     expected = reference.figures(indicator, period, by) if able else {}

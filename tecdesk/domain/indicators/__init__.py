@@ -1,4 +1,4 @@
-"""The indicators of the core registers, in the order of the summary sheet."""
+"""The indicators of all registers, in the order of the summary sheet."""
 
 from __future__ import annotations
 
@@ -7,16 +7,38 @@ from typing import TYPE_CHECKING
 from tecdesk.domain import additions
 from tecdesk.domain.additions import Extended
 from tecdesk.domain.indicators.base import BASE
+from tecdesk.domain.indicators.bureau import BUREAU
+from tecdesk.domain.indicators.consult import CONSULT
+from tecdesk.domain.indicators.envoy import ENVOY
+from tecdesk.domain.indicators.exemplar import EXEMPLAR
 from tecdesk.domain.indicators.handout import HANDOUT
+from tecdesk.domain.indicators.network import NETWORK
+from tecdesk.domain.indicators.outreach import OUTREACH
 from tecdesk.domain.indicators.pairing import PAIRING
+from tecdesk.domain.indicators.project import PROJECT
 from tecdesk.domain.indicators.training import TRAINING
+from tecdesk.domain.indicators.variety import VARIETY
 from tecdesk.domain.registers import REGISTERS
 
 if TYPE_CHECKING:
     from tecdesk.domain.indicator import Indicator
 
 _DECLARED: dict[str, Indicator] = {
-    indicator.key: indicator for indicator in (*TRAINING, *HANDOUT, *BASE, *PAIRING)
+    indicator.key: indicator
+    for indicator in (
+        *TRAINING,
+        *HANDOUT,
+        *BASE,
+        *PAIRING,
+        *OUTREACH,
+        *CONSULT,
+        *ENVOY,
+        *VARIETY,
+        *EXEMPLAR,
+        *NETWORK,
+        *PROJECT,
+        *BUREAU,
+    )
 }
 
 INDICATORS: Extended[Indicator] = Extended(_DECLARED)
@@ -54,6 +76,21 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "pairing.new": ("新增结对户数",),
     "pairing.visits": ("走访", "入户走访"),
     "pairing.villages": ("帮扶村",),
+    "outreach.sessions": ("科普活动", "开展科普活动", "科普宣传活动", "科技下乡活动"),
+    "outreach.visits": ("科普活动人次", "科普宣传人次", "参与科普人次"),
+    "consult.served": ("咨询服务", "咨询人次", "科技咨询", "现场咨询"),
+    "consult.calls": ("热线受理", "受理热线电话"),
+    "envoy.in_force": ("科技特派员", "科技特派员人数", "在岗科技特派员"),
+    "envoy.new": ("选派科技特派员", "新增科技特派员"),
+    "variety.introduced": ("引进新品种新技术", "引进新品种", "引进新技术"),
+    "variety.area": ("推广面积", "新品种新技术推广面积"),
+    "exemplar.in_force": ("科技示范户", "示范户"),
+    "exemplar.new": ("新增科技示范户", "新增示范户", "培育科技示范户"),
+    "network.stations": ("信息服务站点", "科技信息服务站点"),
+    "project.applied": ("申报科技项目", "科技项目申报", "项目申报"),
+    "project.approved": ("立项科技项目", "科技项目立项", "实施科技项目"),
+    "project.accepted": ("科技项目验收", "验收科技项目"),
+    "bureau.briefs": ("信息报送", "报送信息", "简报"),
 }
 """Other names under which a county's target sheet asks for an indicator."""
 

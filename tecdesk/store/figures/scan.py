@@ -115,7 +115,7 @@ def scan_of(book: Book, register: str, year: int) -> Scan:
 def split_path(indicator: Indicator, by: str) -> str | None:
     """The path that a breakdown of this name follows; None if it has none."""
     if by == "village":
-        return indicator.placed_by
+        return indicator.placed_by or None
     for path in indicator.splits:
         if path.split(".")[-1] == by:
             return path
@@ -220,7 +220,7 @@ def _among(scan: Scan, condition: Condition) -> str:
     return f"NOT {text}" if condition.negated else text
 
 
-ScanKey = tuple[str, Counts, str, tuple[str, ...], str, str]
+ScanKey = tuple[str, Counts, str, tuple[str, ...], str, str, str]
 
 
 def scan_key(indicator: Indicator, by: str) -> ScanKey:
@@ -233,6 +233,7 @@ def scan_key(indicator: Indicator, by: str) -> ScanKey:
         date_path(indicator),
         ends(indicator) if indicator.is_stock else (),
         indicator.per,
+        indicator.per_default,
         path,
     )
 
