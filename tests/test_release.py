@@ -232,6 +232,24 @@ def test_only_a_rehearsal_leaves_something_out(tree: Path) -> None:
         steps.release(asked(tree, "1.1.0", "tests"), lambda _: None)
 
 
+def test_a_tree_that_cannot_be_written(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, deliver = state(tree), steps.deliver
+
+    def delivered(*words: object) -> None:
+        deliver(*words)
+        (tree / ".git" / "index.lock").touch()  # another git is at work
+
+    monkeypatch.setattr(steps, "deliver", delivered)
+    with pytest.raises(Refused, match="git merge says"):
+        steps.release(asked(tree), lambda _: None)
+    (tree / ".git" / "index.lock").unlink()
+    assert git(tree, "tag").split() == ["v1.0.0"]
+    assert state(tree)[0] == before[0]
+    assert git(tree, "log", "-1", "--format=%s").strip() == "Begin"
+
+
 def test_a_tree_that_went_on_meanwhile(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

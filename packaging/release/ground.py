@@ -83,19 +83,16 @@ def bring_home(root: Path, place: Path, version: str, begun: str) -> None:
         begun: the commit on which it was begun.
 
     Raises:
-        Refused: the tree has gone on meanwhile.
+        Refused: the tree has gone on meanwhile, or git cannot take it in.
     """
     check_clean(root)
     if head(root) != begun:
         raise Refused("the tree has got other commits meanwhile: begin anew")
+    tag = f"v{version}"
     git(root, "fetch", "--quiet", str(place), "HEAD")
-    git(
-        root,
-        "tag",
-        "--annotate",
-        f"v{version}",
-        "FETCH_HEAD",
-        "-m",
-        f"TecDesk {version}",
-    )
-    git(root, "merge", "--quiet", "--ff-only", f"v{version}")
+    git(root, "tag", "--annotate", tag, "FETCH_HEAD", "-m", f"TecDesk {version}")
+    try:
+        git(root, "merge", "--quiet", "--ff-only", tag)
+    except Refused:
+        git(root, "tag", "--delete", tag)
+        raise
