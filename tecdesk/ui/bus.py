@@ -33,6 +33,8 @@ class Bus(QObject):
         left: somebody goes away from the desk.
         idle_chosen: how long the window may lie untouched was chosen anew.
         enlarged: another size of type was chosen; the window is to be built anew.
+        reshaped: registers have other fields now; the window is to be built anew, and
+            to show the page of this key.
         book_wanted: path of a book to open in place of this one; None to choose.
         restore_wanted: path of a backup to put in the place of this book.
         relock_wanted: a Wish for the passphrase of this book.
@@ -51,6 +53,7 @@ class Bus(QObject):
     left = Signal()
     idle_chosen = Signal()
     enlarged = Signal()
+    reshaped = Signal(str)
     book_wanted = Signal(object)
     restore_wanted = Signal(object)
     relock_wanted = Signal(object)

@@ -30,6 +30,7 @@ PAGES = {
     "leaflets": ("errands.leaflets", "LeafletsPage"),
     "copy-targets": ("errands.targets_copy", "TargetsCopyPage"),
     "base-years": ("errands.base_years", "BaseYearsPage"),
+    "fields": ("fields.page", "FieldsPage"),
     "words": ("wording.words", "WordsPage"),
     "checkup": ("checkup.page", "CheckupPage"),
     "backups": ("backups.page", "BackupsPage"),

@@ -33,6 +33,7 @@ from tecdesk.ui.parts.reading import order_tabs
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.printed import topic
+from tecdesk.ui.reshaped import Reshaped
 from tecdesk.ui.safety import Safety
 from tecdesk.ui.sidebar import Sidebar
 from tecdesk.ui.status import Status
@@ -62,9 +63,8 @@ class Shell(QWidget):
         self, book: Book, preferences: Preferences, year: int | None = None
     ) -> None:
         super().__init__()
-        dialogs = Dialogs(self, preferences)
         bus = Bus(year or book.year)
-        self.desk = Desk(book, bus, Jobs(), dialogs, preferences)
+        self.desk = Desk(book, bus, Jobs(), Dialogs(self, preferences), preferences)
         about = self._about_book
         self.sidebar = Sidebar(lambda: self.desk.years, about, self.desk.places)
         self.ledgers = Ledgers(self.desk, self.sidebar)
@@ -82,6 +82,7 @@ class Shell(QWidget):
         self._patience.timeout.connect(self._hold)
         self._held: Page | None = None
         self.current = ""
+        self._reshaped = Reshaped(self)
         page = column(self.notice, self.lock, self._stack, self.status, gap=0)
         whole = row(self.sidebar, page, gap=0)
         whole.setStretch(1, 1)
@@ -94,7 +95,8 @@ class Shell(QWidget):
         """Open a page, unless the one that is open holds something unsaved."""
         self.help.close()
         key = self.desk.places[0].page if key == "home" else key
-        if (key in WRITING or isinstance(argument, New)) and not self.desk.may_write():
+        writes = key in WRITING or isinstance(argument, New)
+        if self._reshaped.leads(key) or (writes and not self.desk.may_write()):
             return
         page = self.page(key)
         if key != self.current:
@@ -116,8 +118,7 @@ class Shell(QWidget):
     def page(self, key: str) -> Page:
         """The page of a key, built on first need."""
         if key not in self._pages:
-            made = places.page(key, self.desk)
-            self._pages[key] = made
+            made = self._pages[key] = places.page(key, self.desk)
             self._stack.addWidget(made)
             made.commands_changed.connect(self._rebind)
         return self._pages[key]

@@ -170,8 +170,8 @@ class Window(QWidget):
         if self.shell:
             self.shell.desk.bus.say(words)
 
-    def build_anew(self) -> None:
-        """Build everything around the open book again: all lengths follow the type."""
+    def build_anew(self, page: str = "") -> None:
+        """Build everything around the open book again; lengths follow the type."""
         from tecdesk.ui.dress import enlarge
         from tecdesk.ui.shell import Shell
 
@@ -181,7 +181,7 @@ class Window(QWidget):
         old.let_go()
         enlarge(app, self.preferences)
         shell = self._take(Shell(old.desk.book, self.preferences, old.desk.bus.year))
-        shell.go(old.current)
+        shell.go(page or old.current)
 
     def _take(self, shell: Shell) -> Shell:
         """Show a shell in place of what is shown."""
@@ -190,6 +190,7 @@ class Window(QWidget):
         shell.desk.bus.restore_wanted.connect(self.restore, _LATER)
         shell.desk.bus.relock_wanted.connect(self.relock, _LATER)
         shell.desk.bus.enlarged.connect(self.build_anew, _LATER)
+        shell.desk.bus.reshaped.connect(self.build_anew, _LATER)
         shell.windowTitleChanged.connect(self._entitle)
         from tecdesk.ui.away import Away
 

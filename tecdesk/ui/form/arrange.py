@@ -120,10 +120,12 @@ def sections(
         register: the register.
         hidden: keys of fields that are set elsewhere.
     """
-    fields = [f for f in register.fields if f.key not in hidden]
+    fields = [f for f in (*register.own, *register.common) if f.key not in hidden]
     main = [f for f in fields if f.required or f.sticky or _is_typed_often(f)]
     rest = [f for f in fields if f not in main]
     parts: dict[str, list[Field]] = {OTHERS: []}
+    if own := [field for field in register.added if field.key not in hidden]:
+        parts[_ADDED] = own
     for field in rest:
         name = _part(field) if len(rest) >= _MANY else OTHERS
         parts.setdefault(name, []).append(field)
@@ -132,7 +134,8 @@ def sections(
 
 
 _NUMBERS, _LINKS, _SAID = "数量", "关联", "说明"
-_PARTS = (OTHERS, _NUMBERS, _LINKS, _SAID)
+_ADDED = "自加栏目"
+_PARTS = (_ADDED, OTHERS, _NUMBERS, _LINKS, _SAID)
 
 
 def _part(field: Field) -> str:
@@ -152,7 +155,7 @@ def _is_typed_often(field: Field) -> bool:
 
 def hidden(register: Register) -> frozenset[str]:
     """Fields that no one types: links to the record whose form this stands in."""
-    keys = {field.key for field in register.fields if field.inner}
+    keys = {field.key for field in register.fields if field.inner or field.retired}
     keys |= {register.parent} if register.parent else set()
     keys |= {
         each.link

@@ -66,8 +66,8 @@ class Grid:
         self._second_width = _widest([r[1] for r in every if len(r) > 1], lookup.year)
         self.layout_made = column(self._filled(main.rows), gap=0.6)
         self.layout_made.addLayout(self.between)
-        for at, part in enumerate(self.rest):
-            name = part.name if at else f"{OTHERS}可不填"
+        for part in self.rest:
+            name = f"{OTHERS}可不填" if part.name == OTHERS else part.name
             self.layout_made.addWidget(rule())
             self.layout_made.addWidget(label(name, "note", tone="hint"))
             self.layout_made.addLayout(self._filled(part.rows))

@@ -160,6 +160,7 @@ class EverythingPage(Page):
             ),
             *self._county(),
             *kept,
+            Command("自加栏目：县里另要的", self._goer("fields"), group="台账的底子"),
             Command(
                 "词表与村：改名、合并、年份", self._goer("words"), group="台账的底子"
             ),

@@ -211,13 +211,18 @@ class Filters(QWidget):
         self.changed.emit()
 
 
+_OWN = 2
+"""So many choices of a county's have room beside the others."""
+
+
 def _filtered(register: Register) -> list[Field]:
-    """The village, and the choice that runs of entries share."""
-    fields = [f for f in register.fields if f.listed]
+    """The village, the choice that runs of entries share, and a county's own."""
+    fields = [f for f in (*register.own, *register.common) if f.listed]
     village = [f for f in fields if f.kind is Kind.REF and f.to == "village"]
     choices = [f for f in fields if f.kind is Kind.CHOICE]
     choices.sort(key=lambda field: not field.sticky)
-    return [*village, *choices[:1]]
+    own = [f for f in register.added if f.listed and f.kind is Kind.CHOICE]
+    return [*village, *choices[:1], *own[:_OWN]]
 
 
 def groups_of(register: Register) -> list[Choice]:
