@@ -16,6 +16,7 @@ from tecdesk.domain.indicators.network import NETWORK
 from tecdesk.domain.indicators.outreach import OUTREACH
 from tecdesk.domain.indicators.pairing import PAIRING
 from tecdesk.domain.indicators.project import PROJECT
+from tecdesk.domain.indicators.publicity import PUBLICITY
 from tecdesk.domain.indicators.training import TRAINING
 from tecdesk.domain.indicators.variety import VARIETY
 from tecdesk.domain.registers import REGISTERS
@@ -31,6 +32,7 @@ _DECLARED: dict[str, Indicator] = {
         *BASE,
         *PAIRING,
         *OUTREACH,
+        *PUBLICITY,
         *CONSULT,
         *ENVOY,
         *VARIETY,
@@ -78,6 +80,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "pairing.villages": ("帮扶村",),
     "outreach.sessions": ("科普活动", "开展科普活动", "科普宣传活动", "科技下乡活动"),
     "outreach.visits": ("科普活动人次", "科普宣传人次", "参与科普人次"),
+    "publicity.people": ("科技宣传培训", "宣传培训", "科技宣传培训人次"),
+    "publicity.ip": ("知识产权宣传培训", "知识产权宣传培训人次"),
     "consult.served": ("咨询服务", "咨询人次", "科技咨询", "现场咨询"),
     "consult.calls": ("热线受理", "受理热线电话"),
     "envoy.in_force": ("科技特派员", "科技特派员人数", "在岗科技特派员"),
