@@ -96,6 +96,10 @@ COMMON = (
 )
 """Fields that every register has."""
 
+UNIT = "unit"
+_AMOUNTS = ("quantity", "count")
+"""A field `unit` tells in what the number beside it is counted: 份, 台, 名."""
+
 EVIDENCE = "evidence"
 """Field that says what proves a record; its column also counts the photos."""
 
@@ -231,6 +235,13 @@ class Register:
     def placed(self) -> bool:
         """True when its records belong to a village of their own."""
         return "village" in self.by_key
+
+    @property
+    def amount(self) -> str:
+        """The number whose unit each record tells in `unit`; empty where none does."""
+        if UNIT not in self.by_key:
+            return ""
+        return next((key for key in _AMOUNTS if key in self.by_key), "")
 
     def blank(self) -> dict[str, Value]:
         """Values of a new record."""

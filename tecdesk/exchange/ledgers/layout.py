@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.register import UNIT
 from tecdesk.domain.words import WORD_LISTS
 from tecdesk.exchange.ledgers.slots import slots_of
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from tecdesk.exchange.ledgers.names import Names
 
 _value = attrgetter("value")
-_AMOUNTS = ("quantity", "count")
-"""Fields that a field `unit` of the same register tells the unit of."""
 
 
 class Layout:
@@ -129,16 +128,15 @@ class Layout:
 
     def _measured_by(self) -> int | None:
         """Index of the 数量 whose cells may name the 单位: 8台 beside others in 个."""
-        unit = self.register.by_key.get("unit")
-        if unit is None or not unit.words:
+        amount = self.register.amount
+        if amount not in self.keys or not self.register[UNIT].words:
             return None
-        amounts = [key for key in _AMOUNTS if key in self.keys]
-        return self.keys.index(amounts[0]) if amounts else None
+        return self.keys.index(amount)
 
     def _add_unit(self, values: dict[str, Value], unit: str) -> None:
-        word = WORD_LISTS[self.register["unit"].words].match(unit)
-        if word and values.get("unit") is None:
-            values["unit"] = word.text
+        word = WORD_LISTS[self.register[UNIT].words].match(unit)
+        if word and values.get(UNIT) is None:
+            values[UNIT] = word.text
 
     def _inherited_from(self) -> list[tuple[str, str]]:
         """(REF field, field) where the record pointed to knows what has no column."""

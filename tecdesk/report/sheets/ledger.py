@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import in_year
 from tecdesk.report.page import frame
@@ -66,9 +67,7 @@ class _Ledger:
     ) -> None:
         self.book, self.register, self.period = book, register, period
         self.restricted = restricted
-        self.layout: LedgerLayout = LAYOUTS.get(register.key) or generic(
-            register.label, register.word, (*register.own, *register.common)
-        )
+        self.layout: LedgerLayout = LAYOUTS.get(register.key) or generic(register)
         self.declared = (*self.layout.columns, *added(register.added))
         self.source = Source(book, register.key, period, restricted=restricted)
         self.villages = self.source.names("village")
@@ -82,7 +81,8 @@ class _Ledger:
         where = Filter(wanted, period=self.period)
         now = of_year(self.book, self.period.year)
         found = [now.shown(r) for r in self.book.find(self.register.key, where)]
-        ends, after = self.register.ends_by, self.period.span.end
+        ends = "" if _ends_well(self.register) else self.register.ends_by
+        after = self.period.span.end
         ended = [r for r in found if ends and r[ends] and r.text(ends) < after]
         gone = {record.id for record in ended}
         lines = [record for record in found if record.id not in gone]
@@ -271,6 +271,12 @@ class _Ledger:
             f"{word or '未填'}{counts[word]}{self._word}" for word in words
         )
         return f"按{field.label}：{told}。"
+
+
+def _ends_well(register: Register) -> bool:
+    """True where the end is what it was for, and counted: a project's acceptance."""
+    ended = (register.key, register.ends_by)
+    return any((i.register, i.dated_by) == ended for i in INDICATORS.values())
 
 
 def _natural(text: str) -> tuple[tuple[int, str], ...]:

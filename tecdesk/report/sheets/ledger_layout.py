@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import replace
 
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
+from tecdesk.domain.register import UNIT
+from tecdesk.domain.register import Register
 from tecdesk.domain.registers.pairing import VISIT
 from tecdesk.report.page.blocks import Align
 
@@ -20,6 +23,7 @@ WIDTHS = {
 }
 """Least width by kind, mm; other columns take what they need."""
 
+_OF_TIME = re.compile("(日期|时间)$")
 _ADDED = {Kind.COUNT, Kind.MONEY, Kind.AREA}
 """Kinds whose column has a sum unless a layout says otherwise."""
 
@@ -238,11 +242,32 @@ LAYOUTS = {
 """The layout of each register's ledger; others get `generic`."""
 
 
-def generic(label: str, word: str, fields: tuple[Field, ...]) -> LedgerLayout:
-    """A layout from the fields that a register lists."""
-    columns = tuple(_generic_column(field) for field in fields if field.listed)
-    units = "、".join(dict.fromkeys(f.unit for f in fields if f.listed and f.unit))
-    return LedgerLayout(f"{label}台账", units, columns, word=word)
+def generic(register: Register) -> LedgerLayout:
+    """A layout from the fields that a register lists, without what a county added.
+
+    An amount beside its unit becomes a column for each unit: they are not added.
+    """
+    fields = (*register.own, *register.common)
+    amount = register.amount
+    listed = [f for f in fields if f.listed and not (amount and f.key == UNIT)]
+    columns = tuple(
+        _by_unit(field) if field.key == amount else _generic_column(field)
+        for field in listed
+    )
+    units = "、".join(dict.fromkeys(f.unit for f in listed if f.unit))
+    ends = register[register.ends_by].label if register.ends_by else ""
+    return LedgerLayout(
+        f"{register.label}台账",
+        units,
+        columns,
+        word=register.word,
+        ended=_OF_TIME.sub("", ends),
+        notes="各单位不相加，“—”为不以此单位计。" if amount else "",
+    )
+
+
+def _by_unit(field: Field) -> LedgerColumn:
+    return LedgerColumn(field.key, group=field.label, summed=True, width=14, per=UNIT)
 
 
 def added(fields: tuple[Field, ...]) -> tuple[LedgerColumn, ...]:
