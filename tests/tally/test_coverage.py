@@ -31,7 +31,8 @@ def test_villages_of_all_villages(book: Book) -> None:
         add(book, "envoy_village", envoy=envoy, village=place, since="2024")
     sheet = make_sheet(book, YEAR)
     line = sheet.line("envoy.villages")
-    assert (line.figure.value, line.out_of, line.coverage) == (2, 4, 50)
+    assert (line.figure.value, line.out_of) == (2, 4)
+    assert line.coverage == 50
     shown = next(i for i in plain(sheet)["indicators"] if i["key"] == "envoy.villages")
     assert (shown["out_of"], shown["coverage"]) == (4, 50.0)
 

@@ -17,6 +17,7 @@ from tecdesk.tally.shares import shares
 from tests.tally.entering import add
 
 if TYPE_CHECKING:
+    from tecdesk.domain.field import Value
     from tecdesk.store.book import Book
     from tecdesk.tally.shares import Shares
 
@@ -113,7 +114,8 @@ def test_money_by_source(book: Book) -> None:
     project = add(book, "project", name="湖泊研究", approved_on="2025-02")
     money = {"上级专项": 100, "地方配套": 90, "单位自筹": 35}
     for source, amount in money.items():
-        told = {"source": source, "nature": "计划", "money": amount * WAN}
+        told: dict[str, Value] = {"source": source, "nature": "计划"}
+        told["money"] = amount * WAN
         add(book, "project_fund", project=project, date="2025-02", **told)
     assert [str(part.shown) for part in of(book).parts] == ["44.4", "40.0", "15.6"]
     assert of(book).notes == ()
