@@ -29,7 +29,8 @@ class Filter:
     """Which records are wanted.
 
     Attributes:
-        equals: field key to stored value; None asks for a blank field.
+        equals: field key to stored value; None asks for a blank field. A field of
+            several words has the word among them.
         among: field key to stored values, one of which it has; likewise None.
         words: searched words, parted by blanks; each must be found somewhere,
             as written or as pinyin initials; days and months in many spellings.
@@ -67,9 +68,9 @@ def where(register: Register, wanted: Filter, *, scan: bool = False) -> Conditio
     binned = f"{'+' if scan else ''}r.binned_at IS {'NOT ' * wanted.binned}NULL"
     parts: list[Condition] = [(binned, [])]
     for key, value in wanted.equals.items():
-        parts.append((f"{cell(register[key].key)} IS ?", [value]))
+        parts.append(_equal(register[key], value))
     for key, values in wanted.among.items():
-        parts.append(_among(register[key].key, values))
+        parts.append(_among(register[key], values))
     if wanted.period and register.dated_by:
         parts.append(_dated(register, wanted.period))
     if wanted.words:
@@ -84,8 +85,19 @@ def where(register: Register, wanted: Filter, *, scan: bool = False) -> Conditio
     return text, [value for _, values in parts for value in values]
 
 
-def _among(key: str, values: Collection[Value]) -> Condition:
-    column = cell(key)
+def _equal(declared: Field, value: Value) -> Condition:
+    column = cell(declared.key)
+    if declared.kind is Kind.CHOICES and value is not None:
+        return f"instr('、' || {column} || '、', ?) > 0", [f"、{value}、"]
+    return f"{column} IS ?", [value]
+
+
+def _among(declared: Field, values: Collection[Value]) -> Condition:
+    if declared.kind is Kind.CHOICES:
+        parts = [_equal(declared, value) for value in values]
+        text = " OR ".join(text for text, _ in parts) or "0"
+        return f"({text})", [each for _, bound in parts for each in bound]
+    column = cell(declared.key)
     blank = f" OR {column} IS NULL" if None in values else ""
     text = f"({column} IN (SELECT value FROM json_each(?)){blank})"
     return text, [json.dumps([value for value in values if value is not None])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,10 @@ def envoy(book: Book, record: str, most: int = MOST, *, whole: bool = False) -> 
         for each in done
         if each.register == "envoy_village" and not each["until"]
     ]
-    events = [line for each in (found, *done) for line in told(speaker, each)]
+    events = told(speaker, found)
+    for each in done:
+        place = speaker.place(each)
+        events += [replace(line, by=place) for line in told(speaker, each)]
     story = Story(
         about="envoy",
         id=record,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Record
     from tecdesk.store.book import Book
 
+PLACED = frozenset({"lecturer", "envoy"})
+"""Stories of one person: their lines say where something was, not who did it."""
 MOST = 500
 """Lines of a story unless asked for more."""
 

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.lists.totals import summary
 from tecdesk.store.query import Filter
+from tests.ui.conftest import register_page
 from tests.ui.forms import begun
 from tests.ui.forms import fill
 from tests.ui.keypad import here
 
 if TYPE_CHECKING:
+    from tecdesk.domain.record import Record
     from tecdesk.domain.register import Register
+    from tecdesk.ui.pages.records.register import RegisterPage
     from tecdesk.ui.shell import Shell
 
 LINES = (
@@ -76,3 +80,28 @@ def test_a_consultation_finds_its_fair_and_its_envoy_by_initials(fresh: Shell) -
     assert page.save(go_on=False)
     (row,) = fresh.desk.book.find("consult")
     assert (row["outreach"], row["envoy"]) == (fair, envoy)
+
+
+def test_a_list_is_narrowed_to_one_of_several_topics(fresh: Shell) -> None:
+    both, one = "知识产权、防震减灾", "防震减灾"
+    with fresh.desk.book.edit("预备") as edit:
+        for title, topic in (("甲", both), ("乙", one), ("丙", None)):
+            day = {"held_on": "2025-05-24", "title": title, "topic": topic}
+            edit.add("outreach", day)
+    page = register_page(fresh, "outreach")
+    menu = page.work.menu()
+    words = next(m for m in menu.findChildren(QMenu) if "主题" in m.title())
+    page.work.fill(words, "topic")
+    assert [each.text() for each in words.actions()] == ["知识产权 1", "防震减灾 2"]
+    words.actions()[0].trigger()
+    assert [row.text("title") for row in shown(page)] == ["甲"]
+    page.list.filters.choose("topic", "防震减灾")
+    assert {row.text("title") for row in shown(page)} == {"甲", "乙"}
+    assert not page.list.filters._drops["topic"].isHidden()
+    page.list.filters.clear()
+    assert page.list.filters._drops["topic"].isHidden()
+
+
+def shown(page: RegisterPage) -> list[Record]:
+    model = page.list.model
+    return [model.record(row) for row in range(model.rowCount())]

@@ -99,6 +99,7 @@ EXEMPLAR = Register(
             default="户",
             aliases=("计量单位",),
             sticky=True,
+            listed=True,
         ),
         Field(
             "phone",

@@ -71,6 +71,7 @@ NETWORK = Register(
             default="个",
             aliases=("计量单位",),
             sticky=True,
+            listed=True,
         ),
         Field(
             "members",

@@ -14,6 +14,7 @@ from tecdesk.report.page.fonts import measure
 from tecdesk.report.page.metrics import BODY
 from tecdesk.report.page.output import pdf_bytes
 from tecdesk.tally.saying import spoken_day
+from tecdesk.tally.story import PLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +84,7 @@ def story_block(story: Story, unit: Record, day: date) -> Block:
 
 
 def _columns(story: Story) -> tuple[Column, ...]:
-    headings = _PLACES if story.about == "lecturer" else _HEADINGS
+    headings = _PLACES if story.about in PLACED else _HEADINGS
     widths = (22.0, 14.0, 60.0, 20.0, 18.0)
     return tuple(
         Column(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.field import Kind
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store import query
 from tecdesk.store.faults import guarded
@@ -159,10 +160,16 @@ class Listing:
         return self._by_value(self.view.group, fields)
 
     def choices(self, field: str) -> list[tuple[Value, int]]:
-        """The values of a field in the list, in order, with how often each stands."""
-        found = self._by_value(field, ())
+        """The values of a field in the list, in order, with how often each stands.
+
+        Where a field has several words each of them counts.
+        """
+        found = {v: each.rows for v, each in self._by_value(field, ()).items()}
+        declared = self._register.by_key.get(field)
+        if declared and declared.kind is Kind.CHOICES:
+            found = _parted(found)
         different = in_order(self._book, self.view.register, field, found)
-        return [(value, found[value].rows) for value in different if value in found]
+        return [(value, found[value]) for value in different if value in found]
 
     def shown(self, record: Record) -> Record:
         """A record in the words and villages of the list's year, or else its own."""
@@ -220,3 +227,13 @@ class Listing:
         with guarded(self._book.path):
             cursor = self._book.connection.execute(sql, (json.dumps(numbers),))
             return {row[-1]: record_of(key, tuple(row)) for row in cursor}
+
+
+def _parted(found: Mapping[Value, int]) -> dict[Value, int]:
+    """The counts of combined words as counts of each word."""
+    made: dict[Value, int] = {}
+    for value, count in found.items():
+        words: list[Value] = [value] if value is None else [*str(value).split("、")]
+        for word in words:
+            made[word] = made.get(word, 0) + count
+    return made

@@ -41,7 +41,7 @@ def in_order(
         return [*sorted(values, key=lambda v: (isinstance(v, str), v)), None]
     if field.kind is Kind.REF:
         return [*_as_referred(book, field.to, values), None]
-    if field.kind is Kind.CHOICE:
+    if field.kind in {Kind.CHOICE, Kind.CHOICES}:
         places = vocabulary(book, field.words).order
         return [
             *sorted(

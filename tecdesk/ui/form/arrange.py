@@ -38,6 +38,9 @@ _WIDTHS = {
 _LEAST = 4.4
 """What a text needs at least; it takes what is left."""
 
+UNIT = "unit"
+"""Field with the unit of the number before it."""
+
 Row = tuple[Field, ...]
 OTHERS = "其余"
 _MANY = 9
@@ -216,6 +219,8 @@ def _may_wait(field: Field) -> bool:
 
 def is_wide(register: Register, field: Field) -> bool:
     """True when a field takes a row of its own."""
+    if field.key == UNIT:
+        return False
     if field.sticky or field.kind not in _SHORT or len(field.heading) > _LONGEST_LABEL:
         return True
     return field.key == register.dated_by and not register.ends_by
@@ -224,12 +229,16 @@ def is_wide(register: Register, field: Field) -> bool:
 def _paired(register: Register, fields: list[Field]) -> list[Row]:
     made: list[Row] = []
     waiting: Field | None = None
-    for field in fields:
-        if is_wide(register, field):
+    for field, following in zip(fields, [*fields[1:], None], strict=True):
+        counted = following is not None and following.key == UNIT
+        if is_wide(register, field) or counted:
             if waiting:
                 made.append((waiting,))
                 waiting = None
-            made.append((field,))
+            if counted:  # a number stands beside its unit
+                waiting = field
+            else:
+                made.append((field,))
         elif waiting:
             made.append((waiting, field))
             waiting = None

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Opens = dict[tuple[int, int], tuple[str, "Sum"]]
 """Row and column to the year in words and the figure there."""
-_HEADS = ("年", "日期", "类别", "做了什么、结果怎样", "数量", "经办")
+_HEADS = ("年", "日期", "类别", "做了什么、结果怎样", "数量")
+BY = "经办"
 _AMOUNT = 4
 
 
@@ -56,8 +57,8 @@ def years_grid(story: Story) -> tuple[Grid, Opens]:
 
 
 def _heading(label: str, unit: str) -> str:
-    """The name with its unit, but brackets only once."""
-    return label if label.endswith(")") else f"{label}({unit})"
+    """The name with its unit, but neither brackets nor the unit twice."""
+    return label if label.endswith((")", unit)) else f"{label}({unit})"
 
 
 def _cell(each: Sum) -> Cell:
@@ -77,10 +78,12 @@ class EventsModel(HeadedModel):
     def __init__(self) -> None:
         super().__init__()
         self.events: list[Event] = []
+        self._heads = (*_HEADS, BY)
 
-    def show_events(self, events: Sequence[Event]) -> None:
-        """Show these lines."""
+    def show_events(self, events: Sequence[Event], last: str = BY) -> None:
+        """Show these lines; the last column says who did it, or where it was."""
         self.beginResetModel()
+        self._heads = (*_HEADS, last)
         self.events = list(events)
         self.endResetModel()
 
@@ -88,7 +91,7 @@ class EventsModel(HeadedModel):
         return 0 if parent.isValid() else len(self.events)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
+        return 0 if parent.isValid() else len(self._heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -104,7 +107,7 @@ class EventsModel(HeadedModel):
         return None
 
     def head(self, section: int) -> Heading:
-        return Heading(_HEADS[section], section == _AMOUNT)
+        return Heading(self._heads[section], section == _AMOUNT)
 
     def _texts(self, row: int) -> tuple[str, ...]:
         event = self.events[row]

@@ -137,8 +137,13 @@ class EverythingPage(Page):
             for key in _BOOKS
         ]
         others = [
-            Command(REGISTERS[key].label, self._goer(key), group="更多台账")
-            for key in OTHERS
+            Command(
+                REGISTERS[key].label,
+                self._goer(key),
+                group="更多台账",
+                shown=f"Alt+0 {at}",
+            )
+            for at, key in enumerate(OTHERS, 1)
         ]
         errands = [
             Command(name, self._goer(key), group="一次记多条")

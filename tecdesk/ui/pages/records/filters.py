@@ -71,8 +71,9 @@ class Filters(QWidget):
         self._span = DropDown("时间", self._on_chosen)
         self._drops: dict[str, DropDown] = {
             field.key: DropDown(field.label, self._on_chosen)
-            for field in _filtered(register)
+            for field in (*_filtered(register), *_seldom(register))
         }
+        self._seldom = [field.key for field in _seldom(register)]
         self._lacking = Lacking(register, jobs)
         self._lacking.clicked.connect(self._on_chosen)
         self._only = button("", self.clear, look="chip")
@@ -97,6 +98,7 @@ class Filters(QWidget):
             field = self._register[key]
             every: Choice = (ALL, f"全部{_short(field)}")
             drop.offer([every], drop.value or ALL, self._asker(field))
+            drop.setVisible(key not in self._seldom or drop.value not in {None, ALL})
         self._lacking.count(self._lookup.book.path, self._chosen())
         self._only.setVisible(self._rows is not None)
         if self._rows is not None:
@@ -134,6 +136,11 @@ class Filters(QWidget):
         """Group as the menu does."""
         self._group.choose(key)
 
+    @property
+    def seldom(self) -> dict[str, Callable[[], list[Choice]]]:
+        """What else can be filtered by, from a menu; a chip says it once chosen."""
+        return {key: self._asker(self._register[key]) for key in self._seldom}
+
     def use(self, where: Filter) -> None:
         """Take over a kept filter, as far as the chips can say it."""
         self._rows = None
@@ -150,7 +157,7 @@ class Filters(QWidget):
         """The words that are searched for."""
         return self._words
 
-    def choose(self, key: str, value: Value) -> None:
+    def choose(self, key: str, value: object) -> None:
         """Choose as the menu of a field does; `period` is the time."""
         drop = self._span if key == "period" else self._drops[key]
         drop.choose(value)
@@ -223,6 +230,11 @@ def _filtered(register: Register) -> list[Field]:
     choices.sort(key=lambda field: not field.sticky)
     own = [f for f in register.added if f.listed and f.kind is Kind.CHOICE]
     return [*village, *choices[:1], *own[:_OWN]]
+
+
+def _seldom(register: Register) -> list[Field]:
+    """Fields of several words, such as topics: there is no room for them always."""
+    return [field for field in register.fields if field.kind is Kind.CHOICES]
 
 
 def groups_of(register: Register) -> list[Choice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -92,7 +93,7 @@ class ListWork(QObject):
         self.menu().exec(at)
 
     def menu(self) -> QMenu:
-        """分组 and the commands."""
+        """分组, what is seldom filtered by, and the commands."""
         menu = QMenu(self._list)
         groups = menu.addMenu("分组")
         now = self._list.columns.layout.group
@@ -100,6 +101,9 @@ class ListWork(QObject):
             action = groups.addAction(name, self._grouper(str(key)))
             action.setCheckable(True)
             action.setChecked(key == now)
+        for key in self._list.filters.seldom:
+            words = menu.addMenu(f"按{self._register[key].label}筛选")
+            words.aboutToShow.connect(partial(self.fill, words, key))
         menu.addSeparator()
         for command in self.commands()[:-1]:
             if command.run is not None:
@@ -273,6 +277,15 @@ class ListWork(QObject):
 
         if self._make_room():
             self._open(PasteTool(self._desk, plans, self._on_done))
+
+    def fill(self, words: QMenu, key: str) -> None:
+        """Put the words that stand in the list into a menu that opens."""
+        words.clear()
+        filters = self._list.filters
+        for value, name in filters.seldom[key]():
+            words.addAction(name, partial(filters.choose, key, value))
+        if words.isEmpty():
+            words.addAction("都还没有填").setEnabled(False)
 
     def _open(self, tool: Tool) -> None:
         self.side.show_tool(tool)

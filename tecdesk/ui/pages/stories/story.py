@@ -12,9 +12,11 @@ from tecdesk.desk.stories import REGISTERS_OF
 from tecdesk.desk.stories import tell
 from tecdesk.store.book import Book
 from tecdesk.store.query import Filter
+from tecdesk.tally.story import PLACED
 from tecdesk.ui import icons
 from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
+from tecdesk.ui.models.story import BY
 from tecdesk.ui.models.story import EventsModel
 from tecdesk.ui.models.story import Opens
 from tecdesk.ui.models.story import years_grid
@@ -26,6 +28,7 @@ from tecdesk.ui.pages.stories.story_facts import StoryFacts
 from tecdesk.ui.pages.stories.story_numbers import number_commands
 from tecdesk.ui.pages.stories.story_paper import on_paper
 from tecdesk.ui.pages.stories.story_paper import save
+from tecdesk.ui.pages.stories.years_room import fit_years
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
@@ -51,7 +54,6 @@ if TYPE_CHECKING:
 
 _ALL = ""
 _MOST_YEARS = 5
-_GAP = 1.4
 _WORDS = {
     "household": "户",
     "base": "个基地",
@@ -208,7 +210,8 @@ class StoryPage(Page):
             return
         wanted = self.kinds.value
         events = [e for e in self.story.events if wanted in {_ALL, e.kind}]
-        self.model.show_events(events)
+        alone = self.story.about in PLACED
+        self.model.show_events(events, "村(社区)" if alone else BY)
         self.events.fit(3)
         if events:
             self.events.selectRow(0)
@@ -231,19 +234,10 @@ class StoryPage(Page):
         """The figures take the rows they need, the story all the rest."""
         low = self.height() < lines(25)
         rows_ = min(self.sums.rowCount(), 2 if low else _MOST_YEARS)
-        self.years.setFixedHeight(lines(1.4) * rows_ + lines(1.6) + 4)
         self.years.setVisible(self.sums.rowCount() > 0)
         self._head.setVisible(self.sums.rowCount() > 0)
-        self._share_years()
+        fit_years(self.years, rows_)
         self.events.fit(3)
-
-    def _share_years(self) -> None:
-        """As much room between the figures as there is, up to a comfortable one."""
-        widths = self.years.wanted_widths(0)
-        bar = self.years.verticalScrollBar().sizeHint().width()
-        spare = self.years.width() - bar - sum(widths)
-        gap = max(0, min(spare // len(widths), lines(_GAP))) if widths else 0
-        self.years.fit(-1, widths=[width + gap for width in widths])
 
     def _mover(self, step: int) -> Callable[[], None]:
         def move() -> None:
