@@ -11,6 +11,7 @@ from tecdesk.report.page.cells import number
 from tecdesk.report.page.frame import long_date
 from tecdesk.report.page.frame import span
 from tecdesk.report.page.frame import whole_of
+from tecdesk.report.sheets.other_notes import other_notes
 from tecdesk.report.sheets.rough_notes import rough_cells
 from tecdesk.report.sheets.rough_notes import rough_rows
 from tecdesk.store.figures.scan import OWNER
@@ -44,6 +45,7 @@ def indicator_notes(
         f"{visits}妇女、{aided}互有交叉，不相加。",
         _handouts(sheet, page),
         "示范面积、带动农户按在用基地登记数相加；帮扶责任人按姓名和单位去重。",
+        other_notes(page, day),
         "“0”为没有发生；“—”为不适用或不能计算；空格为无记录或待填。"
         + _missing_years(sheet, _groups(page), complete_since)
         + _pending(page)
