@@ -29,22 +29,28 @@ MODULES = [
         "PIL._imagingcms",
         "PIL._imagingtk",
         "PIL._avif",
-        "PIL._webp",
     ),
     *("lxml.html", "lxml.objectify", "lxml.isoschematron", "lxml.sax"),
     *("multiprocessing", "pydoc_data", "xmlrpc", "ftplib", "asyncio"),
-    *("ssl", "_ssl"),  # the program speaks to no network
+    # The program speaks to no network.
+    *("ssl", "_ssl", "http", "cgi", "webbrowser", "charset_normalizer"),
+    *("urllib.request", "urllib.error", "urllib.response", "filelock.asyncio"),
+    *("_pydecimal", "xml.dom", "sqlite_utils.cli", "click_default_group"),
+    *("reportlab.graphics.renderPM", "reportlab.graphics.renderPS"),
+    *("reportlab.graphics.renderSVG", "reportlab.graphics.samples"),
+    *("reportlab.graphics.widgets.flags", "reportlab.graphics.widgets.signsandsymbols"),
+    *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
 ]
 """Never imported; some libraries name them for things that nobody does here."""
 
 PLUGINS = {
-    "platforms": {"qxcb", "qoffscreen", "qwindows", "qminimal"},
+    "platforms": {"qxcb", "qoffscreen", "qwindows"},
     "platforminputcontexts": {
         "composeplatforminputcontextplugin",
         "ibusplatforminputcontextplugin",
     },
     "platformthemes": {"qxdgdesktopportal"},
-    "imageformats": {"qjpeg", "qgif", "qwebp", "qtiff", "qico"},
+    "imageformats": {"qjpeg", "qico"},  # photos come in through Pillow, kept as JPEG
     "printsupport": {"cupsprintersupport", "windowsprintersupport"},
     "styles": {"qmodernwindowsstyle"},
 }
@@ -54,6 +60,10 @@ NEVER = ("opengl32sw", "d3dcompiler", "libEGL", "libGLESv2")
 """Software GL: the windows are drawn by Qt's raster engine."""
 
 TRANSLATIONS = {"qtbase_zh_CN.qm"}
+RUNTIME = ("msvcp140", "vcruntime140")
+"""Microsoft's, which several wheels bring: one of each, the first, for all of them."""
+NOTES = {"METADATA", "licenses", "LICENSE", "LICENSE.txt", "COPYING", "AUTHORS"}
+"""What stays of a wheel's own notes: its version and its terms."""
 _SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
 
@@ -65,6 +75,7 @@ def binaries(entries: Iterable[Entry], qt: set[str]) -> list[Entry]:
         qt: modules of PySide6 that are imported; it adds others of its own.
     """
     left = [each for each in entries if not (_left_out(each) or _unused(each[0], qt))]
+    left = _one_runtime(left)
     roots = [each for each in left if not _is_qt_library(each[0])]
     libraries = {_stem(each[0]): each for each in left if _is_qt_library(each[0])}
     return roots + _wanted(roots, libraries)
@@ -75,9 +86,22 @@ def datas(entries: Iterable[Entry]) -> list[Entry]:
     return [each for each in entries if _stays(PurePosixPath(_posix(each[0])))]
 
 
+def refonted(entries: Iterable[Entry], folder: Path) -> list[Entry]:
+    """The fonts and their sums out of another folder, everything else as it is."""
+    made = {path.name: path for path in folder.iterdir()}
+    return [
+        (name, str(made[Path(source).name]), kind)
+        if "/resources/fonts/" in _posix(name) and Path(source).name in made
+        else (name, source, kind)
+        for name, source, kind in entries
+    ]
+
+
 def _stays(name: PurePosixPath) -> bool:
     if name.suffix == ".qm":
         return name.name in TRANSLATIONS
+    if name.parts[0].endswith(".dist-info"):
+        return name.parts[1] in NOTES
     return not (
         "PySide6/Qt/qml" in str(name)
         or "PySide6/qml" in str(name)
@@ -85,6 +109,18 @@ def _stays(name: PurePosixPath) -> bool:
         or name.parts[:3] == ("docx", "templates", "default-docx-template")
         or (name.parts[:1] == ("lxml",) and name.suffix in {".rng", ".xsl", ".h"})
     )
+
+
+def _one_runtime(entries: list[Entry]) -> list[Entry]:
+    """Microsoft's libraries beside Python, where all others find them."""
+    found: dict[str, Entry] = {}
+    for name, source, kind in entries:
+        plain = _stem(name)
+        if not plain.startswith(RUNTIME):
+            found[name] = (name, source, kind)
+        elif plain not in found or "pyside6" in _posix(source).lower():
+            found[plain] = (PurePosixPath(_posix(name)).name, source, kind)
+    return list(found.values())
 
 
 def _left_out(entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk import paths
+from tecdesk.exchange.photos import reading
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -29,6 +30,7 @@ def loaded(name: str) -> ModuleType:
 
 
 trim, version, needs = loaded("trim"), loaded("version"), loaded("linux/needs")
+icu = loaded("linux/icu")
 
 
 def locked() -> dict[str, str]:
@@ -120,6 +122,68 @@ def test_only_our_language_of_qt_stays() -> None:
         for name in ("qtbase_zh_CN.qm", "qtbase_de.qm", "designer_zh_CN.qm")
     ]
     assert [Path(each[0]).name for each in trim.datas(entries)] == ["qtbase_zh_CN.qm"]
+
+
+def test_every_kind_of_photo_that_is_taken_in_can_be_read_by_a_package() -> None:
+    readers = {f"PIL.{name.capitalize()}ImagePlugin" for name in reading.FORMATS}
+    assert not readers & set(trim.MODULES)
+    assert "PIL._webp" not in trim.MODULES  # its reader is nothing without it
+
+
+def test_one_runtime_of_microsofts_for_all() -> None:
+    entries = [
+        ("VCRUNTIME140.dll", "C:\\python\\VCRUNTIME140.dll", "BINARY"),
+        ("shiboken6\\VCRUNTIME140.dll", "C:\\shiboken6\\VCRUNTIME140.dll", "BINARY"),
+        ("shiboken6\\MSVCP140.dll", "C:\\shiboken6\\MSVCP140.dll", "BINARY"),
+        ("PySide6\\MSVCP140.dll", "C:\\PySide6\\MSVCP140.dll", "BINARY"),
+        ("PySide6\\Qt6Core.dll", "C:\\PySide6\\Qt6Core.dll", "BINARY"),
+    ]
+    assert trim._one_runtime(entries) == [
+        ("VCRUNTIME140.dll", "C:\\python\\VCRUNTIME140.dll", "BINARY"),
+        ("MSVCP140.dll", "C:\\PySide6\\MSVCP140.dll", "BINARY"),
+        entries[-1],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("pillow-13.0.0.dist-info/METADATA", True),
+        ("pillow-13.0.0.dist-info/licenses/LICENSE", True),
+        ("pillow-13.0.0.dist-info/RECORD", False),
+        ("filelock-4.2.11.dist-info\\sboms\\filelock.cdx.json", False),
+    ],
+)
+def test_versions_and_terms_of_the_parts_stay(name: str, stays: bool) -> None:
+    assert bool(trim.datas([(name, "", "DATA")])) is stays
+
+
+def test_fonts_come_from_where_they_were_made_smaller(tmp_path: Path) -> None:
+    (tmp_path / "A.ttf").touch()
+    fonts = "tecdesk/resources/fonts"
+    entries = [
+        (f"{fonts}/A.ttf", "/source/A.ttf", "DATA"),
+        (f"{fonts}/licenses/OFL.txt", "/source/licenses/OFL.txt", "DATA"),
+    ]
+    made = trim.refonted(entries, tmp_path)
+    assert [each[1] for each in made] == [str(tmp_path / "A.ttf"), entries[1][1]]
+
+
+@pytest.mark.parametrize(
+    ("item", "stays"),
+    [
+        ("coll/zh_Hans.res", True),
+        ("coll/root.res", True),
+        ("coll/ucadata.icu", True),
+        ("zoneinfo64.res", True),
+        ("coll/de_.res", False),
+        ("curr/zh.res", False),
+        ("brkitr/thaidict.dict", False),
+        ("ibm-943_P15A-2003.cnv", False),
+    ],
+)
+def test_what_stays_of_icu(item: str, stays: bool) -> None:
+    assert icu.stays(item) is stays
 
 
 def test_the_glibc_asked_for() -> None:

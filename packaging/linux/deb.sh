@@ -40,4 +40,4 @@ Description: 农技台账：乡镇科技推广台账、汇总、总结与上报
 CONTROL
 find "$root" -newermt "@$SOURCE_DATE_EPOCH" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +
 chmod -R u+rwX,go+rX,go-w "$root"
-dpkg-deb --root-owner-group -Zxz --build "$root" "$work/tecdesk_${version}_$arch.deb"
+dpkg-deb --root-owner-group -Zxz -z9 -Sextreme --threads-max=1 --build "$root" "$work/tecdesk_${version}_$arch.deb"

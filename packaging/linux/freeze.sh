@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes the Linux folder: linux/freeze.sh WORK; result: WORK/out/tecdesk (and bare).
 # Wants WORK/python-ARCH.tar.xz of python.sh and, on the machine, the libraries that Qt
-# loads (.ci/setup installs them): PyInstaller asks Qt itself what it needs.
+# loads (.ci/setup installs them): PyInstaller asks Qt itself what it needs. And gcc,
+# binutils and icu-devtools, which make Qt's ICU smaller (icu.py).
 set -euo pipefail
 work=$(realpath -m "${1:?folder to work in}")
 packaging=$(realpath "$(dirname "$0")/..")
@@ -21,8 +22,12 @@ parts=(--no-deps --require-hashes -r "$packaging/requirements.txt" -r "$packagin
 "${pip[@]}" -q --python "$home/bin/python3.11" install --no-index --no-compile \
     --find-links "$work/wheels" "${parts[@]}"
 "$(dirname "$0")/../../.venv/bin/python" "$packaging/icons.py" "$work/icons"
+fonts=$(dirname "$work")/fonts
+"$home/bin/python3.11" "$packaging/fonts.py" "$packaging/../tecdesk/resources/fonts" "$fonts"
 frozen() {
-    LD_LIBRARY_PATH=$home/lib TECDESK_ICONS=$work/icons nice -n 10 \
+    # Without columns the bytecode packs a third smaller; tracebacks still tell lines.
+    LD_LIBRARY_PATH=$home/lib PYTHONNODEBUGRANGES=1 nice -n 10 \
+        env TECDESK_ICONS="$work/icons" TECDESK_FONTS="$fonts" \
         "$home/bin/python3.11" -m PyInstaller --noconfirm --log-level WARN \
         --distpath "$work/out" --workpath "$work/built" "$packaging/tecdesk.spec"
 }
@@ -33,3 +38,5 @@ strip --strip-unneeded "$work"/out/*/_internal/libpython3*.so* \
     "$work"/out/*/_internal/python3.11/lib-dynload/*.so \
     "$work"/out/tecdesk/_internal/{sqlcipher3,python_calamine}/*.so \
     "$work"/out/tecdesk/_internal/cryptography/hazmat/bindings/*.so
+strip --strip-debug "$work"/out/tecdesk/_internal/pillow.libs/*.so*
+python3 "$packaging/linux/icu.py" "$work"/out/tecdesk/_internal/PySide6/Qt/lib/libicudata.so.*

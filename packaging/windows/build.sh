@@ -15,12 +15,15 @@ freeze() {
     bash "$here/python.sh" "$work"
     bash "$here/root.sh" "$work"
     mkdir -p "$build"
-    rm -rf "$build"/{python,src,icons}
+    rm -rf "$build"/{python,src,icons,fonts}
     cp -r "$work/python" "$build/python"
     mkdir "$build/src"
     tar -C "$project" -c --exclude=__pycache__ tecdesk packaging pyproject.toml |
         tar -C "$build/src" -x
     "$python" "$project/packaging/icons.py" "$build/icons"
+    PYTHONPATH=$work/python/Lib/site-packages "$python" "$project/packaging/fonts.py" \
+        "$project/tecdesk/resources/fonts" "$(dirname "$work")/fonts"
+    cp -r "$(dirname "$work")/fonts" "$build/fonts"
     cp "$here/freeze-inside.sh" "$build/"
     chroot "$work/trixie" nice -n 10 bash /build/freeze-inside.sh
 }
