@@ -16,13 +16,13 @@ from tecdesk.desk.own.drafts import summed
 from tecdesk.domain.field import Kind
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.own_fields import KINDS
-from tecdesk.domain.own_fields import UNITS
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import WORD_LISTS
 from tecdesk.ui.pages.fields.lines import ChoiceLine
 from tecdesk.ui.pages.fields.lines import TextLine
 from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.tick import Tick
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ class FieldForm(Form):
         self.aliases = TextLine("表里还叫什么", self._tell, "导入时认得；可不填。")
         self.listed = Tick("列在清单里")
         self.listed.toggled.connect(lambda _on: self._tell())
+        ticked = QWidget()
+        ticked.setLayout(row(self.listed, None))
         self._arrange(
             self.register,
             self.label,
@@ -95,7 +97,7 @@ class FieldForm(Form):
             self.unit,
             self.part_of,
             self.aliases,
-            self.listed,
+            ticked,
         )
 
     def show_draft(self, draft: FieldDraft, *, locked: bool) -> None:
@@ -120,7 +122,7 @@ class FieldForm(Form):
     def draft(self) -> FieldDraft:
         """What is typed."""
         kind = Kind(self.kind.value)
-        unit = "" if kind in UNITS or kind not in _MEASURED else self.unit.text
+        unit = self.unit.text if kind is Kind.COUNT else ""
         return FieldDraft(
             self.register.value,
             self.label.text,
@@ -140,11 +142,8 @@ class FieldForm(Form):
     def _fit(self) -> None:
         kind = Kind(self.kind.value)
         self.words.setVisible(kind in CHOSEN)
-        self.unit.setVisible(kind in _MEASURED and kind not in UNITS)
+        self.unit.setVisible(kind is Kind.COUNT)
         self.part_of.setVisible(kind is Kind.COUNT)
-
-
-_MEASURED = frozenset({Kind.COUNT, Kind.TEXT, *UNITS})
 
 
 class FigureForm(Form):

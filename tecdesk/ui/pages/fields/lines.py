@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tecdesk.ui.editors.line import Line
 from tecdesk.ui.parts.chooser import Chooser
 from tecdesk.ui.parts.rows import column
+from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import label
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ class Named(QWidget):
     def __init__(self, name: str, editor: QWidget, hint: str = "") -> None:
         super().__init__()
         editor.setAccessibleName(name)
-        parts = [label(name, "note", tone="hint"), editor]
-        if hint:
-            parts.append(label(hint, "note", tone="dim", wrap=True))
-        made = column(*parts, gap=0.15)
+        wide = isinstance(editor, Line)
+        box = row(editor) if wide else row(editor, None)
+        said = [label(hint, "note", tone="hint", wrap=True)] if hint else []
+        made = column(label(name, "note", tone="hint"), box, *said, gap=0.15)
         made.setContentsMargins(0, 0, 0, 0)
         self.setLayout(made)
 

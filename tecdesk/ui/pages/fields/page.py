@@ -66,6 +66,7 @@ class FieldsPage(Page):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         self.panel = Panel(desk.book)
+        self.panel.hide()
         self.templates = Templates(desk)
         self.header.add(
             button("写成模板…", self.templates.save),
@@ -103,7 +104,8 @@ class FieldsPage(Page):
         self.model.show_grid(grid(self.entries))
         self.table.fit(len(self.model.grid.heads) - 1)
         self._stack.setCurrentWidget(self.table if self.entries else self.empty)
-        self.panel.setVisible(bool(self.entries) or self.panel.isVisible())
+        if self.entries:
+            self.panel.show()
         ids = [each.record.id for each in self.entries]
         if marked and marked.record.id in ids:
             self.table.selectRow(ids.index(marked.record.id))

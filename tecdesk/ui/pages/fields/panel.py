@@ -22,6 +22,7 @@ from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.scroll import scrolled
 from tecdesk.ui.parts.text import label
+from tecdesk.ui.parts.text import rule
 from tecdesk.ui.parts.text import tone
 from tecdesk.ui.parts.text import use_as
 
@@ -63,10 +64,9 @@ class Panel(QFrame):
             form.changed.connect(self.look)
             form.label.line.returnPressed.connect(self.carry_out)
         inside = QWidget()
-        foot = row(self.do, self.retire, None)
-        parts = (self._name, self.field, self.figure, self._said, foot, None)
-        inside.setLayout(column(*parts, gap=0.5))
-        self.setLayout(column(scrolled(inside), gap=0))
+        inside.setLayout(column(self._name, self.field, self.figure, None, gap=0.5))
+        foot = column(self._said, row(self.do, self.retire, None), gap=0.4, edge=0.8)
+        self.setLayout(column(scrolled(inside), rule(), foot, gap=0))
         self.start(FieldDraft("training", ""))
 
     @property

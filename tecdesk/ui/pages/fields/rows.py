@@ -12,6 +12,7 @@ from tecdesk.desk.own.editing import fields_of
 from tecdesk.desk.own.editing import figures_of
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.own_fields import KINDS
+from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import WORD_LISTS
 from tecdesk.ui.models.tally_grid import Cell
@@ -56,7 +57,7 @@ class Entry:
 def entries(book: Book) -> list[Entry]:
     """Fields first, then figures; those of a register together."""
     names, unit = book.names("unit"), book.settings.unit
-    order = list(REGISTERS)
+    order = [register.key for register in LEDGERS]
     return [
         Entry(
             record,
