@@ -14,6 +14,7 @@ from tecdesk.domain.registers import LEDGERS
 from tecdesk.report.page.formats import AS_MADE
 from tecdesk.report.page.formats import on_paper
 from tecdesk.report.sheets.choice_sheet import CHOICES
+from tecdesk.report.words.variants import ENVOYS
 from tecdesk.report.words.variants import HALF
 from tecdesk.report.words.variants import PAIRING
 from tecdesk.report.words.variants import WHOLE
@@ -31,10 +32,12 @@ SUMMARY = "summary"
 NARRATIVE = "narrative"
 HALF_NARRATIVE = "narrative.half"
 PAIRING_NARRATIVE = "narrative.pairing"
+ENVOYS_NARRATIVE = "narrative.envoy"
 NARRATIVES = {
     NARRATIVE: WHOLE,
     HALF_NARRATIVE: HALF,
     PAIRING_NARRATIVE: PAIRING,
+    ENVOYS_NARRATIVE: ENVOYS,
 }
 """Key of a written summary to its kind."""
 CHARTS = "charts"
@@ -85,6 +88,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper(NARRATIVE, "工作总结及下年计划", _LETTER, WHOLE.file, Span.YEAR),
     Paper(HALF_NARRATIVE, "总结及下半年计划", _LETTER, WHOLE.file, Span.FIRST_HALF),
     Paper(PAIRING_NARRATIVE, PAIRING.file, _LETTER, "", Span.YEAR, wanted=False),
+    Paper(ENVOYS_NARRATIVE, ENVOYS.file, _LETTER, "", Span.YEAR, wanted=False),
     Paper(CHARTS, "图表", "PDF", wanted=False),
 )
 """Every paper, in the order in which they are handed in."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
     from tecdesk.store.figures.aggregate import Figure
+    from tecdesk.tally.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,34 @@ def part_names(
     if "" in seen:
         found[""] = "未分月" if by in CALENDAR else "未填"
     return found
+
+
+def parts_of(
+    book: Book,
+    answers: Answers,
+    indicator: Indicator,
+    period: Period,
+    unit: str,
+    by: str,
+) -> tuple[Part, ...]:
+    """The parts of one figure; none where it has no such breakdown.
+
+    Args:
+        book: the book.
+        answers: knows the figures of the period.
+        indicator: the figure.
+        period: the span.
+        unit: of lines per unit, which.
+        by: the breakdown.
+    """
+    if by not in breakdowns(indicator):
+        return ()
+    seen = answers.parts(indicator, unit, by)
+    names = part_names(book, indicator, period, by, seen)
+    return tuple(
+        Part(by, key, name, answers.figure(indicator, unit, by, key))
+        for key, name in names.items()
+    )
 
 
 _COMPLETE = (OWNER, "village", *CALENDAR)

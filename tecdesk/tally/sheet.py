@@ -17,7 +17,7 @@ from tecdesk.tally.line import Line
 from tecdesk.tally.line import percent
 from tecdesk.tally.parts import Part
 from tecdesk.tally.parts import breakdowns
-from tecdesk.tally.parts import part_names
+from tecdesk.tally.parts import parts_of
 from tecdesk.tally.targets import targets
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class _Maker:
             figure=self.now.figure(indicator, unit),
             target=self.targets.get((indicator.key, unit)),
             last_year=self._last_year(indicator, unit),
-            parts=tuple(p for by in self.by for p in self._parts(indicator, unit, by)),
+            parts=self._parts(indicator, unit),
             persons=self._persons(indicator) if self.several else {},
             out_of=self._out_of(indicator),
         )
@@ -160,12 +160,9 @@ class _Maker:
         known = indicator in self.compared
         return self.before.figure(indicator, unit) if known else None
 
-    def _parts(self, indicator: Indicator, unit: str, by: str) -> list[Part]:
-        if by not in breakdowns(indicator):
-            return []
-        seen = self.now.parts(indicator, unit, by)
-        names = part_names(self.book, indicator, self.period, by, seen)
-        return [
-            Part(by, key, name, self.now.figure(indicator, unit, by, key))
-            for key, name in names.items()
-        ]
+    def _parts(self, indicator: Indicator, unit: str) -> tuple[Part, ...]:
+        found = (
+            parts_of(self.book, self.now, indicator, self.period, unit, by)
+            for by in self.by
+        )
+        return tuple(part for parts in found for part in parts)

@@ -91,7 +91,8 @@ def test_a_generated_text_agrees(sample_file, variant, style):
             lines=tuple(replace(x, text=(plain(x.text),)) for x in each.lines),
         )
     )
-    assert disagreements(bare, whole, known, frozenset()) == []
+    found = disagreements(bare, whole, known, frozenset())
+    assert [each for each in found if not each.pending] == []
 
 
 @settings(max_examples=120, deadline=None)

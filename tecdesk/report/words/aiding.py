@@ -11,7 +11,8 @@ from tecdesk.report.words.clauses import paragraph
 from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
-from tecdesk.report.words.passages import Passage
+from tecdesk.report.words.passage import Chapter
+from tecdesk.report.words.passage import Passage
 from tecdesk.report.words.passages import helpers
 from tecdesk.report.words.passages import objects
 from tecdesk.report.words.passages_aid import aided
@@ -55,8 +56,17 @@ def _trained(facts: Facts) -> list[Text | None]:
 
 
 AIDING = {
-    "paired": Passage("明确帮扶对象，落实帮扶责任", "结对到户", _paired),
-    "visited": Passage("坚持入户走访，办好帮扶实事", "走访到家", _visited),
-    "trained": Passage("送技术进农户，增强致富本领", "技术到人", _trained),
+    "paired": Chapter(
+        (Passage("paired", "明确帮扶对象，落实帮扶责任", "结对到户", _paired),),
+        also=("pairing",),
+    ),
+    "visited": Chapter(
+        (Passage("visited", "坚持入户走访，办好帮扶实事", "走访到家", _visited),),
+        also=("pairing",),
+    ),
+    "trained": Chapter(
+        (Passage("trained", "送技术进农户，增强致富本领", "技术到人", _trained),),
+        also=("pairing", "training"),
+    ),
 }
 """The sections of a summary of the pairing work, in order."""

@@ -9,17 +9,24 @@ from typing import TYPE_CHECKING
 from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
-from tecdesk.report.letter.document import Slot
 from tecdesk.report.words.clauses import Amount
 from tecdesk.report.words.clauses import Share
 from tecdesk.report.words.numerals import EXACT
 from tecdesk.report.words.numerals import Numerals
 from tecdesk.report.words.phrases import growth
+from tecdesk.report.words.promises import spoken_name
+from tecdesk.report.words.topics import TOPIC
+from tecdesk.report.words.topics import told_apart
+from tecdesk.report.words.topics import topic_figures
 from tecdesk.report.words.variants import WHOLE
 from tecdesk.report.words.variants import Variant
+from tecdesk.report.words.wording import Wording
 from tecdesk.store.query import Filter
+from tecdesk.tally.answers import Answers
 from tecdesk.tally.parts import field_of
+from tecdesk.tally.parts import parts_of
 from tecdesk.tally.parts import villages
+from tecdesk.tally.shares import shares
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.tally.targets import targets
 
@@ -28,8 +35,11 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.period import Period
     from tecdesk.report.letter.document import Text
-    from tecdesk.store.book import Book
+    from tecdesk.report.words.topics import TopicKey
     from tecdesk.store.figures.aggregate import Figure
+    from tecdesk.tally.parts import Part
+    from tecdesk.tally.shares import PartShare
+    from tecdesk.tally.shares import Shares
     from tecdesk.tally.sheet import Line
     from tecdesk.tally.sheet import Sheet
 
@@ -40,80 +50,38 @@ _FULL_ID = 36
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Wording):
     """Everything that the text of a period may say.
 
     Attributes:
-        book: where it comes from.
-        period: what is reported.
         numerals: number style of the document.
         variant: what kind of text; targets of other work are left out.
     """
 
-    book: Book
-    period: Period
     numerals: Numerals = EXACT
     variant: Variant = WHOLE
 
     @cached_property
     def sheet(self) -> Sheet:
-        """The tally with every breakdown."""
-        return make_sheet(self.book, self.period, None)
+        """The tally without breakdowns; these are asked for one by one."""
+        return make_sheet(self.book, self.period)
+
+    def _parts(self, key: str, by: str, unit: str) -> tuple[Part, ...]:
+        declared = INDICATORS[key]
+        if key not in self._answers:
+            self._answers[key] = Answers(self.book, (declared,), self.period)
+        asked = unit or declared.per_default
+        answers = self._answers[key]
+        return parts_of(self.book, answers, declared, self.period, asked, by)
+
+    @cached_property
+    def _answers(self) -> dict[str, Answers]:
+        return {}
 
     @cached_property
     def villages(self) -> dict[str, str]:
         """Villages valid in the year, in county order."""
         return villages(self.book, self.period.year)
-
-    @property
-    def unit_name(self) -> str:
-        """The unit as it names itself in the text."""
-        return self.sheet.unit.text("name")
-
-    @property
-    def whole_area(self) -> str:
-        """全镇, 全乡, 全街道: what the unit's area is called."""
-        for ending in ("街道", "镇", "乡", "县", "区"):
-            if self.unit_name.endswith(ending):
-                return f"全{ending}"
-        return "全部"
-
-    @property
-    def year(self) -> Slot:
-        """The year reported."""
-        return Slot(str(self.period.year), "year")
-
-    @property
-    def next_year(self) -> Slot:
-        """The year planned for."""
-        return Slot(str(self.period.year + 1), "next_year")
-
-    @property
-    def span(self) -> str:
-        """全年, 上半年: what the period is called in a sentence."""
-        return "全年" if self.period.is_whole_year else _part_name(self.period)
-
-    @property
-    def end(self) -> str:
-        """年末, 上半年末: what its end is called."""
-        if self.period.is_whole_year:
-            return "年末"
-        return f"{_part_name(self.period)}末" if not self.period.until else "期末"
-
-    @property
-    def than(self) -> str:
-        """上年, 上年同期: what an event of the period is compared with."""
-        return "上年" if self.period.is_whole_year else "上年同期"
-
-    @property
-    def than_end(self) -> str:
-        """上年末, 上年同期: what its end is compared with."""
-        return "上年末" if self.period.is_whole_year else "上年同期"
-
-    @property
-    def newly(self) -> str:
-        """本年, 上半年: when something is new."""
-        return "本年" if self.period.is_whole_year else self.span
 
     def amount(self, key: str, unit: str = "") -> Amount:
         """The figure of an indicator."""
@@ -137,20 +105,58 @@ class Facts:
 
     def shares(self, key: str, by: str, unit: str = "") -> list[Share]:
         """The parts of a figure in the order of the page; 未填 has no name."""
+        if by == TOPIC:
+            found = ((topic, self.on_topic(topic, key, unit)) for topic in self.topics)
+            return [Share(topic, amount) for topic, amount in found if amount]
         line = self._line(key, unit)
         return [
             Share(
                 in_year(part.name, self.period.year) if part.key else "",
                 self._amount(line, part.figure, self.tag(key, unit, by, part.key)),
             )
-            for part in line.parts_by(by)
+            for part in self._parts(key, by, unit)
         ]
+
+    def parts(self, key: str, by: str) -> dict[str, Share]:
+        """The parts of a figure by their keys."""
+        shares = self.shares(key, by)
+        found = self._parts(key, by, "")
+        return {part.key: each for part, each in zip(found, shares, strict=True)}
+
+    def percents(self, key: str, by: str) -> tuple[PartShare, ...]:
+        """The parts of a closed sum in percent of it, as people show them."""
+        for each in self._percents:
+            if (each.share.indicator, each.share.by) == (key, by):
+                return each.parts
+        return ()
+
+    @cached_property
+    def _percents(self) -> tuple[Shares, ...]:
+        return shares(self.book, self.period)
+
+    @cached_property
+    def topics(self) -> list[str]:
+        """The topics that records of the period bear and that are told apart."""
+        seen = {topic for topic, _, _ in self._on_topics}
+        return [t for t in told_apart(self.book, self.period.year) if t in seen]
+
+    def on_topic(self, topic: str, key: str, unit: str = "") -> Amount | None:
+        """The part of a figure that a topic has; None without a record."""
+        figure = self._on_topics.get((topic, key, unit))
+        if figure is None:
+            return None
+        tag = self.tag(key, unit, TOPIC, topic)
+        return self._amount(self._line(key, unit), figure, tag)
+
+    @cached_property
+    def _on_topics(self) -> dict[TopicKey, Figure]:
+        return topic_figures(self.book, self.period)
 
     def records(self, key: str, by: str, unit: str = "") -> dict[str, int]:
         """How many records are behind each named part."""
         return {
             part.name: part.figure.records
-            for part in self._line(key, unit).parts_by(by)
+            for part in self._parts(key, by, unit)
             if part.key
         }
 
@@ -181,19 +187,13 @@ class Facts:
         return INDICATORS[key].measure == Distinct((("village",),))
 
     def label(self, key: str) -> str:
-        """What an indicator is called in a sentence: without (期末)."""
-        return self.sheet.lines_of(key)[0].label.split("(")[0]
+        """What an indicator is called in a sentence."""
+        return in_year(spoken_name(key, INDICATORS[key].label), self.period.year)
 
     def words_of(self, key: str, by: str) -> list[str]:
         """The words by which a figure is split, in the order of their list."""
         words = field_of(INDICATORS[key], by).words
         return self.book.words(words, self.period.year) if words else []
-
-    def worded(self, words: str) -> str:
-        """Words of a declaration in those of the period: {end}在岗 is 年末在岗."""
-        for name in ("span", "end", "newly"):
-            words = words.replace(f"{{{name}}}", getattr(self, name))
-        return words
 
     @cached_property
     def targets(self) -> list[Line]:
@@ -247,12 +247,6 @@ class Facts:
 def day(date_: date) -> str:
     """A date in a text: 2025年12月31日, no leading zeros."""
     return f"{date_.year}年{date_.month}月{date_.day}日"
-
-
-def _part_name(period: Period) -> str:
-    if period.until:
-        return "今年以来"
-    return period.name
 
 
 def _code(period: Period) -> str:

@@ -14,6 +14,8 @@ from tecdesk.report.words.clauses import said
 from tecdesk.report.words.disagreements import placed
 from tecdesk.report.words.kept import section_of
 from tecdesk.report.words.mentions import mentions
+from tecdesk.report.words.tellings import GROUPS
+from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +30,6 @@ if TYPE_CHECKING:
 
 _DERIVED = re.compile("[!%/#-]|target")
 """In the tags of numbers that are no figure by themselves."""
-_GROUPS = {
-    **{key: frozenset({key}) for key in ("training", "handout", "base", "pairing")},
-    "paired": frozenset({"pairing"}),
-    "visited": frozenset({"pairing"}),
-    "trained": frozenset({"pairing", "training"}),
-}
-"""Sections that speak of some registers only; the others speak of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +90,9 @@ class Known:
 
     def _of(self, place: str) -> Iterator[Value]:
         section = section_of(place)
-        groups = _GROUPS.get(section, frozenset(self._groups))
+        groups = GROUPS.get(section, frozenset(self._groups))
         yield from self._sections.get(section, [])
-        for group in groups:
+        for group in groups:  # sections that are not listed speak of all
             yield from self._groups.get(group, [])
 
 
@@ -111,7 +106,7 @@ def _values(text: Text) -> Iterator[Value]:
 
 def _figures(facts: Facts) -> Iterator[tuple[str, Value]]:
     """Everything that the tally counts, with its group."""
-    for line in facts.sheet.lines:
+    for line in make_sheet(facts.book, facts.period, None).lines:
         key, group = line.indicator.key, line.indicator.group
         unit = line.unit if line.indicator.per else ""
         chief = (

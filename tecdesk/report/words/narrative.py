@@ -14,8 +14,6 @@ from tecdesk.report.letter.document import plain
 from tecdesk.report.letter.official import TEXT_MM
 from tecdesk.report.letter.official import TITLE_PT
 from tecdesk.report.words import phrases
-from tecdesk.report.words.aiding import AIDING
-from tecdesk.report.words.aiding import purpose
 from tecdesk.report.words.clauses import clauses
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
@@ -36,22 +34,19 @@ from tecdesk.report.words.numerals import decimal
 from tecdesk.report.words.numerals import percent_cell
 from tecdesk.report.words.outlook import aims
 from tecdesk.report.words.outlook import measures
-from tecdesk.report.words.passages import PASSAGES
 from tecdesk.report.words.shortcomings import Shortcomings
-from tecdesk.report.words.variants import PAIRING
+from tecdesk.report.words.tellings import telling_of
 from tecdesk.report.words.variants import WHOLE
 from tecdesk.report.words.variants import Variant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Mapping
-    from collections.abc import Sequence
     from datetime import date
 
     from tecdesk.report.letter.document import Document
     from tecdesk.report.letter.document import Text
     from tecdesk.report.words.clauses import Amount
-    from tecdesk.report.words.passages import Passage
+    from tecdesk.report.words.tellings import Telling
     from tecdesk.store.book import Book
     from tecdesk.tally.sheet import Line as Line_
 
@@ -84,8 +79,11 @@ def draft(facts: Facts, signed_on: date | None = None) -> Draft:
         signed_on: date under the text; the last day counted unless given.
     """
     found = Shortcomings(facts)
-    done = tuple(_done(facts))
-    opening = Line(f"{OPENING}/0", _opening(facts, done))
+    telling = telling_of(facts.variant)
+    told = [each.section(key, facts) for key, each in telling.chapters.items()]
+    done = tuple(section for section, _ in told)
+    mottoes = "、".join(motto for _, each in told for motto in each)
+    opening = Line(f"{OPENING}/0", _opening(facts, telling, mottoes))
     return Draft(
         _title(facts),
         (
@@ -121,43 +119,20 @@ def _title(facts: Facts) -> tuple[Text, ...]:
     return (*first, say("及{}", _plan_title(facts)))
 
 
-def _opening(facts: Facts, done: Sequence[Section]) -> Text:
+def _opening(facts: Facts, telling: Telling, mottoes: str) -> Text:
     """P0: whose work it was, what it was, and until when it is counted."""
     parent = facts.sheet.unit.text("parent")
     guided = say("{}在{}的指导下", facts.unit_name, parent) if parent else None
-    known = _passages(facts)
-    mottoes = "、".join(known[each.key].motto for each in done if each.lines)
     until = Slot(day(facts.period.last_day), "until")
-    aiding = facts.variant is PAIRING
-    purpose_ = purpose(facts.period.year) if aiding else _PURPOSE
-    with_ = "做到" if aiding else "结合农时"
     lead = clauses(
         say("{}年{}", facts.year, _half(facts, "上半年")),
         guided or (facts.unit_name,),
-        say("{}", purpose_),
-        say("{}{}", with_, mottoes) if mottoes else None,
+        say("{}", telling.purpose(facts.period.year)),
+        say("{}{}", telling.way, mottoes) if mottoes else None,
     )
     words = "现将{}{}工作情况总结如下，数据统计截至{}。"
-    what = facts.variant.subject if aiding else ""
     text = sentence(lead) or ()
-    return tidy((*text, *say(words, facts.span, what, until)))
-
-
-_PURPOSE = "以提高农民科技素质、促进农业增效和农民增收为目标"
-
-
-def _passages(facts: Facts) -> dict[str, Passage]:
-    return AIDING if facts.variant is PAIRING else PASSAGES
-
-
-def _done(facts: Facts) -> Iterable[Section]:
-    for key, passage in _passages(facts).items():
-        lines = tuple(
-            Line(f"{key}/{place}", tidy(text))
-            for place, text in enumerate(passage.write(facts))
-            if text
-        )
-        yield Section(key, passage.heading, lines)
+    return tidy((*text, *say(words, facts.span, telling.subject, until)))
 
 
 def _problems(found: Shortcomings) -> Section:
@@ -206,15 +181,24 @@ def _reached(facts: Facts, lines: list[Line_], rows: Amount) -> Text | None:
 
 
 def _table(facts: Facts, lines: list[Line_]) -> Table:
+    names = [facts.label(line.indicator.key) for line in lines]
+    wide = max(map(len, names)) > _SHORT_NAME
+    widths = _WIDE if wide else _USUAL
     columns = (
-        Column("指　标", 44.0),
-        Column("单位", 18.0, "centre"),
-        Column("年度目标", 28.0, "right"),
-        Column(f"{facts.span}完成", 30.0, "right"),
-        Column("完成率（%）", 36.0, "right"),
+        Column("指　标", widths[0]),
+        Column("单位", widths[1], "centre"),
+        Column("年度目标", widths[2], "right"),
+        Column(f"{facts.span}完成", widths[3], "right"),
+        Column("完成率（%）", widths[4], "right"),
     )
     title = say("{}年度目标任务完成情况", facts.year)
     return Table(title, columns, tuple(_row(facts, line) for line in lines))
+
+
+_SHORT_NAME = 7
+_USUAL = (44.0, 18.0, 28.0, 30.0, 36.0)
+_WIDE = (58.0, 14.0, 23.0, 27.0, 34.0)
+"""Widths in mm; wide where an indicator has a long name."""
 
 
 def _row(facts: Facts, line: Line_) -> tuple[Text, ...]:
@@ -222,7 +206,7 @@ def _row(facts: Facts, line: Line_) -> tuple[Text, ...]:
     done, target = line.figure.value, line.target
     rate = percent_cell(done, target) if done is not None and target else ""
     return (
-        (line.label,),
+        (facts.label(line.indicator.key),),
         (line.unit,),
         _cell(line, target, f"{tag}!target"),
         _cell(line, done, tag),

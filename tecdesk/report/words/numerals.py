@@ -13,7 +13,7 @@ from tecdesk.domain.quality import INCOMPLETE
 
 WAN = 10_000
 YI = 100_000_000
-COUNTABLE = frozenset("期个户人项种次名场")
+COUNTABLE = frozenset("期个户人项种次名场块台部间辆")
 
 
 class Style(Enum):

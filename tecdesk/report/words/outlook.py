@@ -16,6 +16,10 @@ from tecdesk.report.words.clauses import paragraph
 from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
+from tecdesk.report.words.promises import promised
+from tecdesk.report.words.promises import still_promised
+from tecdesk.report.words.remedies import IN_ORDER
+from tecdesk.report.words.remedies import remedy
 from tecdesk.report.words.shortcomings import BASES
 from tecdesk.report.words.shortcomings import SESSIONS
 from tecdesk.report.words.shortcomings import months
@@ -25,25 +29,6 @@ if TYPE_CHECKING:
     from tecdesk.report.words.facts import Facts
     from tecdesk.report.words.shortcomings import Shortcomings
     from tecdesk.tally.sheet import Line
-
-PROMISES = {
-    "training.sessions": "举办农业科技培训",
-    "training.people": "培训农民",
-    "training.women": "培训妇女",
-    "handout.quantity": "发放科技资料",
-    "handout.titles": "发放资料种类达到",
-    "base.new": "新建示范基地",
-    "base.in_use": "在用示范基地达到",
-    "base.area": "示范面积达到",
-    "base.households": "带动农户",
-    "pairing.objects": "结对帮扶",
-    "pairing.new": "新结对",
-    "pairing.helpers": "落实帮扶责任人",
-    "pairing.villages": "帮扶覆盖",
-    "pairing.visits": "走访",
-    "pairing.money": "落实帮扶资金",
-}
-"""What is promised of an indicator; others are said by their label."""
 
 
 def aims(facts: Facts) -> tuple[Text, dict[str, Text]]:
@@ -80,9 +65,8 @@ def rest_of_year(facts: Facts) -> tuple[Text, dict[str, Text]]:
 
 def _left(key: str, line: Line, amount: Amount) -> Text:
     """举办农业科技培训6期; what stands at the end grows: 再结对帮扶5户."""
-    words = PROMISES.get(key, f"{line.label}增加").removesuffix("达到")
-    more = "再增加" if key.endswith(".in_use") else "再"
-    return say("{}{}{}", more if line.indicator.is_stock else "", words, said(amount))
+    stock = line.indicator.is_stock
+    return say("{}{}", still_promised(key, line.label, stock=stock), said(amount))
 
 
 def _sentences(groups: dict[str, list[Text]]) -> dict[str, Text]:
@@ -106,37 +90,37 @@ def _promises(
         amount = Amount(
             value, unit or declared.unit, f"{named}@{year}!target", declared.kind
         )
-        words = PROMISES.get(key, f"{declared.label}达到")
-        promise = say("{}{}", words, said(amount))
+        promise = say("{}{}", promised(key, declared.label), said(amount))
         groups.setdefault(declared.group, []).append(promise)
     return _sentences(groups)
 
 
 def measures(facts: Facts, found: Shortcomings) -> dict[str, Text]:
     """A measure answers a problem; without a problem there is none (P13)."""
-    every = {
+    tells = facts.variant.speaks_of
+    own = {
         "training": _training(facts, found),
         "handout": _handouts(found),
         "base": _bases(facts, found),
         "pairing": _pairing(facts, found),
-        "records": _records(facts, found),
     }
-    tells = facts.variant.speaks_of
-    return {
-        name: text
-        for name, text in every.items()
-        if text and (name == "records" or tells(name))
-    }
+    every = {}
+    for group in IN_ORDER:
+        text = own.get(group) if tells(group) else None
+        if text := text or remedy(found, group):
+            every[group] = text
+    if records := _records(facts, found):
+        every["records"] = records
+    return every
 
 
 def _training(facts: Facts, found: Shortcomings) -> Text | None:
-    missed = [line for line in found.missed if line.indicator.group == "training"]
-    if not missed and not found.few:
+    labels = found.missed_of("training")
+    if not labels and not found.few:
         return None
     tag = facts.tag(SESSIONS, by="village", part="few")
     names = [share.name for share in found.few]
     weak = found.weak_months
-    labels = "、".join(line.label for line in missed)
     return paragraph(
         say("继续抓好科技培训。"),
         sentence(
@@ -196,7 +180,7 @@ def _status_words_change(year: int) -> bool:
 
 
 def _records(facts: Facts, found: Shortcomings) -> Text | None:
-    if not found.gaps:
+    if "records" not in found.texts():
         return None
     ids = facts.counted(found.gaps.doubtful_ids, "户", "gap.id_number")
     return paragraph(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.report.words import phrases
@@ -13,31 +12,18 @@ from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
 from tecdesk.report.words.passages_aid import aided
-from tecdesk.report.words.passages_handout import handouts
 from tecdesk.report.words.splits import split
 from tecdesk.report.words.splits import top
+from tecdesk.report.words.spoken import Figure
+from tecdesk.report.words.spoken import Where
+from tecdesk.report.words.spoken_parts import Parts
+from tecdesk.report.words.telling import Sentence
+from tecdesk.report.words.telling import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tecdesk.report.letter.document import Text
     from tecdesk.report.words.clauses import Share
     from tecdesk.report.words.facts import Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One section of the summary.
-
-    Attributes:
-        heading: over the section.
-        motto: how the opening sentence names the work.
-        write: its paragraphs.
-    """
-
-    heading: str
-    motto: str
-    write: Callable[[Facts], list[Text | None]]
 
 
 def training(facts: Facts) -> list[Text | None]:
@@ -65,7 +51,20 @@ def training(facts: Facts) -> list[Text | None]:
             _subsets(facts),
         ),
         paragraph(_subjects(facts), _villages(facts), _quarters(facts)),
+        _TOGETHER.told(facts),
     ]
+
+
+_TOGETHER = Sentence(
+    (
+        Where(
+            ("training.people", "outreach.visits"),
+            Figure("publicity.people", "宣传培训", grown=True),
+        ),
+    ),
+    opening="连同科普活动参与人次，{span}共",
+)
+"""The combined figure, and of what it is made."""
 
 
 def _done(facts: Facts, verb: str, thing: str, key: str) -> Text | None:
@@ -139,38 +138,6 @@ def _held(people: list[Share], sessions: list[Share]) -> list[Text]:
     ]
 
 
-def bases(facts: Facts) -> list[Text | None]:
-    """New bases by village, bases in use by kind, their area and households."""
-    new, places = facts.amount("base.new"), facts.shares("base.new", "village")
-    aim = facts.target("base.new")
-    built = phrases.completion("新建", "示范基地", new, aim, facts.span)
-    lead = say("{}{}", facts.span, built) if built and new.value else built
-    founded = sentence(lead, split(places, new, single="均在"))
-    return [paragraph(founded, _in_use(facts), _proposed(facts))]
-
-
-def _in_use(facts: Facts) -> Text | None:
-    key = "base.in_use"
-    in_use = facts.amount(key)
-    aim = facts.target(key)
-    lead = phrases.completion(f"{facts.end}在用", "示范基地", in_use, aim, facts.span)
-    if not lead or not in_use.value:
-        return None
-    grown = phrases.growth(in_use, facts.last_year(key), facts.than_end, facts.newly)
-    kinds = split(facts.shares(key, "kind"), in_use, missing="类型")
-    reach = clauses(
-        _if_any("示范面积", facts, "base.area"),
-        _if_any("带动农户", facts, "base.households"),
-    )
-    return sentence(clauses(lead, grown, kinds), reach, by="；")
-
-
-def _proposed(facts: Facts) -> Text | None:
-    key = "base.proposed"
-    proposed = _if_any("推荐待审批示范基地", facts, key)
-    return sentence(proposed, split(facts.shares(key, "kind"), facts.amount(key)))
-
-
 def _if_any(words: str, facts: Facts, key: str) -> Text | None:
     amount = facts.amount(key)
     return say("{}{}", words, said(amount)) if amount.value else None
@@ -215,10 +182,34 @@ def helpers(facts: Facts) -> Text | None:
     return sentence(say("落实帮扶责任人{}", said(people)), units)
 
 
-PASSAGES = {
-    "training": Passage("强化科技培训，提高农民素质", "抓培训", training),
-    "handout": Passage("结合农时农事，抓好资料发放", "发资料", handouts),
-    "base": Passage("突出示范带动，推进基地建设", "建基地", bases),
-    "pairing": Passage("落实帮扶责任，做好结对帮扶", "帮农户", pairings),
-}
-"""The sections by register, in the order of the text."""
+bases = telling(
+    (
+        Sentence(
+            (
+                Figure("base.new", "新建", "示范基地"),
+                Parts("base.new", "village", single="均在"),
+            ),
+            opening="{span}",
+        ),
+        Sentence(
+            (
+                (
+                    Figure("base.in_use", "{end}在用", "示范基地", grown=True),
+                    Parts("base.in_use", "kind", missing="类型"),
+                ),
+                (
+                    Figure("base.area", "示范面积"),
+                    Figure("base.households", "带动农户"),
+                ),
+            ),
+            by="；",
+        ),
+        Sentence(
+            (
+                Figure("base.proposed", "推荐待审批", "示范基地"),
+                Parts("base.proposed", "kind"),
+            )
+        ),
+    ),
+)
+"""New bases by village, bases in use by kind, their area and households."""

@@ -9,9 +9,9 @@ from tecdesk.domain.indicators.outreach import FILM_SHOW
 from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.spoken import Figure
+from tecdesk.report.words.spoken import Unless
 from tecdesk.report.words.spoken_parts import Parts
 from tecdesk.report.words.spoken_parts import Reached
-from tecdesk.report.words.spoken_parts import Top
 from tecdesk.report.words.telling import Sentence
 from tecdesk.report.words.telling import telling
 
@@ -30,7 +30,7 @@ class FilmShows:
     """
 
     def told(self, facts: Facts) -> Text | None:
-        """放映科普影片6场, and that some of them were part of something else."""
+        """大型活动中放映科普影片6场; with those that were events by themselves."""
         shows = facts.amount(_SHOWS)
         if not shows.value:
             return None
@@ -38,19 +38,9 @@ class FilmShows:
         alone = sum(each.number for each in forms if each.name == FILM_SHOW)
         if alone == shows.value:
             return None
-        words = "连同其他活动中的，共放映科普影片{}" if alone else "放映科普影片{}"
-        return say(words, said(shows))
-
-
-@dataclass(frozen=True, slots=True)
-class Visitors:
-    """People who came, where their visits were not counted."""
-
-    def told(self, facts: Facts) -> Text | None:
-        """参与群众300人; visits and people are never said side by side."""
-        if facts.amount("outreach.visits").value:
-            return None
-        return Figure("outreach.people", "参与群众").told(facts)
+        if alone:
+            return say("连同其他活动中穿插的，共放映科普影片{}", said(shows))
+        return say("活动中穿插放映科普影片{}，不另计场次", said(shows))
 
 
 OUTREACH = telling(
@@ -58,7 +48,10 @@ OUTREACH = telling(
         Sentence(
             (
                 Figure("outreach.sessions", "开展", "科普活动", grown=True),
-                (Figure("outreach.visits", "参与群众", grown=True), Visitors()),
+                (
+                    Figure("outreach.visits", "参与群众", grown=True),
+                    Unless("outreach.visits", Figure("outreach.people", "参与群众")),
+                ),
             ),
             opening="{span}共",
             by="；",
@@ -74,7 +67,17 @@ OUTREACH = telling(
                 ),
             )
         ),
-        Sentence((Top("outreach.sessions", "carrier", "依托", "个", "载体"),)),
+        Sentence(
+            (
+                Parts(
+                    "outreach.sessions",
+                    "carrier",
+                    "从活动载体看",
+                    missing="载体",
+                    single="活动载体均为",
+                ),
+            )
+        ),
         Sentence((Reached("outreach.sessions", "活动"),)),
     ),
     (
@@ -83,7 +86,6 @@ OUTREACH = telling(
                 Figure("outreach.boards", "摆放展板"),
                 Figure("outreach.instruments", "展示科普仪器"),
                 Figure("outreach.banners", "悬挂标语横幅"),
-                FilmShows(),
                 Figure("outreach.films", "放映科教片"),
                 Figure("outreach.clinic", "义诊"),
                 Figure("outreach.staff", "出动科技人员"),
@@ -91,6 +93,7 @@ OUTREACH = telling(
             opening="活动中",
             led=False,
         ),
+        Sentence((FilmShows(),)),
     ),
 )
 CONSULT = telling(
@@ -100,6 +103,7 @@ CONSULT = telling(
                 Figure("consult.calls", "受理热线电话"),
                 Figure("consult.staff", "派出科技人员下乡服务"),
                 Figure("consult.served", "为群众提供咨询", grown=True),
+                Unless("consult.served", Figure("consult.people", "接受咨询群众")),
             ),
             opening="{span}",
             led=False,

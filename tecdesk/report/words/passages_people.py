@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from tecdesk.domain.indicators.network import STATION
+from tecdesk.report.letter.document import Slot
+from tecdesk.report.words.clauses import said
+from tecdesk.report.words.clauses import say
+from tecdesk.report.words.numerals import percent
 from tecdesk.report.words.spoken import Figure
 from tecdesk.report.words.spoken import Rates
 from tecdesk.report.words.spoken import Remark
@@ -12,36 +19,42 @@ from tecdesk.report.words.spoken_parts import Reached
 from tecdesk.report.words.telling import Sentence
 from tecdesk.report.words.telling import telling
 
-HOUSEHOLDS, PERSONS = "户", "人"
+if TYPE_CHECKING:
+    from tecdesk.report.letter.document import Text
+    from tecdesk.report.words.facts import Facts
+    from tecdesk.report.words.spoken import Clause
+
+HOUSEHOLDS, PERSONS = "示范户", "乡土科技人才"
 DEPUTY = "科技副村长"
 
 
-def _stock(unit: str, thing: str) -> Sentence:
-    return Sentence(
-        (
-            Figure("exemplar.in_force", "{end}有", thing, unit, grown=True),
-            Parts("exemplar.in_force", "kind", unit=unit, missing="类型"),
-        )
-    )
-
-
-def _new(unit: str, thing: str) -> tuple[Figure, Parts]:
+def _counted(key: str, verb: str, unit: str, thing: str) -> tuple[Clause, ...]:
     return (
-        Figure("exemplar.new", "新增", thing, unit),
-        Parts("exemplar.new", "kind", unit=unit, missing="类型"),
+        Figure(f"exemplar.{key}", verb, thing, unit, grown=key == "in_force"),
+        Parts(f"exemplar.{key}", "kind", unit=unit, missing="类型"),
     )
 
 
 EXEMPLAR = telling(
     (
         Sentence(
-            (_new(HOUSEHOLDS, "示范户"), _new(PERSONS, "乡土科技人才")),
+            (
+                _counted("new", "新增", "户", HOUSEHOLDS),
+                _counted("new", "新增", "人", PERSONS),
+            ),
             opening="{span}",
             by="；",
             led=False,
         ),
-        _stock(HOUSEHOLDS, "示范户"),
-        _stock(PERSONS, "乡土科技人才"),
+        Sentence(
+            (
+                _counted("in_force", "有", "户", HOUSEHOLDS),
+                _counted("in_force", "有", "人", PERSONS),
+            ),
+            opening="{end}",
+            by="；",
+            led=False,
+        ),
     ),
 )
 
@@ -90,20 +103,67 @@ _PLACES = (
     "远程教育站",
     "多媒体教室",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Deputies:
+    """How many villages have a deputy head for science."""
+
+    def told(self, facts: Facts) -> Text | None:
+        """村村配有科技副村长; else in how many villages, told after those reached."""
+        shares = facts.shares("network.villages", "kind")
+        found = next((s.amount for s in shares if s.name == DEPUTY), None)
+        if not found or not found.value:
+            return None
+        of = facts.counted(len(facts.villages), "个村", "villages")
+        if found.value >= of.number:
+            return (f"村村配有{DEPUTY}",)
+        if found.value == facts.amount("network.villages").value:
+            return (f"都配有{DEPUTY}",)
+        rate = Slot(percent(found.value, of.number), f"{found.tag}%villages")
+        words = f"{{}}村（社区）配有{DEPUTY}，占{{}}的{{}}"
+        return say(words, said(found), facts.whole_area, rate)
+
+
 NETWORK = telling(
     (
         Sentence(
             (
-                Kinds("network.in_force", "kind", "{end}有", _ORGANISED),
+                Kinds("network.in_force", "kind", "有", _ORGANISED),
                 Kinds("network.in_force", "kind", "建有", _PLACES),
                 Kinds("network.in_force", "kind", "配有", _EQUIPPED),
+                Kinds(
+                    "network.in_force",
+                    "kind",
+                    "另有",
+                    but=(*_ORGANISED, *_PLACES, *_EQUIPPED),
+                ),
             ),
+            opening="{end}",
             led=False,
             by="；",
         ),
-        Sentence((Parts("network.stations", "grade", "信息服务站点中"),)),
-        Sentence((Rates("network.in_force"),)),
-        Sentence((Kinds("network.new", "kind", "{newly}新建"), Rates("network.new"))),
-        Sentence((Reached("network.villages", "服务网络", "建在{}"),)),
+        Sentence(
+            (
+                Parts(
+                    "network.stations",
+                    "grade",
+                    "信息服务站点中",
+                    missing="标准",
+                    single="信息服务站点均为",
+                ),
+            )
+        ),
+        Sentence((Kinds("network.new", "kind", "{newly}新增"),)),
+        Sentence(
+            (
+                Rates("network.in_force", "服务网络"),
+                Rates("network.new", "新增服务网络"),
+            ),
+            led=False,
+        ),
+        Sentence(
+            (Reached("network.villages", "服务网络", "建在{}"), Deputies()), led=False
+        ),
     ),
 )

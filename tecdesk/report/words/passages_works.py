@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tecdesk.report.words.spoken import Figure
 from tecdesk.report.words.spoken import PartOf
+from tecdesk.report.words.spoken_parts import Kinds
 from tecdesk.report.words.spoken_parts import Parts
 from tecdesk.report.words.spoken_parts import Reached
 from tecdesk.report.words.spoken_parts import Top
@@ -15,29 +16,31 @@ VARIETY = telling(
     (
         Sentence(
             (
-                Figure("variety.items", "引进推广", "新品种新技术", grown=True),
-                Parts("variety.items", "stage", missing="环节", single="均为"),
+                (
+                    Figure("variety.items", "引进推广", "新品种新技术", grown=True),
+                    Parts("variety.items", "stage", missing="环节"),
+                ),
+                Top("variety.items", "industry", "涉及", "个", "行业", plain=True),
             ),
             opening="{span}共",
+            by="；",
         ),
         Sentence(
             (
                 Parts(
-                    "variety.items", "kind", "按类型分", missing="类型", single="均为"
+                    "variety.items",
+                    "kind",
+                    "按类型分",
+                    missing="类型",
+                    single="类型均为",
                 ),
             )
         ),
-        Sentence((Top("variety.items", "industry", "涉及", "个", "行业"),)),
     ),
     (
-        Sentence(
-            (
-                Figure("variety.area", "试验示范推广面积", grown=True),
-                Figure("variety.quantity", "引进推广种苗、设备等"),
-                Reached("variety.items", "应用"),
-            ),
-            led=False,
-        ),
+        Sentence((Figure("variety.area", "试验示范推广面积", grown=True),)),
+        Sentence((Kinds("variety.quantity", "kind", "引进推广"),)),
+        Sentence((Reached("variety.items", "推广应用"),)),
     ),
 )
 PROJECT = telling(
@@ -55,11 +58,18 @@ PROJECT = telling(
         ),
         Sentence(
             (
-                Parts("project.approved", "level", "立项项目中", named="{}级"),
-                Parts("project.approved", "kind", missing="类别", single="均为"),
+                Parts(
+                    "project.approved",
+                    "level",
+                    "按级别分",
+                    missing="级别",
+                    named="{}级",
+                ),
+                Parts("project.approved", "kind", "按类别分", missing="类别"),
             ),
-            led=False,
+            opening="立项项目",
             by="；",
+            led=False,
         ),
     ),
     (

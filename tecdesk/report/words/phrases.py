@@ -14,6 +14,7 @@ from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.numerals import multiple
 from tecdesk.report.words.numerals import percent
+from tecdesk.report.words.tags import share_tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,7 @@ def part_of(part: Amount, whole: Amount) -> Text | None:
     """The share as a bound number: 14.4%; None when one of them is unknown or 0."""
     if not part.value or not whole.value:
         return None
-    return (Slot(percent(part.value, whole.value), f"{part.tag}%{whole.tag}"),)
+    return (Slot(percent(part.value, whole.value), share_tag(part.tag, whole.tag)),)
 
 
 def coverage(

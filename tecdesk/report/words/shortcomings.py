@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tecdesk.report.letter.document import PENDING
 from tecdesk.report.letter.document import Slot
 from tecdesk.report.words.clauses import Share
 from tecdesk.report.words.clauses import clauses
@@ -16,7 +15,10 @@ from tecdesk.report.words.clauses import paragraph
 from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
-from tecdesk.report.words.numerals import percent
+from tecdesk.report.words.falls import falls
+from tecdesk.report.words.phrases import part_of
+from tecdesk.report.words.uncovered import left_out
+from tecdesk.report.words.uncovered import uncovered
 from tecdesk.tally.gaps import find_gaps
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 PEOPLE = "training.people"
 SESSIONS = "training.sessions"
 BASES = "base.in_use"
+PLANNED, ARRIVED = "project.planned", "project.arrived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,11 @@ class Shortcomings:
         """The paragraphs of the section by name, without 一是; empty for none."""
         found = {
             "targets": self._targets(),
-            **self._falls(),
+            **falls(self.facts, self.limits.fall_percent),
             "spread": self._spread() if self._tells("training") else None,
             "without_base": self._without_base() if self._tells("base") else None,
+            "uncovered": uncovered(self.facts, self.left_out),
+            "unpaid": self._unpaid(),
             "records": self._records(),
         }
         return {name: text for name, text in found.items() if text}
@@ -81,6 +86,27 @@ class Shortcomings:
             for line in self.facts.targets
             if line.target and (line.figure.value or 0) < self.facts.due(line)
         ]
+
+    def missed_of(self, group: str) -> str:
+        """The names of the targets of a group that were not reached."""
+        return self._names([x for x in self.missed if x.indicator.group == group])
+
+    def _names(self, lines: list[Line]) -> str:
+        names = (self.facts.label(line.indicator.key) for line in lines)
+        return "、".join(dict.fromkeys(names))
+
+    @cached_property
+    def left_out(self) -> dict[str, list[str]]:
+        """Villages that a group of figures does not reach."""
+        return left_out(self.facts)
+
+    @cached_property
+    def unpaid(self) -> dict[str, int]:
+        """What is missing of the money that was planned, where some came."""
+        planned, arrived = self.facts.amount(PLANNED), self.facts.amount(ARRIVED)
+        gap = planned.number - arrived.number
+        tells = self._tells("project") and arrived.value
+        return {"project": gap} if tells and gap > 0 else {}
 
     @cached_property
     def weak_months(self) -> list[Share]:
@@ -132,7 +158,7 @@ class Shortcomings:
         if not self.missed:
             return None
         slow = any(self.facts.due(line) != line.target for line in self.missed)
-        names = "、".join(line.label for line in self.missed)
+        names = self._names(self.missed)
         gaps = [self._gap(line) for line in self.missed]
         return paragraph(
             say("{}{}。", names, "低于序时进度" if slow else "未达到目标"),
@@ -146,7 +172,7 @@ class Shortcomings:
         whole = due == line.target
         tag = f"{done.tag}-target" if whole else f"{done.tag}-due"
         gap = done.exact.like(due - done.number, tag)
-        name = line.label if len(self.missed) > 1 else ""
+        name = self.facts.label(line.indicator.key) if len(self.missed) > 1 else ""
         than = "年度目标的一半"
         if whole:
             than = "年度目标" if self.facts.variant.half else "目标"
@@ -163,26 +189,6 @@ class Shortcomings:
         named = months(self.weak_months)
         return say(words, named, amounts, self.facts.span)
 
-    def _falls(self) -> dict[str, Text | None]:
-        """P9: a fall that asks for its reason, which only a person knows."""
-        return {
-            f"fall.{line.indicator.key}": self._fall(line)
-            for line in self.facts.sheet.lines
-            if line.indicator.key in {SESSIONS, PEOPLE, BASES, "pairing.objects"}
-            and self._tells(line.indicator.group)
-        }
-
-    def _fall(self, line: Line) -> Text | None:
-        rate = line.change_rate
-        before = line.last_year.value if line.last_year else None
-        if rate is None or before is None or -rate < self.limits.fall_percent:
-            return None
-        tag = self.facts.tag(line.indicator.key)
-        shown = Slot(percent(-(line.change or 0), before), f"{tag}%last")
-        stock = line.indicator.is_stock
-        than = self.facts.than_end if stock else self.facts.than
-        return say("{}比{}下降{}。原因：{}。", line.label, than, shown, PENDING)
-
     def _spread(self) -> Text | None:
         """P11b: 培训分布不均衡。柳树村培训人次占全镇的27.2%，清河村各举办1期."""
         told = clauses(self._crowded(), *self._few())
@@ -193,9 +199,9 @@ class Shortcomings:
             return None
         whole = self.facts.amount(PEOPLE)
         part = self.crowded.amount
-        shown = Slot(percent(part.number, whole.number), f"{part.tag}%{whole.tag}")
         words = "{}培训人次占{}的{}"
-        return say(words, self.crowded.name, self.facts.whole_area, shown)
+        rate = part_of(part, whole) or ()
+        return say(words, self.crowded.name, self.facts.whole_area, rate)
 
     def _few(self) -> list[Text | None]:
         """Villages with a session are named apart from those without any."""
@@ -225,6 +231,15 @@ class Shortcomings:
         names = listed(self.without_base, tag)
         return say("示范基地布点不全。{}尚无在用示范基地。", names)
 
+    def _unpaid(self) -> Text | None:
+        """项目资金到位不足。全年到位资金比计划少95万元."""
+        if not self.unpaid:
+            return None
+        arrived = self.facts.amount(ARRIVED)
+        gap = arrived.like(self.unpaid["project"], f"{arrived.tag}-planned")
+        words = "项目资金到位不足。{}到位资金比计划少{}。"
+        return say(words, self.facts.span, said(gap))
+
     def _records(self) -> Text | None:
         """P11d: 基础资料不完整。17期培训未登记随发资料，3户帮扶资金待填."""
         counted = self.facts.counted
@@ -232,13 +247,14 @@ class Shortcomings:
         sessions = counted(gaps.sessions_without_handout, "期", "gap.handout")
         money = counted(gaps.blank_money, "户", "gap.money")
         ids = counted(gaps.doubtful_ids, "户", "gap.id_number")
+        aided = self._tells("pairing")
         told = clauses(
             say("{}培训未登记随发资料", said(sessions))
             if sessions.value and self._tells("handout")
             else None,
-            say("{}帮扶资金待填", said(money)) if money.value else None,
-            say("{}证件号码待核对", said(ids)) if ids.value else None,
-            say("走访没有分次记录") if gaps.undated_visits else None,
+            say("{}帮扶资金待填", said(money)) if money.value and aided else None,
+            say("{}证件号码待核对", said(ids)) if ids.value and aided else None,
+            say("走访没有分次记录") if gaps.undated_visits and aided else None,
         )
         return paragraph(say("基础资料不完整。"), sentence(told)) if told else None
 

@@ -64,7 +64,13 @@ def split(
 
 
 def top(
-    shares: Sequence[Share], verb: str, kinds: Amount, noun: str, first: int = TOP
+    shares: Sequence[Share],
+    verb: str,
+    kinds: Amount,
+    noun: str,
+    first: int = TOP,
+    *,
+    plain: bool = False,
 ) -> Text | None:
     """P4: 涉及水产、畜牧、粮食、蔬菜、食用菌等12个行业，其中水产、畜牧各7期.
 
@@ -74,6 +80,7 @@ def top(
         kinds: how many parts there are, in 个.
         noun: 行业.
         first: how many are named.
+        plain: without their numbers.
     """
     named = descending(shares)
     if not named:
@@ -84,7 +91,9 @@ def top(
     names = "、".join(each.name for each in shown)
     etc = "等" if names and len(named) > first else ""
     whole = say("{}{}{}{}{}", verb, names, etc, said(kinds), noun)
-    return say("{}，其中{}", whole, grouped(shown)) if shown else whole
+    if plain or not shown:
+        return whole
+    return say("{}，其中{}", whole, grouped(shown))
 
 
 def cut(shares: Sequence[Share], first: int) -> list[Share]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Protocol
@@ -16,6 +17,9 @@ from tecdesk.report.words.clauses import say
 if TYPE_CHECKING:
     from tecdesk.report.letter.document import Text
     from tecdesk.report.words.facts import Facts
+
+
+_BY_PERIOD = re.compile(r"\{\w+\}")
 
 
 class Clause(Protocol):
@@ -37,7 +41,6 @@ class Figure:
         thing: 科普活动.
         unit: of lines per unit, only this one.
         grown: it is compared with the year before.
-        none: the verb of 年度目标为10场，全年尚未开展; the verb itself unless given.
     """
 
     key: str
@@ -45,7 +48,6 @@ class Figure:
     thing: str = ""
     unit: str = ""
     grown: bool = False
-    none: str = ""
 
     def told(self, facts: Facts) -> Text | None:
         """What was done of it; None when nothing was."""
@@ -91,17 +93,19 @@ class Figure:
             verb = facts.worded(self.verb)
             return phrases.completion(verb, self.thing, done, aim, facts.span)
         name = self.thing or facts.label(self.key)
-        when = facts.end if facts.is_stock(self.key) else facts.span
-        none = self.none or f"尚未{self.verb}"
-        return say("{}年度目标为{}，{}{}", name, said(aim.exact), when, none)
+        if facts.is_stock(self.key):
+            return say("{}年度目标为{}，{}尚无", name, said(aim.exact), facts.end)
+        verb = _BY_PERIOD.sub("", self.verb)
+        words = "{}年度目标为{}，{}尚未{}"
+        return say(words, name, said(aim.exact), facts.span, verb)
 
 
-def rate_in_unit(facts: Facts, key: str, unit: str) -> Text | None:
+def rate_in_unit(facts: Facts, key: str, unit: str, name: str = "其中") -> Text | None:
     """其中按份登记的完成年度目标任务的115%: of the unit that the target names."""
     done, aim = facts.amount(key, unit), facts.target(key, unit)
     if not aim or not aim.value or not done.value:
         return None
-    return say("其中按{}登记的{}", unit, phrases.rate(done, aim))
+    return say("{}按{}登记的{}", name, unit, phrases.rate(done, aim))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,13 @@ class Rates:
     """The rates of the units of an indicator whose kinds were told, not its whole."""
 
     key: str
+    name: str
 
     def told(self, facts: Facts) -> Text | None:
-        """其中按户登记的完成年度目标任务的90%; None without a target."""
+        """服务网络按个登记的完成年度目标任务的90%; None without a target."""
         units = facts.units_of(self.key)
-        return clauses(*(rate_in_unit(facts, self.key, unit) for unit in units))
+        rates = (rate_in_unit(facts, self.key, unit, self.name) for unit in units)
+        return clauses(*rates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ class PartOf:
     """P3: 占本级财政支出的1.5%.
 
     Attributes:
-        key: of the part. whole: key of the whole. name: 本级财政支出.
+        key: of the part. whole: key of the whole. name: 本级财政支出, {whole}培训期数.
     """
 
     key: str
@@ -134,7 +140,7 @@ class PartOf:
         shown = phrases.part_of(part, whole)
         if not shown or part.number > whole.number:
             return None
-        return say("占{}的{}", self.name, shown)
+        return say("占{}的{}", facts.worded(self.name), shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +149,41 @@ class Remark:
 
     words: str
 
-    def told(self, facts: Facts) -> Text | None:  # noqa: ARG002 - a clause like any
+    def told(self, facts: Facts) -> Text | None:
         """The words."""
         return (self.words,)
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """A clause that stands in for another figure.
+
+    Attributes:
+        key: of the figure that goes first, e.g. visits before people.
+        clause: told where there is nothing of it.
+    """
+
+    key: str
+    clause: Clause
+
+    def told(self, facts: Facts) -> Text | None:
+        """The clause; None where the figure is told."""
+        return None if facts.amount(self.key).value else self.clause.told(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A clause that says something only beside other figures.
+
+    Attributes:
+        keys: of the figures that have to be there.
+        clause: told where they are.
+    """
+
+    keys: tuple[str, ...]
+    clause: Clause
+
+    def told(self, facts: Facts) -> Text | None:
+        """The clause; None where one of the figures is missing."""
+        there = all(facts.amount(key).value for key in self.keys)
+        return self.clause.told(facts) if there else None

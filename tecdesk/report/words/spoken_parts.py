@@ -71,6 +71,7 @@ class Top:
     Attributes:
         key, by: what is split, and how.
         verb: 涉及. unit: 个. noun: 行业.
+        plain: named without their numbers.
     """
 
     key: str
@@ -78,15 +79,15 @@ class Top:
     verb: str
     unit: str
     noun: str
+    plain: bool = False
 
     def told(self, facts: Facts) -> Text | None:
         """The chief parts and how many there are."""
         shares = facts.shares(self.key, self.by)
         known = [each for each in shares if each.name and each.number]
         tag = facts.tag(self.key, by=self.by, part="#")
-        return top(
-            known, self.verb, facts.counted(len(known), self.unit, tag), self.noun
-        )
+        kinds = facts.counted(len(known), self.unit, tag)
+        return top(known, self.verb, kinds, self.noun, plain=self.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,14 @@ class Kinds:
         key, by: what is split, and how.
         verb: before the list; {end} as in `Figure`.
         only: of these kinds; empty for all.
+        but: without these kinds.
     """
 
     key: str
     by: str
     verb: str
     only: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
 
     def told(self, facts: Facts) -> Text | None:
         """The kinds in the order of their list; None without any."""
@@ -116,13 +119,15 @@ class Kinds:
         order = facts.words_of(self.key, self.by)
         names = sorted(found, key=lambda n: order.index(n) if n in order else 99)
         told = [
-            say("{}{}", name, joined([said(each) for each in found[name]], "和"))
+            say("{}{}", name, joined([said(each) for each in found[name]], "、"))
             for name in names
         ]
-        return say("{}{}", facts.worded(self.verb), joined(told, "、"))
+        several = any(len(amounts) > 1 for amounts in found.values())
+        listed = joined(told, "，" if several else "、")
+        return say("{}{}", facts.worded(self.verb), listed)
 
     def _tells(self, name: str) -> bool:
-        return not self.only or name in self.only
+        return (not self.only or name in self.only) and name not in self.but
 
 
 @dataclass(frozen=True, slots=True)

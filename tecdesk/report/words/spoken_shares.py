@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tecdesk.report.letter.document import Slot
@@ -15,6 +14,8 @@ from tecdesk.report.words.clauses import say
 from tecdesk.report.words.spoken import Figure
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from tecdesk.report.letter.document import Text
     from tecdesk.report.words.facts import Facts
     from tecdesk.tally.shares import PartShare

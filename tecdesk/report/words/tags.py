@@ -15,6 +15,7 @@ _TAG = re.compile(
     r"(?:/(?P<by>[a-z_.]+)=(?P<part>[^!%#]*?))?"
     r"(?P<rest>(?:[!%#-]|\.name).*)?"
 )
+_KEPT = 64
 _PARTS = {"h": "half", "q": "quarter", "m": "month"}
 _RESTS = {
     "!target": "年度目标",
@@ -23,6 +24,7 @@ _RESTS = {
     "-target": "和目标的差",
     "-due": "和序时进度的差",
     "-last": "和上年的差",
+    "-planned": "和计划的差",
     "%last": "比上年的增减",
 }
 _OTHERS = {
@@ -73,6 +75,11 @@ class Tag:
         part = "的一部分" if self.by else ""
         tail = f"：{aside}" if aside else part
         return f"{self.period.year}年{self.period.name} {label}{unit}{tail}"
+
+
+def share_tag(part: str, whole: str) -> str:
+    """The tag of a part in percent of a whole, as much of it as Word keeps."""
+    return f"{part}%{whole}"[:_KEPT]
 
 
 def parse(tag: str) -> Tag | None:

@@ -1,4 +1,4 @@
-"""The kinds of summary: of a year, of its first half, of the pairing work alone."""
+"""The kinds of summary: of a year, of its first half, of one kind of work alone."""
 
 from __future__ import annotations
 
@@ -45,5 +45,8 @@ HALF = Variant("half", "上半年", "上半年工作总结", "科技推广", hal
 PAIRING = Variant(
     "pairing", "帮扶专题", "结对帮扶工作总结", "结对帮扶", frozenset({"pairing"})
 )
-VARIANTS = {each.key: each for each in (WHOLE, HALF, PAIRING)}
+ENVOYS = Variant(
+    "envoy", "特派员专题", "科技特派员工作总结", "科技特派员", frozenset({"envoy"})
+)
+VARIANTS = {each.key: each for each in (WHOLE, HALF, PAIRING, ENVOYS)}
 """By key, in the order of the choice."""
