@@ -34,7 +34,7 @@ class Topic:
 
 QUICK = Topic("快速上手", ("home", "everything", "find"))
 """One sheet to print."""
-_OWN = ("own_field", "own_indicator", "shown_share")
+_OWN = ("fields", "own_field", "own_indicator", "shown_share")
 BEGINNING = Topic("开头", ("unit", "village", "words", "settings", "word", *_OWN))
 """Also what fits before any book is open."""
 _RECORDED_ALIKE = (
