@@ -104,7 +104,7 @@ def _crates(part: Part) -> Iterator[dict[str, Any]]:
 
 
 def _files(part: Part) -> Iterator[dict[str, Any]]:
-    """The fonts by their hashes."""
+    """The fonts by their hashes in the source; packages have simpler outlines."""
     lines = _FONTS.read_text(encoding="utf-8").splitlines()
     sums = {name: found for found, name in (line.split() for line in lines)}
     for name in part.files:
