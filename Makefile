@@ -60,8 +60,8 @@ package-windows:
 check-package:
 	packaging/linux/try.sh "$(PACK)/linux" bookworm
 
-check-package-windows:
-	packaging/windows/try.sh "$(PACK)/windows"
+check-package-windows: # OLDER=setup.exe to install over
+	packaging/windows/try.sh "$(PACK)/windows" $(OLDER)
 
 # Without Wine, a second: is every import of every Windows binary satisfied.
 check-imports:

@@ -1,19 +1,30 @@
 #!/usr/bin/env bash
 # Makes the roots in which Windows programs run: windows/root.sh WORK. Needs root.
-# Debian 13's Wine 10 runs Qt 6.9 (Debian 12's Wine 8 does not); the installer is a
-# 32-bit program, which Debian 13 runs with wine32.
+# Debian 13's Wine 10 runs Qt 6.9 (Debian 12's Wine 8 does not). The installer is a 32-bit
+# program: Debian 12's wine32 runs it, in a root of its own that only try.sh asks for:
+#   windows/root.sh WORK installer
 set -euo pipefail
 work=$(realpath -m "${1:?folder to work in}")
-root=$work/trixie
-[ -d "$root/etc/apt" ] || debootstrap --variant=minbase trixie "$root"
-cp /etc/resolv.conf "$root/etc/"
-for place in proc dev; do
-    mountpoint -q "$root/$place" || mount --bind "/$place" "$root/$place"
-done
-inside() { DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
-inside apt-get -qq update
-inside apt-get -qq install -y --no-install-recommends wine wine64 xvfb openbox \
-    imagemagick fonts-wqy-microhei winbind xdotool procps >/dev/null
-inside dpkg --add-architecture i386
-inside apt-get -qq update
-inside apt-get -qq install -y --no-install-recommends wine32:i386 >/dev/null
+
+root_of() { # suite, where, packages
+    local suite=$1 root=$2 place
+    shift 2
+    [ -d "$root/etc/apt" ] || debootstrap --variant=minbase "$suite" "$root"
+    cp /etc/resolv.conf "$root/etc/"
+    for place in proc dev; do
+        mountpoint -q "$root/$place" || mount --bind "/$place" "$root/$place"
+    done
+    inside "$root" apt-get -qq update
+    inside "$root" apt-get -qq install -y --no-install-recommends "$@" >/dev/null
+}
+inside() { DEBIAN_FRONTEND=noninteractive chroot "$@"; }
+
+if [ "${2:-}" = installer ]; then
+    [ -d "$work/bookworm/etc/apt" ] || debootstrap --variant=minbase bookworm "$work/bookworm"
+    inside "$work/bookworm" dpkg --add-architecture i386
+    root_of bookworm "$work/bookworm" wine wine32:i386 xvfb openbox imagemagick \
+        fonts-wqy-microhei xdotool procps
+else
+    root_of trixie "$work/trixie" wine wine64 xvfb openbox imagemagick \
+        fonts-wqy-microhei winbind xdotool procps
+fi
