@@ -14,6 +14,7 @@ from tecdesk.desk.county.board import board
 from tecdesk.desk.county.judging import STANDING
 from tecdesk.desk.county.judging import judge
 from tecdesk.desk.county.units import county_of
+from tecdesk.desk.own.giving import write_beside
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages.manifest import ACCEPT
 from tecdesk.exchange.packages.manifest import RETURN
@@ -80,6 +81,8 @@ def return_(
 ) -> Path:
     """退回: write a slip with remarks to a folder, then note it.
 
+    The county's own fields go along as a template, here and with a 采纳单.
+
     Args:
         book: the county's, open for writing.
         file: the package.
@@ -100,6 +103,7 @@ def return_(
         raise DeskError("还没写为什么退回。", "写一句原因，或在记录上写一条意见。")
     package = _current(book, file)
     slip = _slip(book, package, RETURN, tuple(said))
+    write_beside(book, folder)
     path = write_slip(folder, slip, _now())
     _answer(book, package, State.RETURNED, "退回", slip.reason, slip.remarks)
     return path
@@ -118,6 +122,7 @@ def write_accepted(book: Book, files: Iterable[str], folder: Path) -> list[Path]
     """
     given = answers(book)
     written = []
+    write_beside(book, folder)
     for file in files:
         package = _current(book, file)
         if file not in given or given[file].state is not State.ACCEPTED:

@@ -249,7 +249,9 @@ _STEMS = {
 
 
 def _says_topic(key: str, heads: Heads) -> bool:
-    return any(stem in heads.label for stem in _STEMS.get(INDICATORS[key].group, "").split())
+    return any(
+        stem in heads.label for stem in _STEMS.get(INDICATORS[key].group, "").split()
+    )
 
 
 def _labels(keys: Iterable[str]) -> str:

@@ -111,8 +111,8 @@ class Place(QWidget):
             self.look()
 
     def _show(self, told: _Told) -> None:
-        self.found, asked, there, slips = told
-        self._offer(slips)
+        self.found, asked, there, slips, templates = told
+        self._offer(slips, templates)
         before = self.folder
         if before in {None, asked}:  # else another was chosen meanwhile
             self.folder = asked if there else None
@@ -123,12 +123,16 @@ class Place(QWidget):
         if self.folder != before:
             self.chosen.emit()
 
-    def _offer(self, slips: list[Path]) -> None:
-        """Say what the county has sent back."""
+    def _offer(self, slips: list[Path], templates: list[Path]) -> None:
+        """Say what the county has sent back, and which fields it asks for."""
         clear(self._slips)
         for path in slips:
             words = f"打开县里的{path.stem.rpartition('_')[2]}：{path.stem}"
             made = button(words, partial(self.slip_wanted.emit, path), icon="inbox")
+            self._slips.addLayout(row(made, None))
+        for path in templates:
+            take = partial(self._desk.bus.wanted.emit, "fields", path)
+            made = button(f"收下县里的{path.stem}", take, icon="inbox")
             self._slips.addLayout(row(made, None))
         if slips:
             self.answered.emit()
@@ -164,11 +168,12 @@ class Place(QWidget):
         super().hideEvent(event)
 
 
-_Told = tuple[list[Drive], Path | None, bool, list[Path]]
-"""The sticks, the folder wanted, whether it is there, and slips of the county."""
+_Told = tuple[list[Drive], Path | None, bool, list[Path], list[Path]]
+"""The sticks, the folder wanted, whether it is there, slips and templates there."""
 
 
 def _asked(wanted: Path | None, book: Path) -> _Told:
+    from tecdesk.desk.own.offered import new_templates
     from tecdesk.desk.reported.slips import new_slips
 
     try:
@@ -180,4 +185,5 @@ def _asked(wanted: Path | None, book: Path) -> _Told:
     if there and wanted is not None:
         folders.append(wanted)
     with Book.open(book, writing=False) as own:
-        return found, wanted, there, new_slips(own, folders)
+        slips, templates = new_slips(own, folders), new_templates(own, folders)
+        return found, wanted, there, slips, templates
