@@ -127,10 +127,10 @@ class Draft:
 def _section(section: Section, number: int) -> Iterator[tuple[str, Block]]:
     if section.title:
         yield "", Heading(2, f"（{chinese(number)}）", (section.title,))
+    numbered = [line for line in section.there if not line.lead] if section.mark else []
     place = 0
-    only = section.there[:1] and section.there[0].text == (PENDING,)
     for line in section.there:
-        counted = bool(section.mark) and not line.lead and not only
+        counted = line in numbered and len(numbered) > 1
         place += counted
         mark = _mark(section.mark, place) if counted else ""
         yield line.place, Paragraph(line.text, mark)

@@ -73,7 +73,7 @@ PROJECT = telling(
         ),
     ),
     (
-        Sentence((Percents("project.total", "kind", "立项项目总投资"),)),
+        Sentence((Percents("project.total", "kind", "立项项目总投资", alone=False),)),
         Sentence((Percents("project.planned", "source", "计划资金"),)),
         Sentence((Percents("project.arrived", "source", "到位资金"),)),
         Sentence((Figure("project.paid", "拨付资金"),)),

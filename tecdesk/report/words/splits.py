@@ -87,7 +87,7 @@ def top(
         return None
     if len(named) == 1:
         return say("{}{}", verb, named[0].name)
-    shown = cut(named, first)
+    shown = named[:first] if plain else cut(named, first)
     names = "、".join(each.name for each in shown)
     etc = "等" if names and len(named) > first else ""
     whole = say("{}{}{}{}{}", verb, names, etc, said(kinds), noun)

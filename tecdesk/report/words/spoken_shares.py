@@ -28,11 +28,13 @@ class Percents:
     Attributes:
         key, by: a closed sum among `domain.shares`.
         words: what the sum is called.
+        alone: it is said when one part is the whole.
     """
 
     key: str
     by: str
     words: str
+    alone: bool = True
 
     def told(self, facts: Facts) -> Text | None:
         """The sum and its parts; a share shown otherwise than computed says so."""
@@ -48,7 +50,7 @@ class Percents:
             return None  # parts without a word: what there is would not add up
         named = [(key, each) for key, each in every.items() if each.number]
         if len(named) == 1:
-            return say("均为{}", named[0][1].name)
+            return say("均为{}", named[0][1].name) if self.alone else None
         ordered = sorted(named, key=lambda each: -each[1].number)
         told = [self._part(found[key], each) for key, each in ordered]
         return say("其中{}{}", joined(told, "；"), _notes(found, ordered) or ())
