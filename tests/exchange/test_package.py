@@ -97,7 +97,7 @@ def test_any_zip_tool_opens_it(written: Path) -> None:
     with zipfile.ZipFile(written) as archive:
         assert archive.testzip() is None
         assert archive.read("汇总表.pdf") == SHEETS["汇总表.pdf"]
-        assert json.loads(archive.read("manifest.json"))["format"] == "1.3"
+        assert json.loads(archive.read("manifest.json"))["format"] == "1.4"
 
 
 def test_same_input_same_bytes() -> None:

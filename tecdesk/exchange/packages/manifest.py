@@ -17,7 +17,7 @@ from tecdesk.domain.period_code import spoken
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = "1.3"
+FORMAT = "1.4"
 """Grows in front when old readers must refuse, behind when they need not."""
 
 SUBMISSION, EXCHANGE, RETURN, ACCEPT = "submission", "exchange", "return", "accept"
