@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tecdesk.store.book import Book
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.shell import Shell
+from tests.ui.twelve import twelve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +55,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(Dialogs, "choose", choose)
     return questions
+
+
+@pytest.fixture(scope="session")
+def twelve_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with records of the other ledgers; not to be written to."""
+    path = tmp_path_factory.mktemp("twelve") / "清河镇.tecdesk"
+    return twelve(shutil.copyfile(sample_file, path))
 
 
 @pytest.fixture

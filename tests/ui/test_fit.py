@@ -51,11 +51,14 @@ def wrong(window: QWidget, screen: Screen) -> list[str]:
 
 
 @pytest.fixture
-def path(name: str, sample_file: Path, new_file: Path, tmp_path: Path) -> Path | None:
+def path(
+    name: str, sample_file: Path, twelve_file: Path, new_file: Path, tmp_path: Path
+) -> Path | None:
     """The test's own copy of the book of a scene."""
     if SCENES[name].book == "county":  # it is more than one file
         return make_county(tmp_path / "云岭县.tecdesk")
-    book = {"sample": sample_file, "new": new_file}.get(SCENES[name].book)
+    files = {"sample": sample_file, "twelve": twelve_file, "new": new_file}
+    book = files.get(SCENES[name].book)
     return book and shutil.copyfile(book, tmp_path / "清河镇.tecdesk")
 
 

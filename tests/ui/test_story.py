@@ -12,6 +12,7 @@ from tecdesk.store.log.steps import steps
 from tecdesk.store.query import Filter
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.models.story import EventsModel
+from tecdesk.ui.models.story import turned
 from tecdesk.ui.models.story import years_grid
 from tecdesk.ui.pages.records.told import told_by
 from tecdesk.ui.pages.stories.story import StoryPage
@@ -163,9 +164,13 @@ def test_helpers_stand_with_their_time(shell: Shell, qtbot: QtBot) -> None:
 def test_figure_of_a_year_opens_its_records(shell: Shell, qtbot: QtBot) -> None:
     line = household(shell)
     page = told(shell, qtbot, "household", (line.id,))
-    assert [cell.text for cell in page.sums.grid.rows[0][:3]] == ["2025", "1", "1200"]
+    assert [cell.text for cell in page.years.sums.grid.rows[0][:3]] == [
+        "2025",
+        "1",
+        "1200",
+    ]
     page.years.setFocus()
-    page.years.setCurrentIndex(page.sums.index(0, 2))
+    page.years.setCurrentIndex(page.years.sums.index(0, 2))
     QTest.keyClick(page.years, Qt.Key.Key_Return)
     settle(qtbot, shell)
     assert shell.current == "pairing"
@@ -177,10 +182,10 @@ def test_village_figure_opens_what_adds_up_to_it(shell: Shell, qtbot: QtBot) -> 
     book = shell.desk.book
     village = next(id_ for id_, n in book.names("village").items() if n == "王家湾村")
     page = told(shell, qtbot, "village", (village,))
-    heads = [head.text for head in page.sums.grid.heads]
+    heads = [head.text for head in page.years.sums.grid.heads]
     at = heads.index("培训人次")
-    assert page.sums.grid.rows[0][at].text == "537"
-    page.open_sum(page.sums.index(0, at))
+    assert page.years.sums.grid.rows[0][at].text == "537"
+    page.open_sum(page.years.sums.index(0, at))
     settle(qtbot, shell)
     assert register_page(shell, "training").list.model.rowCount() == 5
 
@@ -275,3 +280,23 @@ def test_totals_stand_under_several_years(shell: Shell, qtbot: QtBot) -> None:
     ids = page.story.totals[0].opens.ids
     assert ids is not None
     assert shell.desk.book.count("aid", Filter(ids=ids)) == 2
+
+
+def test_many_figures_stand_below_each_other_where_it_is_narrow(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    page = told(shell, qtbot, "household", (household(shell).id,))
+    assert page.story is not None
+    beside, opens = years_grid(page.story)
+    below, across = turned(beside, opens)
+    assert [head.text for head in below.heads] == ["小计", "2025", "2024", "合计"]
+    assert below.rows[0][3].text == beside.rows[2][1].text
+    assert across[0, 3] == opens[2, 1]
+    page.years.setFixedWidth(260)
+    page.years.share(5)
+    assert page.years.sums.grid.rows[0][0].text == "走访(次)"
+    found = page.years.found(page.years.sums.index(0, 3))
+    assert found == opens[2, 1]
+    page.years.setFixedWidth(900)
+    page.years.share(5)
+    assert page.years.sums.grid.rows[0][0].text == "2025"

@@ -32,8 +32,8 @@ FAIR: Row = {
     "host": "清河镇人民政府",
 }
 FILMS: Row = {
-    "held_on": "2025-05-24",
-    "title": "晚间放映科教片",
+    "held_on": "2025-05-23",
+    "title": "前一晚放映科教片",
     "form": "科普影片放映",
     "visits": 160,
     "films": 2,

@@ -9,13 +9,11 @@ from PySide6.QtWidgets import QFrame
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
+from tecdesk.ui.parts.elided import Elided
 from tecdesk.ui.parts.rows import row
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.text import use_as
-
-_OTHER = 4.0
-"""Room for the close button and the edges, in lines."""
 
 
 class Head(QFrame):
@@ -32,23 +30,16 @@ class Head(QFrame):
         use_as(self, "head")
         self.setFixedHeight(lines(2.4))
         self._name = label("", "section", bold=True)
-        self._hint = label("", "note", tone="hint")
+        self._hint = Elided("", "note", tone="hint")
         close = bare_icon("x", "关上 Esc", self.closed.emit)
-        self.setLayout(row(self._name, self._hint, None, close, edge=0.8))
+        inside = row(self._name, self._hint, close, edge=0.8)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
 
-    def say(self, name: str, hint: str, room: int) -> None:
-        """Show a name and a hint.
-
-        Args:
-            name: in bold.
-            hint: after it; the whole of it is in the tooltip.
-            room: for both and the close button, in pixels.
-        """
+    def say(self, name: str, hint: str) -> None:
+        """Show a name in bold and a hint after it, as far as there is room."""
         self._name.setText(name)
-        left = room - self._name.sizeHint().width() - lines(_OTHER)
-        metrics, mode = self._hint.fontMetrics(), Qt.TextElideMode.ElideRight
-        self._hint.setText(metrics.elidedText(hint, mode, max(left, 0)))
-        self._hint.setToolTip(hint)
+        self._hint.say(hint)
 
 
 class Foot(QFrame):

@@ -284,7 +284,7 @@ class Panel(RecordForm):
         """Name the record in the form; what lies over it is named for a while."""
         if self._stack.count() == 1:
             self._own = (name, hint)
-        self._head.say(name, hint, self.width())
+        self._head.say(name, hint)
 
     def _name_buttons(self) -> None:
         inner, new = self._stack.count() > 1, not self.record

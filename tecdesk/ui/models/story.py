@@ -56,6 +56,15 @@ def years_grid(story: Story) -> tuple[Grid, Opens]:
     return Grid((Head("年度", number=False), *heads), tuple(cells)), opens
 
 
+def turned(grid: Grid, opens: Opens) -> tuple[Grid, Opens]:
+    """The same with a row for each figure: years take less room across."""
+    heads = (Head("小计", number=False), *(Head(row[0].text) for row in grid.rows))
+    columns = zip(grid.heads[1:], *(row[1:] for row in grid.rows), strict=True)
+    rows = tuple((Cell(head.text), *cells) for head, *cells in columns)
+    across = {(at - 1, row + 1): found for (row, at), found in opens.items()}
+    return Grid(heads, rows), across
+
+
 def _heading(label: str, unit: str) -> str:
     """The name with its unit, but neither brackets nor the unit twice."""
     return label if label.endswith((")", unit)) else f"{label}({unit})"

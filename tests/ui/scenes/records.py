@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from tecdesk.domain.registers import REGISTERS
+from tecdesk.ui.ledgers import OTHERS
 from tecdesk.ui.pages.errands.errand import ErrandPage
 from tecdesk.ui.pages.errands.visits import VisitsPage
 from tecdesk.ui.pages.records.register import RegisterPage
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
     from tecdesk.ui.shell import Shell
 
-LISTED = tuple(key for key, register in REGISTERS.items() if not register.parent)
+_OWN_PAGES = {"shown_share", "own_field", "own_indicator"}
+LISTED = tuple(
+    key
+    for key, register in REGISTERS.items()
+    if not (register.parent or key in OTHERS or key in _OWN_PAGES)
+)
+"""In all states; of the other ledgers, which are laid out alike, list and form."""
 PASTED = (
     "培训日期\t村\t培训内容\t人次\r\n2025-03-05\t下坪村\t茶园春季管理\t61\r\n"
     "2025-02-30\t下坪村\t茶园春季管理\t62\r\n2025-03-06\t新开村\t果树修剪\t40\r\n"
@@ -83,6 +90,12 @@ def _words_of_2026(shell: Shell) -> None:
 
 def _entry(shell: Shell) -> None:
     formed(shell, "training").panel.lists[0].add()
+
+
+def _entries(shell: Shell) -> None:
+    """A fair with a line of each of its lists open."""
+    for each in filled(shell, "outreach").panel.lists:
+        each.add()
 
 
 def _carrying(shell: Shell) -> None:
@@ -175,7 +188,7 @@ def _story(about: str) -> Callable[[Shell], None]:
         else:
             key = "pairing" if about == "household" else about
             subjects = tuple(row.id for row in book.find(key))
-        shell.go("story", Told(about, subjects, 1))
+        shell.go("story", Told(about, subjects, min(1, len(subjects) - 1)))
 
     return tell
 
@@ -227,6 +240,10 @@ RECORDS = (
     *(Scene(f"record-{key}", _on(filled, key)) for key in LISTED),
     *(Scene(f"refused-{key}", _on(refused, key)) for key in LISTED),
     *(Scene(f"empty-{key}", _on(listed, key), "new") for key in LISTED),
+    *(Scene(f"list-{key}", _on(listed, key), "twelve") for key in OTHERS),
+    *(Scene(f"record-{key}", _on(filled, key), "twelve") for key in OTHERS),
+    Scene("home-twelve", book="twelve"),
+    Scene("outreach-entries", _entries, "twelve"),
     Scene("training-warned", _warned),
     Scene("training-2026", _words_of_2026),
     Scene("training-entry", _entry),
@@ -243,6 +260,7 @@ RECORDS = (
     Scene("bin-empty", lambda shell: shell.go("bin", "training")),
     *(Scene(f"story-{a}", _story(a)) for a in ("household", "base", "village")),
     Scene("story-lecturer", _story("lecturer")),
+    Scene("story-envoy", _story("envoy"), "twelve"),
     Scene("story-none", lambda shell: shell.go("story")),
     Scene("visits", _visits),
     Scene("visits-new", _errand("visits"), "new"),

@@ -128,9 +128,11 @@ def pictures(names: Sequence[str]) -> Iterator[tuple[str, QWidget]]:
 def _books(folder: Path) -> dict[str, Path]:
     from tests.conftest import make_new
     from tests.conftest import make_sample
+    from tests.ui.twelve import twelve
 
     made = {"sample": folder / "sample.tecdesk", "new": folder / "new.tecdesk"}
     make_sample(made["sample"])
+    made["twelve"] = twelve(shutil.copyfile(made["sample"], folder / "twelve.tecdesk"))
     make_new(made["new"]).close()
     return made
 

@@ -63,7 +63,8 @@ class Scene:
     Attributes:
         name: of the scene, and of its picture.
         open: brings it up; gets the shell and a way to wait for the worker.
-        book: `sample`, `new` (four villages, nothing else), `county` or `none`.
+        book: `sample`, `twelve` (with all ledgers), `new` (four villages, nothing
+            else), `county` or `none`.
     """
 
     name: str

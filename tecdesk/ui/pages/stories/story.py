@@ -18,9 +18,6 @@ from tecdesk.ui.command import Command
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.models.story import BY
 from tecdesk.ui.models.story import EventsModel
-from tecdesk.ui.models.story import Opens
-from tecdesk.ui.models.story import years_grid
-from tecdesk.ui.models.tally import TallyModel
 from tecdesk.ui.opening import open_found
 from tecdesk.ui.opening import open_where
 from tecdesk.ui.pages.page import Page
@@ -28,7 +25,7 @@ from tecdesk.ui.pages.stories.story_facts import StoryFacts
 from tecdesk.ui.pages.stories.story_numbers import number_commands
 from tecdesk.ui.pages.stories.story_paper import on_paper
 from tecdesk.ui.pages.stories.story_paper import save
-from tecdesk.ui.pages.stories.years_room import fit_years
+from tecdesk.ui.pages.stories.years import Years
 from tecdesk.ui.parts.button import DropDown
 from tecdesk.ui.parts.button import bare_icon
 from tecdesk.ui.parts.button import button
@@ -78,11 +75,8 @@ class StoryPage(Page):
         super().__init__(desk)
         self.told: Told | None = None
         self.story: Story | None = None
-        self._opens: Opens = {}
         self.facts = StoryFacts()
-        self.sums, self.model = TallyModel(), EventsModel()
-        self.years = Table(self.sums, cells=True, row_height=1.4)
-        self.years.setAccessibleName("分年小计")
+        self.years, self.model = Years(), EventsModel()
         self.events = Table(self.model)
         self.events.setAccessibleName("经过")
         self.kinds = DropDown("类别", lambda _value: self._show_events())
@@ -136,7 +130,7 @@ class StoryPage(Page):
 
     def open_sum(self, index: QModelIndex) -> None:
         """Show the records behind the figure at an index."""
-        found = self._opens.get((index.row(), index.column()))
+        found = self.years.found(index)
         if found is None or self.story is None:
             return
         year, each = found
@@ -191,9 +185,7 @@ class StoryPage(Page):
         alone = story.facts if self.facts.isHidden() else ()
         about = (story.place, story.tag, *(f"{f.label} {f.text}" for f in alone))
         self.header.sub.setText("  ".join(each for each in about if each))
-        grid, self._opens = years_grid(story)
-        self.sums.show_grid(grid)
-        self.years.setCurrentIndex(self.sums.index(0, 1))
+        self.years.show_story(story)
         household = story.about == "household"
         self._help.setVisible(household)
         tone(self._print, "look", "" if household else "filled")
@@ -233,10 +225,10 @@ class StoryPage(Page):
     def _share(self) -> None:
         """The figures take the rows they need, the story all the rest."""
         low = self.height() < lines(25)
-        rows_ = min(self.sums.rowCount(), 2 if low else _MOST_YEARS)
-        self.years.setVisible(self.sums.rowCount() > 0)
-        self._head.setVisible(self.sums.rowCount() > 0)
-        fit_years(self.years, rows_)
+        any_ = self.years.sums.rowCount() > 0
+        self.years.setVisible(any_)
+        self._head.setVisible(any_)
+        self.years.share(2 if low else _MOST_YEARS)
         self.events.fit(3)
 
     def _mover(self, step: int) -> Callable[[], None]:
