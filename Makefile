@@ -26,7 +26,7 @@ lint:
 
 bench:
 	@.ci/setup test
-	@for script in start import_ tally print_ report submit persons merge list window save locked desk figures; do $(PYTHON) -m bench.$$script || exit 1; done
+	@for script in start registers import_ tally print_ report submit persons merge list window save locked desk figures; do $(PYTHON) -m bench.$$script || exit 1; done
 
 # The province's side: Java and 700 MB of packages in a .venv of their own.
 spark:

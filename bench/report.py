@@ -1,4 +1,4 @@
-"""The year report of a township of 2,000 records: every sheet, ledger and the summary.
+"""The year report of a township of 2,000 records over all registers: all its papers.
 
 The command as a person calls it, in a process of its own: PDF, workbooks and the Word
 file, from the book to the folder.

@@ -39,7 +39,7 @@ class Run:
     told: Mapping[str, Any]
 
 
-def run(arguments: Sequence[str], **environment: str) -> Run:
+def run(arguments: Sequence[str], cwd: Path = ROOT, **environment: str) -> Run:
     """Run a command; raises RuntimeError with its words when it fails."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
@@ -47,7 +47,7 @@ def run(arguments: Sequence[str], **environment: str) -> Run:
             list(arguments),
             stdout=out,
             stderr=err,
-            cwd=ROOT,
+            cwd=cwd,
             env={**_compiled(), **environment, "BENCH_STARTED": str(time.monotonic())},
         )
         _, status, used = os.wait4(child.pid, 0)
@@ -85,7 +85,7 @@ def in_turn(
     found: dict[str, list[Run]] = {name: [] for name in sides}
     for _ in range(rounds):
         for name, arguments in sides.items():
-            found[name].append(run(arguments, **environment))
+            found[name].append(run(arguments, ROOT, **environment))
     return found
 
 

@@ -101,8 +101,8 @@ def book(count: int, years: int = len(YEARS)) -> Path:
 
 
 def township(count: int) -> Path:
-    """A book with so many records of every core register, all of one year."""
-    return _made(DATA / f"township{count}-v{SCHEMA_VERSION}.tecdesk", "township", count)
+    """A book with so many records over all registers, all of one year."""
+    return _made(DATA / f"full{count}-v{SCHEMA_VERSION}.tecdesk", "township", count)
 
 
 def empty_book() -> Path:
@@ -161,67 +161,9 @@ def _make_book(part: Path, count: int, years: int) -> None:
 
 
 def _make_township(part: Path, count: int) -> None:
-    """Two fifths sessions with a handout for some, a fifth each of the others."""
-    from tecdesk.store.book import Book
+    from bench import township
 
-    year, fifth = YEARS[-1], count // 5
-    with Book.create(part, "清河镇") as made, made.edit("样例") as edit:
-        villages = [edit.add("village", {"name": name}) for name in VILLAGES]
-        leaflets = [
-            edit.add("material", {"title": f"明白纸{n}", "unit": "份"})
-            for n in range(40)
-        ]
-        days = [row["held_on"] for row in sessions(2 * fifth, (year,))]
-        edit.add_many(
-            "training",
-            (
-                ({**row, "village": villages[row["village"]]}, {})
-                for row in sessions(2 * fifth, (year,))
-            ),
-        )
-        edit.add_many(
-            "handout",
-            (
-                (
-                    {
-                        "date": days[n],
-                        "village": villages[n % len(villages)],
-                        "material": leaflets[n % len(leaflets)],
-                        "quantity": 20 + n % 50,
-                        "unit": "份",
-                        "occasion": "赶集日",
-                    },
-                    {},
-                )
-                for n in range(fifth)
-            ),
-        )
-        paired = edit.add_many(
-            "pairing",
-            (
-                (
-                    {
-                        "name": f"户主{n}",
-                        "village": villages[n % len(villages)],
-                        "group": f"{n % 9 + 1}组",
-                        "family_size": n % 6 + 1,
-                        "status": "脱贫户",
-                        "helper": f"责任人{n % 30}",
-                        "helper_unit": "镇政府",
-                        "since": str(year - n % 4),
-                    },
-                    {},
-                )
-                for n in range(fifth)
-            ),
-        )
-        edit.add_many(
-            "aid",
-            (
-                ({"pairing": paired[n], "date": days[n], "way": "走访"}, {})
-                for n in range(fifth)
-            ),
-        )
+    township.make(part, count)
 
 
 def _make_empty(part: Path) -> None:
