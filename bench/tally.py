@@ -37,7 +37,10 @@ SESSIONS = 1_000_000
 MEASURED = ("ours", "hand", "hand x", "ideal", "ideal x")
 HEAD = ("by", "ours ms", "by hand ms", "ratio", "own indexes ms", "ratio")
 
-SUMS = "count(*), sum(sessions), sum(people), sum(women), sum(aided)"
+SUMS = (
+    "count(*), sum(sessions), sum(people), sum(women), sum(aided), "
+    "count(DISTINCT village)"
+)
 GROUPS = {
     "": "",
     "village": "village",
@@ -86,7 +89,7 @@ def _ideal(book: Path) -> Path:
         "SELECT *, CAST(substr(held_on, 1, 4) AS INTEGER) AS year_of FROM book.training"
     )
     connection.execute("CREATE TABLE handout AS SELECT * FROM book.handout")
-    sums = "sessions, people, women, aided"
+    sums = "sessions, people, women, aided, village"
     for name, group in GROUPS.items():
         keys = ", ".join(key for key in ("year_of, binned_at", group) if key)
         connection.execute(
@@ -175,7 +178,7 @@ def _part(name: str, by: str) -> str:
     return name.lstrip("0") if by == "month" else name
 
 
-KEYS = ("sessions", "people", "women", "aided")
+KEYS = ("sessions", "people", "women", "aided", "villages")
 
 
 def _sessions(by: str, dated: str) -> str:
