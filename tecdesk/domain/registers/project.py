@@ -135,6 +135,7 @@ PROJECT = Register(
         for key, source, aliases in _SOURCES
     ),
     ledger=True,
+    told_by="total",
 )
 """A ledger's columns of money by source say what was planned when it was approved."""
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _GAP = 1.4
 _ROW, _HEAD = 1.4, 1.6
+_BELOW = 1.6
+"""So many times the rows of years are shown of figures below each other."""
 
 
 class Years(Table):
@@ -52,7 +54,8 @@ class Years(Table):
             self._put(below=False)
         if self._spare() < 0:
             self._put(below=True)
-        rows = min(self.sums.rowCount(), most)
+        more = round(most * _BELOW) if self._turned else most
+        rows = min(self.sums.rowCount(), more)
         self.setFixedHeight(lines(_ROW) * rows + lines(_HEAD) + 4)
         widths = self.wanted_widths(0)
         each = self._spare() // len(widths) if widths else 0
