@@ -104,14 +104,15 @@ def _refused(plans: Plans, called: argparse.Namespace) -> DeskError | None:
 
 def report(called: argparse.Namespace) -> None:
     """Write 汇总表, 台账 and 工作总结 of a year or half into a folder."""
+    from tecdesk.desk.handed_in import handed_in
     from tecdesk.desk.papers import BY
-    from tecdesk.desk.reporting import WANTED
     from tecdesk.desk.reporting import write_reports
     from tecdesk.domain.period import Period
 
     period = Period(called.year, half=called.half)
-    keys = WANTED | {BY + choice for choice in called.by}
     with book_of(called, writing=False) as book:
+        keys = {each.key for each in handed_in(book, period)}
+        keys |= {BY + choice for choice in called.by}
         written = write_reports(
             book, period, called.out, keys, paper=called.paper, warn=say_aside
         )

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.desk.handed_in import handed_in
 from tecdesk.desk.papers import BY_CHOICE
 from tecdesk.desk.papers import PAPERS
 from tecdesk.desk.papers import Made
@@ -17,6 +18,7 @@ from tecdesk.report.page.formats import AS_MADE
 from tecdesk.safe_file import write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tecdesk.domain.period import Period
@@ -27,7 +29,6 @@ Progress = Callable[[int, int, str], object]
 Warn = Callable[[str], object]
 """Called with a sentence about something to look at on the paper."""
 
-WANTED = frozenset(paper.key for paper in PAPERS if paper.wanted)
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 
@@ -35,7 +36,7 @@ def write_reports(  # noqa: PLR0913 - each may be left out
     book: Book,
     period: Period,
     folder: Path,
-    keys: Collection[str] = WANTED,
+    keys: Collection[str] | None = None,
     *,
     today: date | None = None,
     paper: str = AS_MADE,
@@ -48,7 +49,7 @@ def write_reports(  # noqa: PLR0913 - each may be left out
         book: the book; it is only read.
         period: the period; papers that cannot be made of it are left out.
         folder: where the files go; made if missing.
-        keys: which papers; those that are wanted anyway unless given.
+        keys: which papers; those handed in anyway unless given.
         today: the day of the papers; the desk's own unless given.
         paper: format of the tables, a key of `formats.FORMATS`.
         progress: called before each paper, and once when all are written.
@@ -63,8 +64,7 @@ def write_reports(  # noqa: PLR0913 - each may be left out
     with os_errors(folder, "写入"):
         folder.mkdir(parents=True, exist_ok=True)
     day = today or date.today()  # noqa: DTZ011 - the desk's own day
-    every = (*PAPERS, *BY_CHOICE)
-    papers = [each for each in every if each.key in keys and each.fits(period)]
+    papers = _asked(book, period, keys)
     tell = progress or _nobody
     written: list[Path] = []
     for done, each in enumerate(papers):
@@ -76,6 +76,13 @@ def write_reports(  # noqa: PLR0913 - each may be left out
                 warn(sentence)
     tell(len(papers), len(papers), "已写完")
     return written
+
+
+def _asked(book: Book, period: Period, keys: Collection[str] | None) -> Sequence[Paper]:
+    if keys is None:
+        return handed_in(book, period)
+    every = (*PAPERS, *BY_CHOICE)
+    return [each for each in every if each.key in keys and each.fits(period)]
 
 
 def summary_files(book: Book, period: Period, check_code: str = "") -> dict[str, bytes]:

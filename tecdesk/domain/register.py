@@ -126,6 +126,8 @@ class Register:
         fill: completes a record before it is saved.
         carries: columns of its ledgers that become records of other registers.
         ledger: printed and submitted as a ledger of its own.
+        core: a ledger that every township keeps: shown, printed and told of even
+            without records.
         proven: its records should have 佐证; its list shows which have none.
         short: the label where room is scarce.
         holds: what is entered in its form besides its children and what it carries.
@@ -149,6 +151,7 @@ class Register:
     fill: Fill | None = None
     carries: tuple[Carried, ...] = ()
     ledger: bool = False
+    core: bool = False
     proven: bool = False
     short: str = ""
     holds: tuple[Held, ...] = ()

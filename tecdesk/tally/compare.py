@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import CORE
 from tecdesk.tally.asked import of_part
 from tecdesk.tally.asked import whole
 from tecdesk.tally.line import percent
-from tecdesk.tally.quiet import ALWAYS
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def compare(book: Book, left: Side, right: Side) -> tuple[Pair, ...]:
     one, other = _figures(book, left), _figures(book, right)
     keys = [*one, *(key for key in other if key not in one)]
     pairs = [_pair(one.get(key), other.get(key)) for key in keys]
-    spoken = {*ALWAYS, *(pair.group for pair in pairs if pair.speaks)}
+    spoken = {*CORE, *(pair.group for pair in pairs if pair.speaks)}
     return tuple(pair for pair in pairs if pair.group in spoken)
 
 

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicator import Together
 from tecdesk.domain.indicators import GROUPS
+from tecdesk.domain.registers import CORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tecdesk.tally.line import Line
-
-ALWAYS = ("training", "handout", "base", "pairing")
-"""What every township is asked for: 0 is an answer there."""
 
 
 def quiet(lines: Iterable[Line]) -> frozenset[str]:
@@ -30,7 +28,7 @@ def quiet(lines: Iterable[Line]) -> frozenset[str]:
     speaking = {
         line.indicator.group for line in every if line.speaks and _adds(line, kept)
     }
-    return frozenset(GROUPS.keys() - speaking - set(ALWAYS))
+    return frozenset(GROUPS.keys() - speaking - set(CORE))
 
 
 def _adds(line: Line, kept: set[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from tecdesk.domain.period import Period
+from tecdesk.domain.registers import CORE
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.query import Filter
@@ -35,9 +36,6 @@ ICONS = {
     "bureau": "landmark",
 }
 """Key of a ledger to its icon."""
-
-CORE = ("training", "base", "pairing", "handout")
-"""Those that every township keeps; they always stand in the sidebar."""
 
 OTHERS = tuple(each.key for each in LEDGERS if each.key not in CORE)
 """Those that come forward where there are records, in their order."""

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QPushButton
 from PySide6.QtWidgets import QSpacerItem
 from PySide6.QtWidgets import QVBoxLayout
 
+from tecdesk.domain.registers import CORE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.ui import icons
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.fonts import sized
-from tecdesk.ui.ledgers import CORE
 from tecdesk.ui.ledgers import ICONS
 from tecdesk.ui.ledgers import OTHERS
 from tecdesk.ui.parts.elided import Elided

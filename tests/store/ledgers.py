@@ -13,6 +13,7 @@ from tecdesk.domain.indicator import Sum
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.record import ABOUT
 from tecdesk.domain.record import NOT_APPLICABLE
+from tecdesk.domain.registers import CORE
 from tecdesk.domain.registers import REGISTERS
 from tests.store.reference import Reference
 
@@ -40,7 +41,6 @@ def reached(indicators: Iterable[Indicator]) -> tuple[str, ...]:
 
 
 COUNTED = reached(INDICATORS.values())
-CORE_GROUPS = {"training", "handout", "base", "pairing"}
 _DATES = (
     "2024",
     "2024-12-31",
@@ -104,8 +104,9 @@ def ledgers_of(indicators: Iterable[Indicator]) -> st.SearchStrategy[dict[str, R
     return st.fixed_dictionaries({key: _rows(key) for key in reached(indicators)})
 
 
-CORE = [i for i in INDICATORS.values() if i.group in CORE_GROUPS]
-ledgers: st.SearchStrategy[dict[str, Rows]] = ledgers_of(CORE)
+ledgers: st.SearchStrategy[dict[str, Rows]] = ledgers_of(
+    each for each in INDICATORS.values() if each.group in CORE
+)
 """Ledgers of what every township keeps."""
 
 

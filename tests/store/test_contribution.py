@@ -66,7 +66,7 @@ def _found(
     book: Book, indicator: Indicator, period: Period
 ) -> dict[str, tuple[int | None, str, str]]:
     found = {}
-    for record in book.find(indicator.register):
+    for record in (r for key in indicator.registers for r in book.find(key)):
         given_ = contribution(book, indicator, period, record)
         if given_ is not None:
             found[record.id] = (given_.adds, given_.unit, given_.village)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QMenu
 
-from tecdesk.ui.ledgers import CORE
+from tecdesk.domain.registers import CORE
 from tecdesk.ui.ledgers import ICONS
 from tecdesk.ui.ledgers import OTHERS
 

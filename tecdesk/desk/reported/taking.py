@@ -10,9 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
 
-from tecdesk.desk.papers import PAPERS
+from tecdesk.desk.handed_in import handed_in
 from tecdesk.desk.papers import SUMMARY
-from tecdesk.desk.papers import Paper
 from tecdesk.desk.papers import make
 from tecdesk.desk.stamp import Stamp
 from tecdesk.domain.period_code import code_of
@@ -23,6 +22,7 @@ from tecdesk.tally.reported.figures import figures_now
 from tecdesk.tally.reported.records import records_now
 
 if TYPE_CHECKING:
+    from tecdesk.desk.papers import Paper
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
 
@@ -87,8 +87,8 @@ def with_papers(
     """
     today = date.today()  # noqa: DTZ011 - the desk's own day
     files, lines = dict(sheets or {}), list[str]()
-    for paper in PAPERS:
-        if (sheets and paper.key == SUMMARY) or not _handed_in(paper, period):
+    for paper in handed_in(book, period):
+        if sheets and paper.key == SUMMARY:
             continue
         if tell:
             tell(paper.name)
@@ -96,10 +96,6 @@ def with_papers(
         files |= {f"{_name(paper)}.{kind}": d for kind, d in made.files.items()}
         lines += made.lines
     return Content(taken.figures, taken.words, lines, taken.records, files)
-
-
-def _handed_in(paper: Paper, period: Period) -> bool:
-    return paper.wanted and paper.fits(period)
 
 
 def _name(paper: Paper) -> str:

@@ -109,6 +109,9 @@ additions.on_change(_renew)
 LEDGERS: tuple[Register, ...] = tuple(each for each in _DECLARED if each.ledger)
 """The registers kept, printed and submitted as ledgers, as people see them."""
 
+CORE: tuple[str, ...] = tuple(each.key for each in LEDGERS if each.core)
+"""Keys of the ledgers that every township keeps: 0 is an answer there."""
+
 
 def children(register: Register) -> tuple[Register, ...]:
     """The registers whose records belong to a record of this one."""

@@ -115,6 +115,7 @@ BASE = Register(
     rules=(in_order("proposed_on", "founded_on"), in_order("founded_on", "closed_on")),
     fill=close_undated,
     ledger=True,
+    core=True,
 )
 
 BASE_YEAR = Register(

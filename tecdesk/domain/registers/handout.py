@@ -123,6 +123,7 @@ HANDOUT = Register(
     same_by=(("date", "material", "village", "receiver"),),
     titles=("资料", "发放"),
     ledger=True,
+    core=True,
 )
 
 STOCK_IN = Register(

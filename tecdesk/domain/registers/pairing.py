@@ -168,6 +168,7 @@ PAIRING = Register(
         ),
     ),
     ledger=True,
+    core=True,
 )
 
 AID = Register(

@@ -202,5 +202,6 @@ TRAINING = Register(
         ),
     ),
     ledger=True,
+    core=True,
     proven=True,
 )

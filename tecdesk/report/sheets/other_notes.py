@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicator import Together
 from tecdesk.domain.indicators import INDICATORS
-from tecdesk.tally.quiet import ALWAYS
+from tecdesk.domain.registers import CORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _stocks(page: Page, day: str) -> Iterator[str]:
     codes = [
         code
         for (key, _), code in page.codes.items()
-        if INDICATORS[key].is_stock and INDICATORS[key].group not in ALWAYS
+        if INDICATORS[key].is_stock and INDICATORS[key].group not in CORE
     ]
     if codes:
         yield f"{'、'.join(codes)}行为{day}有效数"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import CORE
 from tecdesk.report.page.blocks import DASH
 from tecdesk.report.page.blocks import Align
 from tecdesk.report.page.blocks import Column
@@ -13,7 +14,6 @@ from tecdesk.report.page.cells import of_figure
 from tecdesk.report.page.cells import of_rate
 from tecdesk.report.page.cells import percent
 from tecdesk.tally.parts import field_of
-from tecdesk.tally.quiet import ALWAYS
 from tecdesk.tally.quiet import quiet
 from tecdesk.tally.shares import REWRITTEN
 
@@ -53,7 +53,7 @@ def covering(sheet: Sheet) -> list[Line]:
 def has_page(sheet: Sheet, found: Sequence[Shares]) -> bool:
     """True when there is more to tell than the core registers always have."""
     return bool(found) or any(
-        line.indicator.group not in ALWAYS for line in covering(sheet)
+        line.indicator.group not in CORE for line in covering(sheet)
     )
 
 

@@ -32,7 +32,7 @@ from tecdesk.ui.models.roles import Role
 from tecdesk.ui.theme import color
 
 if TYPE_CHECKING:
-    from tecdesk.domain.period import Period
+    from collections.abc import Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 BLANK = "blank:"
@@ -56,11 +56,10 @@ class PaperModel(QAbstractListModel):
         self.ticked = {paper.key for paper in PAPERS if paper.wanted}
         self._pages: dict[str, int] = {}
 
-    def offer(self, period: Period) -> None:
-        """Show what can be made for a period."""
+    def offer(self, papers: Sequence[Paper]) -> None:
+        """Show what can be made now, and what is made of any period."""
         self.beginResetModel()
-        fitting = [paper for paper in PAPERS if paper.fits(period)]
-        self.papers = [*fitting, _CHOICES, *BY_CHOICE, _EMPTY, *_BLANKS]
+        self.papers = [*papers, _CHOICES, *BY_CHOICE, _EMPTY, *_BLANKS]
         self._pages = {}
         self.endResetModel()
 

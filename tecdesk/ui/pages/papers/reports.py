@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from tecdesk.desk.blanks.sheets import blank_pdf
+from tecdesk.desk.handed_in import offered
 from tecdesk.desk.papers import NARRATIVES
 from tecdesk.desk.papers import pdf_of
 from tecdesk.desk.reporting import write_reports
@@ -182,7 +183,7 @@ class ReportsPage(Page):
 
     def _offer(self) -> None:
         at = max(self.list.currentIndex().row(), 0)
-        self.model.offer(self.period)
+        self.model.offer(offered(self.desk.book, self.period))
         at = min(at, self.model.rowCount() - 1)
         self.list.setCurrentIndex(self.model.index(at))
         self._name_save()
