@@ -27,16 +27,18 @@ def test_a_session_is_in_its_year_half_quarter_and_month(book: Book) -> None:
     id_ = session(book, "2025-05-03", people=40, women=15, village=place)
     session(book, "2025-05-04", people=7)
     found = memberships(book, book.require("training", id_), 2025)
-    assert [m.asked.period.name for m in found[::3]] == [
+    assert [m.asked.period.name for m in found[::5]] == [
         "全年",
         "上半年",
         "第二季度",
         "5月",
     ]
-    assert [(m.asked.label, m.adds) for m in found[:3]] == [
+    assert [(m.asked.label, m.adds) for m in found[:5]] == [
         ("培训期数", 1),
         ("培训人次", 40),
         ("其中妇女", 15),
+        ("培训覆盖村", 1),
+        ("宣传培训人次", 40),
     ]
     assert {m.village for m in found} == {place}
     assert found[1].asked.figure.value == 47
@@ -47,6 +49,7 @@ def test_a_record_known_only_to_the_year_is_in_no_part_of_it(book: Book) -> None
     assert {name for name, _ in told(book, "training", id_)} == {
         "全年 培训期数",
         "全年 培训人次",
+        "全年 宣传培训人次",
     }
 
 

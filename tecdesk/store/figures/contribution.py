@@ -10,6 +10,7 @@ from tecdesk.domain.indicator import Sum
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.faults import guarded
 from tecdesk.store.figures.evidence import adds_of
+from tecdesk.store.figures.measure import identity
 from tecdesk.store.figures.measure import of_yearly_line
 from tecdesk.store.figures.scan import Scan
 from tecdesk.store.figures.scan import counted
@@ -76,6 +77,8 @@ def _contribution(
         id_ = owner
     scan = scan_of(book, indicator.register, period.year)
     conditions = [counted(scan, indicator, period), met(scan, indicator.where)]
+    if isinstance(indicator.measure, Distinct):  # what has no identity is not in it
+        conditions.append(f"{identity(scan, indicator.measure)} IS NOT NULL")
     adds = adds_of(scan, indicator, period)
     wanted = f"r.id = {scan.bound(id_)}"
     told = not isinstance(indicator.measure, Distinct)
