@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.report.words.tags import parse
+from tecdesk.report.words.topics import TOPIC
+from tecdesk.report.words.topics import on_topic
 from tecdesk.store.figures.aggregate import behind
 from tecdesk.tally.sheet import make_sheet
 
@@ -24,12 +26,15 @@ def records_of(book: Book, tag: str) -> list[Record]:
     found = parse(tag)
     if found is None:
         return []
-    part = _part(book, found) if found.by else ""
-    if part is None:
-        found, part = _whole(found), ""
+    counted, part = INDICATORS[found.key], ""
+    if found.by == TOPIC:
+        counted, found = on_topic(counted, found.part), _whole(found)
+    elif found.by:
+        key = _part(book, found)
+        found, part = (_whole(found), "") if key is None else (found, key)
     rows = behind(
         book,
-        INDICATORS[found.key],
+        counted,
         found.period,
         unit=found.unit,
         by=found.by,
@@ -44,6 +49,7 @@ def _whole(tag: Tag) -> Tag:
 
 def _part(book: Book, tag: Tag) -> str | None:
     """The key of a part; None for what is counted from all parts."""
-    line = make_sheet(book, tag.period, [tag.by]).line(tag.key, tag.unit)
+    declared = INDICATORS[tag.key]
+    line = make_sheet(book, tag.period, [tag.by], [declared]).line(tag.key, tag.unit)
     keys = [part.key for part in line.parts_by(tag.by)]
     return next((key for key in keys if key and key.endswith(tag.part)), None)

@@ -10,8 +10,11 @@ from tecdesk.desk.figure_records import records_of
 from tecdesk.report.words.narrative import narrative
 from tecdesk.report.words.tags import label
 from tecdesk.report.words.tags import parse
+from tests.report.full_year import full_year
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tecdesk.store.book import Book
 
 
@@ -32,6 +35,18 @@ def test_a_part_has_its_own_records_only(sample_book: Book) -> None:
     part = records_of(sample_book, "training.sessions@2025/form=讲座")
     assert 0 < len(part) < len(whole)
     assert {record.text("form") for record in part} == {"讲座"}
+
+
+def test_every_figure_of_all_registers_leads_to_its_records(tmp_path: Path) -> None:
+    with full_year(tmp_path / "a.tecdesk") as book:
+        for slot in narrative(book, 2025).slots:
+            asked = parse(slot.tag)
+            if asked and asked.period.year == 2025:
+                assert records_of(book, slot.tag), slot.tag
+        # three materials, consultations and sessions; one of each is on 知识产权
+        for key in ("handout.quantity[份]", "consult.served", "training.people"):
+            rows = records_of(book, f"{key}@2025/topic=知识产权")
+            assert [row.text("topic") for row in rows] == ["知识产权"]
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def test_all_villages_are_reached(book):
             values = {"name": "副村长", "kind": "科技副村长", "unit": "名"}
             edit.add("network", values | {"village": village, "since": "2020"})
     assert (
-        "服务网络覆盖全镇4个村（社区），村村配有科技副村长。" in sections(book)["envoy"]
+        "服务网络覆盖全镇4个村（社区），村村有科技副村长。" in sections(book)["envoy"]
     )
 
 

@@ -105,6 +105,7 @@ class Facts(Wording):
 
     def shares(self, key: str, by: str, unit: str = "") -> list[Share]:
         """The parts of a figure in the order of the page; 未填 has no name."""
+        unit = unit or INDICATORS[key].per_default
         if by == TOPIC:
             found = ((topic, self.on_topic(topic, key, unit)) for topic in self.topics)
             return [Share(topic, amount) for topic, amount in found if amount]

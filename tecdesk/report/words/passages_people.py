@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators.network import STATION
 from tecdesk.report.letter.document import Slot
+from tecdesk.report.words.clauses import clauses
 from tecdesk.report.words.clauses import said
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.numerals import percent
@@ -21,6 +22,7 @@ from tecdesk.report.words.telling import telling
 
 if TYPE_CHECKING:
     from tecdesk.report.letter.document import Text
+    from tecdesk.report.words.clauses import Amount
     from tecdesk.report.words.facts import Facts
     from tecdesk.report.words.spoken import Clause
 
@@ -106,23 +108,30 @@ _PLACES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Deputies:
-    """How many villages have a deputy head for science."""
+class Everywhere:
+    """What every village has, and how many have a deputy head for science."""
 
     def told(self, facts: Facts) -> Text | None:
-        """村村配有科技副村长; else in how many villages, told after those reached."""
+        """村村有科技副村长、农民技术学校; told after the villages reached."""
         shares = facts.shares("network.villages", "kind")
-        found = next((s.amount for s in shares if s.name == DEPUTY), None)
-        if not found or not found.value:
-            return None
-        of = facts.counted(len(facts.villages), "个村", "villages")
-        if found.value >= of.number:
-            return (f"村村配有{DEPUTY}",)
-        if found.value == facts.amount("network.villages").value:
-            return (f"都配有{DEPUTY}",)
-        rate = Slot(percent(found.value, of.number), f"{found.tag}%villages")
-        words = f"{{}}村（社区）配有{DEPUTY}，占{{}}的{{}}"
-        return say(words, said(found), facts.whole_area, rate)
+        every = len(facts.villages)
+        full = [s.name for s in shares if s.name and 0 < every <= s.number]
+        deputies = next((s.amount for s in shares if s.name == DEPUTY), None)
+        return clauses(
+            say("村村有{}", "、".join(full)) if full else None,
+            None if DEPUTY in full else _deputies(facts, deputies),
+        )
+
+
+def _deputies(facts: Facts, found: Amount | None) -> Text | None:
+    """9个村（社区）配有科技副村长，占全镇的75%."""
+    if not found or not found.value:
+        return None
+    if found.value == facts.amount("network.villages").value:
+        return (f"都配有{DEPUTY}",)
+    rate = Slot(percent(found.value, len(facts.villages)), f"{found.tag}%villages")
+    words = f"{{}}村（社区）配有{DEPUTY}，占{{}}的{{}}"
+    return say(words, said(found), facts.whole_area, rate)
 
 
 NETWORK = telling(
@@ -163,7 +172,7 @@ NETWORK = telling(
             led=False,
         ),
         Sentence(
-            (Reached("network.villages", "服务网络", "建在{}"), Deputies()), led=False
+            (Reached("network.villages", "服务网络", "建在{}"), Everywhere()), led=False
         ),
     ),
 )

@@ -23,7 +23,7 @@ _SENT = telling(
                     "source_unit",
                     "按来源单位分",
                     missing="来源单位",
-                    single="均来自",
+                    single="特派员均来自",
                     apart=True,
                 ),
             )

@@ -10,6 +10,7 @@ from tecdesk.domain.indicators import INDICATORS
 from tecdesk.store.figures.aggregate import figures
 
 if TYPE_CHECKING:
+    from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
     from tecdesk.store.figures.aggregate import Figure
@@ -37,6 +38,13 @@ def told_apart(book: Book, year: int) -> list[str]:
     return [word for word in book.words(TOPIC, year) if word not in _EVERYDAY]
 
 
+def on_topic(indicator: Indicator, topic: str) -> Indicator:
+    """The same figure over the records that bear a topic."""
+    return replace(
+        indicator, where=(*indicator.where, Condition(TOPIC, topic, among=True))
+    )
+
+
 def topic_figures(book: Book, period: Period) -> dict[TopicKey, Figure]:
     """The figures of the records that bear a topic; none where there are none."""
     asked = {
@@ -45,11 +53,7 @@ def topic_figures(book: Book, period: Period) -> dict[TopicKey, Figure]:
         for key in TOLD
     }
     narrowed = [
-        replace(
-            INDICATORS[key],
-            key=name,
-            where=(*INDICATORS[key].where, Condition(TOPIC, topic, among=True)),
-        )
+        replace(on_topic(INDICATORS[key], topic), key=name)
         for name, (topic, key) in asked.items()
     ]
     found = figures(book, narrowed, period)

@@ -57,6 +57,12 @@ def _half(shell: Shell) -> None:
     settle(shell)
 
 
+def _envoys(shell: Shell) -> None:
+    page = page_of(shell)
+    page.variant.choose("envoy")
+    settle(shell)
+
+
 def _new(shell: Shell) -> None:
     page = page_of(shell)
     page.next()
@@ -66,6 +72,7 @@ SUMMARIES = (
     Scene("summary", page_of),
     Scene("summary-wrong", _wrong),
     Scene("summary-half", _half),
+    Scene("summary-envoys", _envoys, "twelve"),
     Scene("summary-new", _new, "new"),
 )
 """总结 in its states."""
