@@ -137,3 +137,12 @@ def test_an_open_package_is_left_as_it_is() -> None:
     stream = io.BytesIO(b"PK")
     with unlocked(stream, "", NAME) as plain:
         assert plain is stream
+
+
+def test_what_another_library_locked_is_opened() -> None:
+    cipher = locked._Cipher(bytes(range(32)))
+    nonce, made = bytes(range(12)), "a1ba53fd77562b8e0a4d6e661631f743bd72c986b488f74462"
+    assert cipher.encrypt(nonce, "清河镇".encode(), b"head").hex() == made
+    assert cipher.decrypt(nonce, bytes.fromhex(made), b"head").decode() == "清河镇"
+    with pytest.raises(ValueError, match="MAC"):
+        cipher.decrypt(nonce, bytes.fromhex(made), b"hood")
