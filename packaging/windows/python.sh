@@ -15,8 +15,8 @@ cc=x86_64-w64-mingw32-gcc
 
 said=$("$python" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])')
 [ "$said" = 3.11.7 ] || { echo "$python is $said, wanted 3.11.7" >&2; exit 1; }
+rm -rf "$py" "$work/parts" "$work/wheels" # no part of an older list may stay
 mkdir -p "$work/wheels"
-rm -rf "$py" "$work/parts"
 
 fetched() { # pip for Windows, from here; a hash that differs stops it
     "$python" -m pip --disable-pip-version-check download -q --platform win_amd64 \
