@@ -109,7 +109,9 @@ def recent(book: Book, most: int = RECENT) -> tuple[Entered, ...]:
     speaker = Speaker(book)
     found: list[tuple[Record, str]] = []
     for ledger in LEDGERS:
-        for register in (ledger, *children(ledger)):
+        # What lasts, such as the villages of an envoy, is written with its parent.
+        acts = (each for each in children(ledger) if not each.ends_by)
+        for register in (ledger, *acts):
             rows = last_entered(book, register.key, most, _alone(register.key))
             found += [(record, ledger.key) for record in rows]
     found.sort(key=lambda each: each[0].created_at, reverse=True)

@@ -94,6 +94,16 @@ def test_a_session_fills_its_sign_in_sheet(book: Book) -> None:
     assert found.id == session
 
 
+def test_a_fair_heads_the_sheet_of_what_was_asked_there(book: Book) -> None:
+    fair = add(book, "outreach", held_on="2025-05-24", title="科技活动周", place="广场")
+    there = add(book, "consult", date="2025-05-24", content="用药", outreach=fair)
+    for asked in (("outreach", fair), ("consult", there)):
+        data = _made(book, "asked", asked)
+        assert "科技活动周" in _text(data)
+        assert "2025年5月24日咨询地点广场" in _text(data)
+        assert _codes(data) == [f"TD1:{code_of(fair)}:1/1"]
+
+
 def test_what_is_too_long_is_cut_with_a_sign(book: Book) -> None:
     session = add(book, "training", held_on="2025-12", title=LONG, people=1)
     text = _text(_made(book, "sign-in", ("training", session)))

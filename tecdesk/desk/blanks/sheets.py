@@ -118,6 +118,7 @@ BLANKS: dict[str, Blank] = {
         Blank("sign-in", "培训签到表", ("training",), _signed("sign_in")),
         Blank("visitors", "观摩签到表", ("base_visit", "base"), _signed("visitors")),
         Blank("taken", "资料领取签收表", ("handout",), _signed("taken")),
+        Blank("asked", "咨询登记表", ("outreach", "consult"), _signed("asked")),
         Blank(
             "roster", "物资发放花名册", ("village",), _signed("roster"), landscape=True
         ),
@@ -126,7 +127,10 @@ BLANKS: dict[str, Blank] = {
         Blank(
             "photos",
             "佐证照片粘贴页",
-            ("training", "base", "base_visit", "aid", "handout", "pairing"),
+            (
+                *("training", "base", "base_visit", "aid", "handout", "pairing"),
+                *("outreach", "consult", "variety", "project"),
+            ),
             _photos,
         ),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk.domain.words import in_year
 from tecdesk.report.forms.parts import Entry
+from tecdesk.report.forms.register_sheets import ASKED
 from tecdesk.report.forms.register_sheets import ROSTER
 from tecdesk.report.forms.register_sheets import SIGN_IN
 from tecdesk.report.forms.register_sheets import TAKEN
@@ -106,6 +107,30 @@ def taken(known: Known, handout: Record | None) -> Signed:
             (152, f"记录人：{_LINE}＿＿"),
         ),
         code=known.code(handout),
+    )
+
+
+def asked(known: Known, event: Record | None) -> Signed:
+    """咨询登记表 of an outreach event, or of a consultation on its own."""
+    fair = known.owner(event, "outreach")
+    at = fair or event
+    day = known.day(at, "held_on") or known.day(at, "date")
+    place = known.text(at, "place") or known.text(at, "village")
+    return Signed(
+        f"{known.name}科技咨询登记表",
+        ((20, f"登记单位：{known.unit}"),),
+        (
+            (Entry("所属活动", known.text(fair, "title"), _WHOLE),),
+            (Entry("咨询时间", day or _DAY, _HALF), Entry("咨询地点", place, _HALF)),
+        ),
+        ASKED,
+        feet=(
+            (20, f"本页咨询：{_LINE}人次"),
+            (66, f"出动人员：{_LINE}人次"),
+            (112, f"热线来电：{_LINE}个"),
+            (152, f"记录人：{_LINE}＿＿"),
+        ),
+        code=known.code(at),
     )
 
 

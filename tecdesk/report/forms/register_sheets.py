@@ -62,6 +62,19 @@ TAKEN = Ruled(
     head=8.5,
     row=9,
 )
+ASKED = Ruled(
+    (
+        Column("序号", 12),
+        Column("姓名", 25, NAME),
+        Column("村（组）", 30),
+        Column("咨询什么", 50),
+        Column("怎么答复的", 35),
+        Column("解答人", 18),
+    ),
+    rows=16,
+    head=8.5,
+    row=12,
+)
 ROSTER = Ruled(
     (
         Column("序号", 12),
