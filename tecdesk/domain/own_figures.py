@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SUMMED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.AREA})
 """Kinds whose values may be added up."""
 
-ASKED = frozenset({Kind.CHOICE, Kind.TEXT})
+ASKED = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.TEXT})
 """Kinds that a condition may ask for."""
 
 
@@ -79,10 +79,15 @@ def _figure(
         counts=Counts.IN_FORCE if register.ends_by else Counts.EVENTS,
         definition=record.text("definition") or _meaning(record, fields),
         placed_by=_place(register.key),
-        where=(Condition(asked, record.text("where_value") or None),) if asked else (),
+        where=(_condition(fields[asked], record.text("where_value")),) if asked else (),
         splits=tuple(k for k, f in fields.items() if f.kind is Kind.CHOICE),
         part_of=whole if whole in keys else "",
     )
+
+
+def _condition(asked: Field, value: str) -> Condition:
+    among = asked.kind is Kind.CHOICES and bool(value)
+    return Condition(asked.key, value or None, among=among)
 
 
 def _place(register: str) -> str:

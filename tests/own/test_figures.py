@@ -83,6 +83,22 @@ def test_declared_figures_are_broken_down_by_an_added_choice(book: Book) -> None
     assert found == {"甲类": 60, "乙类": 30}
 
 
+def test_one_of_several_words_may_be_asked_for(book: Book) -> None:
+    words = FieldDraft("training", "到场", Kind.CHOICES, words="村干部、大户、学生")
+    editing.add(book, words)
+    key = REGISTERS["training"].added[-1].key
+    first, second, _ = book.find("training")
+    with book.edit("填", year=2025) as edit:
+        edit.change("training", first.id, {key: "村干部、大户"})
+        edit.change("training", second.id, {key: "学生"})
+    editing.add(
+        book,
+        FigureDraft("training", "大户到场", where_field=key, where_value="大户"),
+    )
+    (line,) = [x for x in sheet(book).lines if x.indicator.label == "大户到场"]
+    assert line.figure.value == 1
+
+
 def wrong(book: Book) -> list[str]:
     """What the checks say of the added count."""
     points = checkup(book, 2025, date(2025, 12, 1)).points

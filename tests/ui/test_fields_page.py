@@ -14,7 +14,9 @@ from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.book import Book
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.pages.fields.page import FieldsPage
+from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.wanted import One
+from tecdesk.ui.window import Window
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
 
@@ -133,3 +135,33 @@ def test_the_countys_template_is_taken_in(
     page.templates.choose()
     settle(qtbot, shell)
     assert shell.status.text == "青山县：1 项本来就有"
+
+
+def test_the_window_is_built_anew_when_the_page_is_left(
+    qtbot: QtBot, sample_path: Path
+) -> None:
+    window = Window(Preferences(), sample_path)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.shell is not None)
+    first = window.shell
+    assert first is not None
+    settle(qtbot, first)
+    register_page(first, "training")
+    settle(qtbot, first)
+    add(page_of(first), "外来户", Kind.COUNT, unit="人次")
+    key = REGISTERS["training"].added[0].key
+    first.go("training")
+    qtbot.waitUntil(lambda: window.shell is not first)
+    second = window.shell
+    assert second is not None
+    assert second.current == "training"
+    assert key in register_page(second, "training").panel.fields.editors
+    second.undo()
+    settle(qtbot, second)
+    qtbot.waitUntil(lambda: window.shell is not second)
+    assert window.shell is not None
+    page = register_page(window.shell, "training")
+    assert key not in page.panel.fields.editors
+    settle(qtbot, window.shell)
+    window.close()

@@ -65,7 +65,7 @@ class FieldsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
-        self.panel = Panel(desk.book)
+        self.panel = Panel(desk)
         self.panel.hide()
         self.templates = Templates(desk)
         self.header.add(

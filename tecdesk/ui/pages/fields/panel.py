@@ -14,6 +14,7 @@ from tecdesk.desk.own.drafts import FigureDraft
 from tecdesk.desk.own.drafts import field_objection
 from tecdesk.desk.own.drafts import figure_objection
 from tecdesk.domain.own_figures import key_of
+from tecdesk.errors import DeskError
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.pages.fields.forms import FieldForm
 from tecdesk.ui.pages.fields.forms import FigureForm
@@ -27,9 +28,11 @@ from tecdesk.ui.parts.text import tone
 from tecdesk.ui.parts.text import use_as
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tecdesk.desk.own.editing import Draft
     from tecdesk.domain.change import Change
-    from tecdesk.store.book import Book
+    from tecdesk.ui.desk import Desk
     from tecdesk.ui.pages.fields.rows import Entry
 
 _KEPT = "台账和填法定了不再改；改了名，已填的还在。"
@@ -49,11 +52,11 @@ class Panel(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         use_as(self, "panel")
         self.setFixedWidth(lines(17))
-        self._book = book
+        self._desk = desk
         self._entry: Entry | None = None
         self._name = label("", "section", bold=True)
         self._said = label("", "note", tone="hint", wrap=True)
@@ -116,23 +119,31 @@ class Panel(QFrame):
         self.look()
         if not self.do.isEnabled():
             return
-        if self._entry is None:
-            self.changed.emit(editing.add(self._book, self.draft))
+        book, entry, draft = self._desk.book, self._entry, self.draft
+        if entry is None:
+            self._write(lambda: editing.add(book, draft))
         else:
-            change = editing.change(self._book, self._entry.record, self.draft)
-            self.changed.emit(change)
+            self._write(lambda: editing.change(book, entry.record, draft))
 
     def retire_or_not(self) -> None:
         """Fill it in no longer, or again."""
-        if self._entry is not None and not self._entry.owner:
-            retired = not self._entry.retired
-            self.changed.emit(self._retired(retired=retired))
+        book, entry = self._desk.book, self._entry
+        if entry is not None and not entry.owner:
+            self._write(
+                lambda: editing.retire(book, entry.record, retired=not entry.retired)
+            )
 
-    def _retired(self, *, retired: bool) -> Change:
-        record = self._entry.record if self._entry else None
-        if record is None:
-            raise ValueError("nothing is shown")
-        return editing.retire(self._book, record, retired=retired)
+    def _write(self, make: Callable[[], Change]) -> None:
+        """Do it and tell the page, or say why the book refuses."""
+        if not self._desk.may_write():
+            return
+        try:
+            change = make()
+        except DeskError as error:
+            self._desk.bus.trouble(error)
+            return
+        self._desk.bus.trouble(None)
+        self.changed.emit(change)
 
     def _show(self, entry: Entry | None, draft: Draft) -> None:
         self._entry = entry

@@ -41,12 +41,16 @@ class Templates(QObject):
 
     def choose(self) -> None:
         """Choose the file the county gave."""
+        if not self._desk.may_write():
+            return
         path = self._desk.dialogs.open_file("打开县里给的模板", _KINDS, "fields")
         if path is not None:
             self.open(path)
 
     def open(self, path: Path) -> None:
         """Read a template, say what it would do, and take it in if it is wanted."""
+        if not self._desk.may_write():
+            return
 
         def work(_job: Job) -> Template:
             from tecdesk.exchange.own.template import read_template
