@@ -62,20 +62,23 @@ def add_target(edit: Edit, key: str, value: int) -> None:
     edit.add("target", asked)
 
 
-def add_rows(book: Book, only: Collection[str] = (), *, bare: bool = False) -> None:
+def add_rows(
+    book: Book, only: Collection[str] = (), *, bare: bool = False, most: int = 99
+) -> None:
     """Records of these registers, or of all.
 
     Args:
         book: where they go.
         only: keys; empty for all.
         bare: what is not required is left out, but the date.
+        most: so many of each register.
     """
     named = {name: key for key, name in book.names("village").items()}
     with book.edit("其他台账", year=YEAR) as edit:
         for block in ROWS.read_text("utf-8").strip().split("\n\n"):
             head, *lines = block.splitlines()
             key, *fields = head.split(" ")
-            for line in lines if key in (only or REGISTERS) else ():
+            for line in lines[:most] if key in (only or REGISTERS) else ():
                 values = _values(key, fields, line.split(" "), named)
                 _add(edit, key, _needed(key, values) if bare else values, named)
 

@@ -112,6 +112,16 @@ def test_little_is_told_of_bare_records(book):
     assert "按活动形式分，" not in told
 
 
+def test_one_of_everything_is_told_without_comparing(book):
+    add_rows(book, [*(key for keys in GROUPS.values() for key in keys)], most=1)
+    add_rows(book, ["training"], most=1)
+    told = read_aloud(book)
+    assert "最多" not in told
+    assert "新品种新技术1项，属引进；涉及粮食。" in told
+    assert "服务网络建在东村。" in told
+    assert "立项项目为县级；为新技术引进示范。" in told
+
+
 def test_targets_of_which_nothing_was_done(book):
     with book.edit("目标", year=YEAR) as edit:
         for key in INDICATORS:

@@ -128,7 +128,7 @@ def _deputies(facts: Facts, found: Amount | None) -> Text | None:
     if not found or not found.value:
         return None
     if found.value == facts.amount("network.villages").value:
-        return (f"都配有{DEPUTY}",)
+        return (f"都配有{DEPUTY}",) if found.value > 1 else None
     rate = Slot(percent(found.value, len(facts.villages)), f"{found.tag}%villages")
     words = f"{{}}村（社区）配有{DEPUTY}，占{{}}的{{}}"
     return say(words, said(found), facts.whole_area, rate)

@@ -18,7 +18,7 @@ VARIETY = telling(
             (
                 (
                     Figure("variety.items", "引进推广", "新品种新技术", grown=True),
-                    Parts("variety.items", "stage", missing="环节"),
+                    Parts("variety.items", "stage", missing="环节", single="均属"),
                 ),
                 Top("variety.items", "industry", "涉及", "个", "行业", plain=True),
             ),

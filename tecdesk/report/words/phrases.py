@@ -128,8 +128,9 @@ def highest(
     """
     most = max((each.number for each in shares), default=0)
     tops = [place for place, each in enumerate(shares) if each.number == most]
-    if not most or len(tops) > 2 or len(tops) == len(shares):
-        return None
+    there = sum(each.number > 0 for each in shares)
+    if not most or len(tops) > 2 or len(tops) == there:
+        return None  # nothing to compare with
     names = "、".join(shares[place].name for place in tops)
     if len(tops) == 2:
         return say("{}{}并列最多", names, measure)
