@@ -108,3 +108,29 @@ def test_the_text_of_a_summary_stays_at_home(book: Book) -> None:
         )
     assert records_of(book, Period(2025))["passage"] == []
     assert gather(book, 2025, 1).digest == before
+
+
+def test_a_part_takes_the_whole_along_and_what_the_whole_rests_on(book: Book) -> None:
+    with book.edit("科普") as edit:
+        envoy = edit.add("envoy", {"name": "赵兰", "since": "2019", "until": "2020"})
+        fair = {"held_on": "2024-12-20", "title": "科技之冬", "envoy": envoy}
+        whole = edit.add("outreach", fair)
+        day = {"held_on": "2024-12-31", "title": "科技赶集", "within": whole}
+        half = edit.add("outreach", day)
+        show = {"held_on": "2025-01-02", "title": "放映", "within": half}
+        edit.add("outreach", show)
+    named = _named(book)
+    assert set(named["outreach"]) == {"放映", "科技赶集", "科技之冬"}
+    assert named["envoy"] == ["赵兰"]
+
+
+def test_what_is_counted_by_another_date_goes_along(book: Book) -> None:
+    with book.edit("项目") as edit:
+        for name, applied, approved in (
+            ("去年报今年批", "2024-11", "2025-03"),
+            ("今年报明年批", "2025-11", "2026-03"),
+            ("明年报", "2026-01", "2026-03"),
+        ):
+            dates = {"applied_on": applied, "approved_on": approved}
+            edit.add("project", {"name": name, **dates})
+    assert set(_named(book)["project"]) == {"去年报今年批", "今年报明年批"}

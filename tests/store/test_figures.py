@@ -174,3 +174,21 @@ def _parts_fit(
             assert max(known, default=0) <= total <= sum(known)
         else:
             assert (sum(known) if known else None) == total
+
+
+def test_a_year_of_training_is_read_from_its_index_alone(empty: Path) -> None:
+    with Book.open(empty, writing=False) as book:
+        asked: list[str] = []
+        book.connection.set_trace_callback(asked.append)
+        for by in ("", "village", "month", "form"):
+            figures(book, list(INDICATORS.values()), Period(2025), by)
+        book.connection.set_trace_callback(None)
+        wanted = {sql for sql in asked if '"training" AS r' in sql}
+        plans = [
+            " ".join(
+                row[3] for row in book.connection.execute(f"EXPLAIN QUERY PLAN {q}")
+            )
+            for q in wanted
+        ]
+    assert plans
+    assert all("COVERING INDEX training_tally" in plan for plan in plans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.domain.period import period_of
 from tecdesk.domain.period_code import code_of
@@ -69,22 +70,36 @@ def _found(book: Book, register: Register, period: Period) -> list[Record]:
     if register.key in AT_HOME:
         return []
     if register.dated_by:
-        return book.find(register.key, Filter(period=period))
+        dated = book.find(register.key, Filter(period=period))
+        return [*dated, *_dated_otherwise(book, register, period)]
     if YEAR in register.by_key:
         return book.find(register.key, Filter(equals={YEAR: period.year}))
     return book.find(register.key) if register.key in WHOLE else []
 
 
+def _dated_otherwise(book: Book, register: Register, period: Period) -> list[Record]:
+    """What a figure counts by another date: a project by that of its application."""
+    every = (each for i in INDICATORS.values() for each in i.addends)
+    paths = {each.dated_by for each in every if each.register == register.key}
+    keys = [key for key in paths & register.by_key.keys() if key != register.dated_by]
+    if not keys:
+        return []
+    holds = period.span.holds
+    return [r for r in book.find(register.key) if any(holds(r.text(k)) for k in keys)]
+
+
 def _complete(
     book: Book, register: Register, chosen: dict[str, dict[str, Record]], key: str
 ) -> None:
-    """Add the records that those of a register point to."""
-    for ref in register.refs:
+    """Add the records that those of a register point to, its own ones first."""
+    for ref in sorted(register.refs, key=lambda ref: ref.to != key):
         there = chosen[ref.to]
-        for record in list(chosen[key].values()):
-            wanted = record.text(ref.key)
+        waiting = list(chosen[key].values())
+        while waiting:
+            wanted = waiting.pop().text(ref.key)
             if wanted and wanted not in there and (found := book.get(ref.to, wanted)):
                 there[wanted] = found
+                waiting += [found] if ref.to == key else []
 
 
 def _in_order(found: dict[str, Record]) -> list[Record]:
