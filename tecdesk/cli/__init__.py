@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tecdesk.cli.wrong import WrongCall
+from tecdesk.domain.additions import lingering
 from tecdesk.errors import DeskError
 from tecdesk.paths import BOOK_SUFFIX
 
@@ -61,7 +62,8 @@ def _command(arguments: list[str]) -> int:
         command = _called(arguments)
     except SystemExit:  # --help and --version have printed themselves
         return DONE
-    command()
+    with lingering():
+        command()
     sys.stdout.flush()
     return DONE
 

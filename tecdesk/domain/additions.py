@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cache
@@ -107,6 +108,7 @@ class _Book:
 _lock = RLock()
 _books: dict[str, _Book] = {}
 _in_force = NOTHING
+_late: list[list[str]] = []
 _hearers: list[Callable[[], None]] = []
 
 
@@ -144,12 +146,29 @@ def renew(place: str, adds: Additions) -> None:
 def release(place: str) -> None:
     """A book was closed; what it adds goes with the last who had it open."""
     with _lock:
+        if _late:
+            _late[-1].append(place)
+            return
         if place not in _books:
             return
         _books[place].opened -= 1
         if not _books[place].opened:
             del _books[place]
         _renew()
+
+
+@contextmanager
+def lingering() -> Iterator[None]:
+    """What books add that are closed in the block stays in force to its end.
+
+    For who tells of a book after it was closed.
+    """
+    _late.append([])
+    try:
+        yield
+    finally:
+        for place in _late.pop():
+            release(place)
 
 
 def release_all() -> None:

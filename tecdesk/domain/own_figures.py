@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.additions import is_own
@@ -27,6 +28,18 @@ SUMMED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.AREA})
 
 ASKED = frozenset({Kind.CHOICE, Kind.CHOICES, Kind.TEXT})
 """Kinds that a condition may ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigure(Indicator):
+    """A figure that knows how it is shown, also when its field is there no longer."""
+
+    shown_as: Kind = Kind.COUNT
+
+    @property
+    def kind(self) -> Kind:
+        """The kind in which the figure is kept and shown."""
+        return self.shown_as
 
 
 def figures_of(
@@ -70,7 +83,7 @@ def _figure(
     if asked and (asked not in fields or fields[asked].kind not in ASKED):
         return None
     whole = record.text("part_of")
-    return Indicator(
+    return OwnFigure(
         key_of(register.key, key),
         record.text("label"),
         record.text("unit") or (fields[summed].unit if summed else register.word),
@@ -82,6 +95,7 @@ def _figure(
         where=(_condition(fields[asked], record.text("where_value")),) if asked else (),
         splits=tuple(k for k, f in fields.items() if f.kind is Kind.CHOICE),
         part_of=whole if whole in keys else "",
+        shown_as=fields[summed].kind if summed else Kind.COUNT,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as attribute
 
+from tecdesk.domain.additions import is_own
 from tecdesk.domain.field import Value
 
 NOT_APPLICABLE = "na"
@@ -42,7 +43,11 @@ class Record:
     binned_at: str = ""
 
     def __getitem__(self, key: str) -> Value:
-        return self.values[key]
+        """The value of a field; of an added one also of before it was added."""
+        found = self.values.get(key)
+        if found is None and key not in self.values and not is_own(key):
+            raise KeyError(key)
+        return found
 
     def text(self, key: str) -> str:
         """The stored value as text; empty when there is none."""

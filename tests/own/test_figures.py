@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tecdesk import cli
 from tecdesk.desk.own import editing
 from tecdesk.desk.own.drafts import FieldDraft
 from tecdesk.desk.own.drafts import FigureDraft
+from tecdesk.domain import additions
 from tecdesk.domain.field import Kind
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
@@ -126,3 +128,13 @@ def test_the_ledger_has_the_columns_that_hold_something(book: Book) -> None:
     editing.add(book, FieldDraft("training", "空着的栏"))
     again = [column.heading for column in ledger(book, "training", YEAR).columns]
     assert "空着的栏" not in again
+
+
+def test_the_command_tells_it_after_the_book_was_closed(
+    book: Book, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editing.add(book, FigureDraft("training", "外来户人次", sums=keys()[0]))
+    book.close()
+    assert cli.run(["tally", str(book.path), "--year", "2025"]) == 0
+    assert "外来户人次" in capsys.readouterr().out
+    assert not additions.in_force()
