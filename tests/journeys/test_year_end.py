@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from contextlib import redirect_stdout
 from decimal import Decimal
@@ -18,9 +19,13 @@ from tecdesk.desk.sample import LEDGERS
 from tecdesk.desk.sample import VILLAGES
 from tecdesk.domain.period import Period
 from tecdesk.paths import resource
+from tecdesk.report.words.narrative import narrative
+from tecdesk.report.words.variants import VARIANTS
+from tecdesk.report.words.variants import WHOLE
 from tecdesk.store.book import Book
 from tecdesk.store.figures.evidence import totals
 from tecdesk.tally.sheet import make_sheet
+from tests.report.reading_aloud import faults
 
 
 class Year(NamedTuple):
@@ -269,3 +274,15 @@ def test_a_backup_brings_the_figures_back(book: Path, tmp_path: Path) -> None:
     tell("restore", copy, "--to", other)
     assert tell("tally", other, *ASKED) == before
     assert tell("check", other, "--json")["whole"]
+
+
+@pytest.mark.parametrize("variant", VARIANTS.values(), ids=lambda variant: variant.key)
+def test_the_summaries_of_the_year_read_well(year, variant):
+    with Book.open(year.book, writing=False) as book:
+        lines = list(narrative(book, 2025, variant).lines())
+    assert [line for line in lines if faults(line)] == []
+    if variant is WHOLE:
+        agreed = Path(__file__).parents[1] / "data" / "sample-year-summary.txt"
+        if os.environ.get("WRITE_GOLDEN"):
+            agreed.write_text("\n".join(lines) + "\n", "utf-8")
+        assert lines == agreed.read_text("utf-8").splitlines()
