@@ -9,6 +9,7 @@ from tecdesk.desk import importing
 from tecdesk.desk.exporting import block_of
 from tecdesk.desk.exporting import export
 from tecdesk.desk.seen import seen
+from tecdesk.domain.registers import LEDGERS
 from tecdesk.errors import DeskError
 from tecdesk.exchange.ledgers.line import Status
 from tests.report.reading import body_row
@@ -17,6 +18,7 @@ from tests.tally.entering import household
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
 
 NUMBER = "990000198001010012"
@@ -44,14 +46,20 @@ def test_the_workbook_has_the_columns_and_the_order_that_are_seen(
     ]
 
 
+@pytest.mark.parametrize("register", LEDGERS, ids=lambda r: r.key)
 def test_what_was_exported_is_recognised_again(
-    sample_book: Book, tmp_path: Path
+    sample_book: Book, tmp_path: Path, register: Register
 ) -> None:
-    records = sample_book.find("training")
-    columns = ["held_on", "village", "title", "people", "women", "lecturer"]
+    named = register.named_by  # a handout of a session may have none
+    records = [r for r in sample_book.find(register.key) if r[named] is not None]
+    keyed = {key for keys in register.same_by for key in keys}
+    columns = [f.key for f in register.own if f.listed or f.key in keyed]
     path = tmp_path / "导出.xlsx"
-    export(seen(sample_book, "training", columns, records, 2025), "培训", path)
+    export(
+        seen(sample_book, register.key, columns, records, 2025), register.label, path
+    )
     (plan,) = importing.read_plans(sample_book, path)
+    assert plan.register.key == register.key
     assert plan.count(Status.SAME) == len(records)
 
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from tecdesk.domain.period import Period
 from tecdesk.domain.record import NOT_APPLICABLE
+from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.report.page import output
 from tecdesk.report.page.blocks import DASH
@@ -100,7 +101,7 @@ def test_rare_names_come_back_from_the_paper(sample_book):
         assert name in text
 
 
-@pytest.mark.parametrize("key", ["training", "base", "pairing", "handout"])
+@pytest.mark.parametrize("key", [each.key for each in LEDGERS])
 def test_paper_and_workbook_show_the_same_cells(sample_book, key):
     block = ledger(sample_book, key, YEAR)
     for row, paper, book in zip(block.rows, printed(block), filled(block), strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import CORE
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.values import show
 from tecdesk.domain.veil import veiled
@@ -42,7 +43,6 @@ REGISTERS_HEADS = (
 )
 RECORDS = (Heading("怎么了"), Heading("记录"), Heading("备份里 → 现在"))
 ONLY_THERE, ONLY_HERE, DIFFER = "只在备份里", "只在现在", "不一样"
-_SHOWN = ("training", "base", "pairing", "handout")
 
 
 def backup_row(backup: Backup) -> Told:
@@ -73,7 +73,7 @@ def held(note: Note | None) -> str:
         return "—"
     parts = [
         f"{REGISTERS[key].label} {note.counts[key]}"
-        for key in _SHOWN
+        for key in CORE
         if note.counts.get(key)
     ]
     return "、".join(parts) or "还没有记录"
