@@ -21,15 +21,21 @@ Key = tuple[str, ...]
 def fills(register: Register, key: Key, values: Values) -> bool:
     """True when the values fill a key as far as they must.
 
-    What a record cannot do without, what names it and the key's first part must be
-    there; another part may be blank, and is then blank on both sides.
+    What a record cannot do without, what names and dates it and the key's first part
+    must be there; another part may be blank, and is then blank on both sides.
     """
     return all(values.get(part) not in {None, ""} for part in needed(register, key))
 
 
 def needed(register: Register, key: Key) -> list[str]:
-    """The parts of a key that must be filled; see `fills`."""
-    first = {key[0], register.named_by}
+    """The parts of a key that must be filled; see `fills`.
+
+    Where the name is none of them, they stand for it all together: the certificate
+    of a kind, the number of a person.
+    """
+    if register.named_by not in key:
+        return list(key)
+    first = {key[0], register.named_by, register.dated_by}
     return [part for part in key if part in first or register[part].required]
 
 

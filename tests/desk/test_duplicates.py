@@ -156,3 +156,15 @@ def test_handouts_without_a_receiver_are_alike_only_to_such(book: Book) -> None:
     add(book, "handout", **told, quantity=5, receiver="丁")
     assert [t.record.id for t in twins(book, "handout", told)] == [old]
     assert twins(book, "handout", {"date": "2025-03-01", "quantity": 5}) == []
+
+
+def test_a_blank_certificate_makes_nobody_the_same(book: Book) -> None:
+    """What stands for the name must be there: 科普文明户 have no certificates."""
+    add(book, "exemplar", name="东头", kind="科普文明户", got_on="2024")
+    add(
+        book, "exemplar", name="西头", kind="科技示范户", certificate="1", got_on="2024"
+    )
+    other: dict[str, Value] = {"name": "南头", "kind": "科普文明户"}
+    assert not twins(book, "exemplar", other)
+    one: dict[str, Value] = {"name": "北头", "kind": "科技示范户", "certificate": "1"}
+    assert len(twins(book, "exemplar", one)) == 1

@@ -126,13 +126,16 @@ def pictures(names: Sequence[str]) -> Iterator[tuple[str, QWidget]]:
 
 
 def _books(folder: Path) -> dict[str, Path]:
+    from tecdesk.desk import sample
     from tests.conftest import make_new
     from tests.conftest import make_sample
     from tests.ui.twelve import twelve
 
-    made = {"sample": folder / "sample.tecdesk", "new": folder / "new.tecdesk"}
-    make_sample(made["sample"])
-    made["twelve"] = twelve(shutil.copyfile(made["sample"], folder / "twelve.tecdesk"))
+    names = ("sample", "twelve", "new")
+    made = {name: folder / f"{name}.tecdesk" for name in names}
+    sample.make_sample(made["sample"], lambda _done, _all: None)
+    make_sample(made["twelve"])
+    twelve(made["twelve"])
     make_new(made["new"]).close()
     return made
 
