@@ -105,3 +105,15 @@ def test_a_list_is_narrowed_to_one_of_several_topics(fresh: Shell) -> None:
 def shown(page: RegisterPage) -> list[Record]:
     model = page.list.model
     return [model.record(row) for row in range(model.rowCount())]
+
+
+def test_an_event_is_no_part_of_itself(fresh: Shell) -> None:
+    with fresh.desk.book.edit("预备") as edit:
+        fair = edit.add("outreach", {"held_on": "2025-05-24", "title": "科技活动周"})
+    page = register_page(fresh, "outreach")
+    page.panel.show_record(fresh.desk.book.require("outreach", fair))
+    within = page.panel.fields.editors["within"]
+    within.type("科技活动周")
+    problem = within.reading().problem
+    assert problem is not None
+    assert problem.blocks

@@ -32,10 +32,12 @@ class RefEditor(LineEditor):
 
     Attributes:
         new_name: a name nobody has yet that may be added; empty otherwise.
+        own: id of the record in whose form it stands, which is not offered.
     """
 
     def __init__(self, field: Field, lookup: Lookup, register: str = "") -> None:
         self._register = register
+        self.own = ""
         self._shown: tuple[str, Value] = ("", None)
         line = OfferLine(self._find, strict=True, addable=field.addable)
         super().__init__(field, lookup, line)
@@ -93,12 +95,13 @@ class RefEditor(LineEditor):
         for offer in self._offered():
             yield offer.text, offer.value
         for record, name in self.lookup.choices_of(self.field.to).items():
-            yield name, record
+            if record != self.own:
+                yield name, record
 
     def _offered(self) -> Sequence[Offer]:
         if REGISTERS[self.field.to].dated_by:
             choices = self.lookup.choices_of(self.field.to).items()
-            return [Offer(name, record) for record, name in choices]
+            return [Offer(name, id_) for id_, name in choices if id_ != self.own]
         return self.offers(self._register).offers
 
     def _find(self, typed: str, most: int) -> list[Offer]:

@@ -12,6 +12,7 @@ from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.editor import Editor
 from tecdesk.ui.editors.editor import LineEditor
 from tecdesk.ui.editors.line import Line
+from tecdesk.ui.editors.links import RefEditor
 from tecdesk.ui.editors.walk import Walk
 from tecdesk.ui.form.arrange import hidden
 from tecdesk.ui.form.collecting import Collected
@@ -72,13 +73,23 @@ class Fields(QWidget):
         values: Mapping[str, Value],
         marks: Mapping[str, str],
         sticky: Collection[str] = (),
+        record: str = "",
     ) -> None:
-        """Show a record; sticky ones of its fields came from the last record."""
+        """Show a record; sticky ones of its fields came from the last record.
+
+        Args:
+            values: what it has.
+            marks: of some of them.
+            sticky: keys of the fields kept from the last record.
+            record: its id, to which none of its own fields points.
+        """
         self._rest = {key: values.get(key) for key in self._hidden}
         self._visited = set()
         self._tried = False
         self._sticky = {key for key in sticky if values.get(key) is not None}
         for key, editor in self.editors.items():
+            if isinstance(editor, RefEditor):
+                editor.own = record
             editor.show_value(values.get(key), marks.get(key, ""))
             self._show_pin(editor)
         self._loaded = self.texts()

@@ -262,7 +262,7 @@ class Panel(RecordForm):
         self.keeper.settled()
         self.likeness.clear()
         self.leave_entry()
-        self.fields.load(values, marks, sticky)
+        self.fields.load(values, marks, sticky, self.record)
         self.between.load(self.record)
         self._page.verticalScrollBar().setValue(0)
         self.locked.look()
