@@ -13,7 +13,6 @@ from tecdesk.report.words.clauses import say
 from tecdesk.report.words.numerals import percent
 from tecdesk.report.words.spoken import Figure
 from tecdesk.report.words.spoken import Rates
-from tecdesk.report.words.spoken import Remark
 from tecdesk.report.words.spoken_parts import Kinds
 from tecdesk.report.words.spoken_parts import Parts
 from tecdesk.report.words.spoken_parts import Reached
@@ -88,9 +87,7 @@ ENVOY = telling(
     (
         IN_POST,
         WHERE_AND_MONEY,
-        Sentence(
-            ((*DONE, Remark("均已计入前述各项")),), opening="特派员{span}", led=False
-        ),
+        Sentence(DONE, opening="特派员{span}", led=False, remark="均已计入前述各项"),
     ),
 )
 
@@ -171,8 +168,6 @@ NETWORK = telling(
             ),
             led=False,
         ),
-        Sentence(
-            (Reached("network.villages", "服务网络", "建在{}"), Everywhere()), led=False
-        ),
+        Sentence((Reached("network.villages", "服务网络", "建在{}"), Everywhere())),
     ),
 )

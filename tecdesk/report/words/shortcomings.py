@@ -42,12 +42,14 @@ class Thresholds:
         few_sessions: a village with at most so many sessions has few.
         months_known: months with people, below which none is called the weakest.
         fall_percent: a fall against last year.
+        targets_named: so many missed targets are named before their gaps are.
     """
 
     share_percent: int = 25
     few_sessions: int = 1
     months_known: int = 6
     fall_percent: int = 30
+    targets_named: int = 3
 
 
 @dataclass(frozen=True)
@@ -158,12 +160,19 @@ class Shortcomings:
         if not self.missed:
             return None
         slow = any(self.facts.due(line) != line.target for line in self.missed)
-        names = self._names(self.missed)
         gaps = [self._gap(line) for line in self.missed]
+        short = "低于序时进度" if slow else "未达到目标"
         return paragraph(
-            say("{}{}。", names, "低于序时进度" if slow else "未达到目标"),
+            say("{}{}。", self._which(), short),
             sentence(say("{}{}", self.facts.span, joined(gaps, "，")), self._months()),
         )
+
+    def _which(self) -> Text:
+        """The targets by name; how many, where their names would fill a line."""
+        if len(self.missed) <= self.limits.targets_named:
+            return (self._names(self.missed),)
+        number = self.facts.counted(len(self.missed), "项", "target.missed")
+        return say("有{}目标任务", said(number))
 
     def _gap(self, line: Line) -> Text:
         unit = line.unit if line.indicator.per else ""

@@ -144,17 +144,6 @@ class PartOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Words said with what was told before them, without a number."""
-
-    words: str
-
-    def told(self, facts: Facts) -> Text | None:
-        """The words."""
-        return (self.words,)
-
-
-@dataclass(frozen=True, slots=True)
 class Unless:
     """A clause that stands in for another figure.
 

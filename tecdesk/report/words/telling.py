@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.quality import INCOMPLETE
+from tecdesk.report.letter.document import plain
 from tecdesk.report.words.clauses import clauses
 from tecdesk.report.words.clauses import opened
 from tecdesk.report.words.clauses import paragraph
 from tecdesk.report.words.clauses import say
 from tecdesk.report.words.clauses import sentence
 from tecdesk.report.words.spoken import Figure
-from tecdesk.report.words.spoken import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Sequence
 
     from tecdesk.report.letter.document import Text
     from tecdesk.report.words.facts import Facts
@@ -31,12 +32,14 @@ class Sentence:
         opening: before what is told: {span}共.
         by: what parts the clauses.
         led: it is dropped with its first clause; else what there is, is told.
+        remark: words without a number after what is told.
     """
 
     clauses: tuple[Clause | tuple[Clause, ...], ...]
     opening: str = ""
     by: str = "，"
     led: bool = True
+    remark: str = ""
 
     def told(self, facts: Facts) -> Text | None:
         """The sentence, and one for each target of which nothing was done."""
@@ -45,7 +48,11 @@ class Sentence:
         if self.led and not first:
             lead = groups[0][0]
             return sentence(lead.missed(facts)) if isinstance(lead, Figure) else None
-        told = clauses(*(self._group(facts, group) for group in groups), by=self.by)
+        every = (clauses(*(each.told(facts) for each in group)) for group in groups)
+        parts = [text for text in every if text]
+        if parts and self.remark:
+            parts.append((self.remark,))
+        told = clauses(*parts, by=self._parting(parts))
         figures = [each for g in groups for each in g if isinstance(each, Figure)]
         rough = any(figure.incomplete(facts) for figure in figures)
         whole = say("{}{}", facts.worded(self.opening), told) if told else None
@@ -54,13 +61,10 @@ class Sentence:
             *(sentence(figure.missed(facts)) for figure in figures),
         )
 
-    @staticmethod
-    def _group(facts: Facts, group: tuple[Clause, ...]) -> Text | None:
-        """What is there of a group; a remark alone is nothing."""
-        told = [(each, each.told(facts)) for each in group]
-        if not any(text for each, text in told if not isinstance(each, Remark)):
-            return None
-        return clauses(*(text for _, text in told))
+    def _parting(self, parts: Sequence[Text]) -> str:
+        """The mark between clauses; ； where one of a list has a part of its own."""
+        apart = not self.led and any("，" in plain(each) for each in parts)
+        return "；" if apart else self.by
 
 
 def telling(
