@@ -70,6 +70,7 @@ def test_all_of_it_is_saved_at_once_and_taken_back_at_once(fresh: Shell) -> None
 def test_a_consultation_finds_its_fair_and_its_envoy_by_initials(fresh: Shell) -> None:
     with fresh.desk.book.edit("预备") as edit:
         fair = edit.add("outreach", {"held_on": "2025-05-24", "title": "科技活动周"})
+        edit.add("outreach", {"held_on": "2024-05-24", "title": "科技活动周"})
         envoy = edit.add("envoy", {"name": "冯远山", "since": "2025-01"})
     page = begun(fresh, "consult")
     fill(page, date="2025-05-24", content="茶小绿叶蝉防治")
@@ -113,7 +114,7 @@ def test_an_event_is_no_part_of_itself(fresh: Shell) -> None:
     page = register_page(fresh, "outreach")
     page.panel.show_record(fresh.desk.book.require("outreach", fair))
     within = page.panel.fields.editors["within"]
-    within.type("科技活动周")
+    within.type("5月24日 科技活动周")
     problem = within.reading().problem
     assert problem is not None
     assert problem.blocks

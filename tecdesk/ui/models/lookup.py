@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tecdesk.desk.completion import Completer
     from tecdesk.domain.change import Change
+    from tecdesk.domain.record import Record
     from tecdesk.domain.record import Values
     from tecdesk.domain.word import WordList
     from tecdesk.store.book import Book
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from tecdesk.ui.reveal import Revealed
 
 _MANY = 2000
+_WHOLE = 2
+"""Dashes of a date that is known to the day."""
 
 
 class Lookup:
@@ -44,7 +47,7 @@ class Lookup:
         self.book = book
         self.bus = bus
         self._names: dict[tuple[str, int], dict[str, str]] = {}
-        self._choices: dict[str, dict[str, str]] = {}
+        self._choices: dict[tuple[str, int], dict[str, str]] = {}
         self._completers: dict[int, Completers] = {}
         self._words: Mapping[str, WordList] | None = None
         self.revealed = ""
@@ -87,7 +90,7 @@ class Lookup:
         if not REGISTERS[register].dated_by:
             return self.names(register).get(record, "")
         found = self.book.get(register, record)
-        return self.title(found.register, found.values) if found else ""
+        return self._called(found) if found else ""
 
     def title(self, register: str, values: Values) -> str:
         """A record in a few words: 12月9日 下坪村 淡水鱼养殖."""
@@ -95,9 +98,10 @@ class Lookup:
 
     def choices_of(self, register: str) -> dict[str, str]:
         """Id to title of the records a REF may point to, newest first."""
-        if register not in self._choices:
-            self._choices[register] = self._read_choices(register)
-        return self._choices[register]
+        key = (register, self.year)
+        if key not in self._choices:
+            self._choices[key] = self._read_choices(register)
+        return self._choices[key]
 
     def text(
         self, field: Field, value: Value, mark: str = "", *, whole: bool = False
@@ -116,7 +120,15 @@ class Lookup:
             binned = {r.id for r in self.book.find(register, Filter(binned=True))}
             return {k: v for k, v in self.names(register).items() if k not in binned}
         found = self.book.find(register, limit=_MANY)
-        return {record.id: self.title(register, record.values) for record in found}
+        return {record.id: self._called(record) for record in found}
+
+    def _called(self, record: Record) -> str:
+        """Its title; the fair of another year says which."""
+        register = REGISTERS[record.register]
+        day = "" if register.ends_by else record.text(register.dated_by)
+        elsewhere = day.count("-") == _WHOLE and int(day[:4]) != self.year
+        year = f"{day[:4]}年" if elsewhere else ""
+        return f"{year}{self.title(record.register, record.values)}"
 
     def _on_changed(self, change: Change, _source: object) -> None:
         touched = change.registers
