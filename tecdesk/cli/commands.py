@@ -24,11 +24,12 @@ from tecdesk.cli import reading
 from tecdesk.cli import reported
 from tecdesk.cli import summing
 from tecdesk.cli import writing
+from tecdesk.cli.keys import ASKED
+from tecdesk.cli.keys import FIGURES
 from tecdesk.cli.span import add_breakdowns
 from tecdesk.cli.span import add_span
 from tecdesk.cli.span import year
 from tecdesk.desk.blanks.sheets import BLANKS
-from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.report.page.formats import AS_MADE
 from tecdesk.report.page.formats import FORMATS
@@ -38,9 +39,6 @@ from tecdesk.report.words.variants import WHOLE
 
 if TYPE_CHECKING:
     import argparse
-
-KEYS = (*REGISTERS, *INDICATORS)
-"""What records can be asked for."""
 
 
 def _book(sub: argparse.ArgumentParser) -> None:
@@ -102,7 +100,7 @@ def _records(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "key",
         nargs="?",
-        choices=KEYS,
+        choices=ASKED,
         metavar="KEY",
         help="哪一类记录，如 training",
     )
@@ -116,7 +114,7 @@ def _records(sub: argparse.ArgumentParser) -> None:
     )
     sub.add_argument(
         "--indicator",
-        choices=list(INDICATORS),
+        choices=FIGURES,
         metavar="KEY",
         help="这个指标背后的记录，如 training.people",
     )

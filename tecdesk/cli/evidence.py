@@ -30,13 +30,16 @@ Names = dict[str, dict[str, str]]
 
 def records(called: argparse.Namespace) -> None:
     """Print the records of a register, or those behind a figure."""
-    indicator = INDICATORS.get(called.indicator or called.key)
-    if not indicator and not called.key:
+    asked = called.indicator or called.key
+    if not asked:
         raise WrongCall("没有说要看哪一类记录，写上 training、base 等，或 --indicator")
-    register = REGISTERS[indicator.register if indicator else called.key]
-    if called.full and (indicator or not called.json):
+    if called.full and (asked not in REGISTERS or not called.json):
         raise WrongCall("--full 只在看一类记录、输出 --json 时用")
     with book_of(called, writing=called.full) as book:
+        indicator = INDICATORS.get(asked)
+        if not indicator and asked not in REGISTERS:
+            raise WrongCall(f"这本台账里没有 {asked} 这个指标")
+        register = REGISTERS[indicator.register if indicator else asked]
         shown = [REGISTERS[key] for key in indicator.registers] if indicator else []
         refs = [ref for each in shown or [register] for ref in each.refs]
         names = {to: book.names(to) for to in {ref.to for ref in refs}}

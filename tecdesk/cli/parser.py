@@ -11,7 +11,7 @@ from typing import NoReturn
 from tecdesk import __version__
 from tecdesk.cli import book_lock
 from tecdesk.cli.commands import COMMANDS
-from tecdesk.cli.commands import KEYS
+from tecdesk.cli.keys import ASKED
 from tecdesk.cli.span import period_of
 from tecdesk.cli.wrong import WrongCall
 
@@ -77,7 +77,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """
     parser = _build()
     called, rest = parser.parse_known_args(arguments)
-    if rest and getattr(called, "key", "") is None and rest[0] in KEYS:
+    if rest and getattr(called, "key", "") is None and rest[0] in ASKED:
         called.key = rest.pop(0)  # after an option, which argparse cannot place
     if rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")

@@ -134,7 +134,12 @@ def test_the_command_tells_it_after_the_book_was_closed(
     book: Book, capsys: pytest.CaptureFixture[str]
 ) -> None:
     editing.add(book, FigureDraft("training", "外来户人次", sums=keys()[0]))
+    key = next(iter(INDICATORS.keys() - INDICATORS.declared.keys()))
     book.close()
     assert cli.run(["tally", str(book.path), "--year", "2025"]) == 0
     assert "外来户人次" in capsys.readouterr().out
+    asked = ("records", str(book.path), "--indicator", key, "--year", "2025")
+    assert cli.run([*asked]) == 0
+    assert "2025-04-01" in capsys.readouterr().out
+    assert cli.run([*asked[:3], "training.x00000000"]) == 2
     assert not additions.in_force()
