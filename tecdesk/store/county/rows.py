@@ -74,8 +74,8 @@ def owned(tables: Mapping[str, Mapping[str, Row]], owner: str) -> Tables:
 
 
 _BY_UNIT = {
-    "training_unit_tally": "training(binned_at, held_on, owner, sessions, people, "
-    "women, aided, id)",
+    "training_by_unit": "training(binned_at, held_on, owner, sessions, people, "
+    "women, aided, id, village, envoy, topic)",
     "handout_unit_tally": "handout(training, binned_at, unit, quantity, owner)",
 }
 """What the tally by unit reads, so that it need not fetch the rows themselves."""
@@ -87,6 +87,7 @@ def prepare(book: Book) -> None:
         book.connection.execute(
             f'CREATE INDEX IF NOT EXISTS "{key}_owner" ON "{key}"(owner)'
         )
+    book.connection.execute("DROP INDEX IF EXISTS training_unit_tally")  # knew less
     for name, columns_ in _BY_UNIT.items():
         book.connection.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {columns_}")
 
