@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.indicators import INDICATORS
+from tecdesk.domain.registers import REGISTERS
+from tecdesk.domain.registers import field_at
 from tecdesk.domain.words import in_year
 from tecdesk.store.county.units import reporting_units
 from tecdesk.store.figures.headcount import headcounts
@@ -130,7 +132,9 @@ class _Maker:
         seen = asked | self.now.units(indicator) | {indicator.per_default}
         if indicator in self.compared:
             seen |= self.before.units(indicator)
-        order = self.book.words("material_unit", self.period.year)
+        words = field_at(REGISTERS[indicator.register], indicator.per).words
+        told = self.book.words(words, self.period.year) if words else []
+        order = list(dict.fromkeys((indicator.per_default, *told)))
         return sorted(seen, key=lambda u: (order.index(u) if u in order else 99, u))
 
     def _line(self, indicator: Indicator, unit: str) -> Line:

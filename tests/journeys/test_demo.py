@@ -31,8 +31,11 @@ def test_does_the_whole_job_and_says_where_it_is(
 
 
 def test_runs_again_in_the_same_folder(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(demo, "LEDGERS", ("年度目标任务2025.xlsx",))
     assert demo.run(tmp_path) == 0
     assert demo.run(tmp_path) == 0
     assert len(list((tmp_path / demo.STICK).iterdir())) == 1

@@ -16,6 +16,7 @@ from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.values import shown_number
 from tecdesk.report.page.blocks import RowKind
 from tecdesk.report.sheets.ledger import ledger
+from tecdesk.report.words.narrative import narrative
 from tecdesk.store.figures.evidence import behind
 from tecdesk.tally.sheet import make_sheet
 from tests.report.township import YEAR
@@ -157,3 +158,9 @@ def test_what_lies_in_another_is_not_added_on_paper(fair: Book) -> None:
     heads = [column.heading.split("\n")[0] for column in block.columns]
     last = block.rows[-1].cells
     assert [last[heads.index(name)] for name in ("场次", "人次")] == [1, 500]
+
+
+def test_the_summary_names_each_amount_once(fair: Book) -> None:
+    text = "".join(narrative(fair, YEAR).lines())
+    for said in ("160份", "500人次", "560人次"):
+        assert text.count(said) == 1, said
