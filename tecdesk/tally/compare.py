@@ -9,11 +9,13 @@ from tecdesk.domain.registers import CORE
 from tecdesk.tally.asked import of_part
 from tecdesk.tally.asked import whole
 from tecdesk.tally.line import percent
+from tecdesk.tally.quiet import adds
 from tecdesk.tally.sheet import make_sheet
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.period import Period
     from tecdesk.store.book import Book
     from tecdesk.tally.asked import Asked
@@ -48,10 +50,17 @@ class Pair:
     right: Asked | None
 
     @property
+    def indicator(self) -> Indicator:
+        """The declaration of the figure."""
+        known = self.left or self.right
+        if known is None:
+            raise ValueError("a pair of nothing")
+        return known.indicator
+
+    @property
     def group(self) -> str:
         """The group of the figure."""
-        known = self.left or self.right
-        return known.indicator.group if known else ""
+        return self.indicator.group
 
     @property
     def speaks(self) -> bool:
@@ -81,7 +90,9 @@ def compare(book: Book, left: Side, right: Side) -> tuple[Pair, ...]:
     one, other = _figures(book, left), _figures(book, right)
     keys = [*one, *(key for key in other if key not in one)]
     pairs = [_pair(one.get(key), other.get(key)) for key in keys]
-    spoken = {*CORE, *(pair.group for pair in pairs if pair.speaks)}
+    kept = {pair.group for pair in pairs if pair.speaks}
+    told = (pair for pair in pairs if pair.speaks and adds(pair.indicator, kept))
+    spoken = {*CORE, *(pair.group for pair in told)}
     return tuple(pair for pair in pairs if pair.group in spoken)
 
 

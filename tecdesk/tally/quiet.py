@@ -9,8 +9,10 @@ from tecdesk.domain.indicators import GROUPS
 from tecdesk.domain.registers import CORE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Iterable
 
+    from tecdesk.domain.indicator import Indicator
     from tecdesk.tally.line import Line
 
 
@@ -26,14 +28,20 @@ def quiet(lines: Iterable[Line]) -> frozenset[str]:
     every = tuple(lines)
     kept = {line.indicator.group for line in every if line.figure.records}
     speaking = {
-        line.indicator.group for line in every if line.speaks and _adds(line, kept)
+        line.indicator.group
+        for line in every
+        if line.speaks and (line.target is not None or adds(line.indicator, kept))
     }
     return frozenset(GROUPS.keys() - speaking - set(CORE))
 
 
-def _adds(line: Line, kept: set[str]) -> bool:
-    """False for a sum that is one of its parts alone, with no target of its own."""
-    measure = line.indicator.measure
-    if not isinstance(measure, Together) or line.target is not None:
+def adds(indicator: Indicator, kept: Collection[str]) -> bool:
+    """False for a sum that is one of its parts alone.
+
+    Args:
+        indicator: the figure.
+        kept: the groups that have records.
+    """
+    if not isinstance(indicator.measure, Together):
         return True
-    return len({each.group for each in measure.of} & kept) > 1
+    return len({each.group for each in indicator.measure.of} & set(kept)) > 1
