@@ -253,10 +253,7 @@ class Window(QWidget):
         from tecdesk.ui import icons
 
         self.setWindowIcon(icons.icon("leaf", "accent", 32))
-        if self._book is None:
-            self.welcome()
-        else:
-            self.open(self._book)
+        self.open(self._book) if self._book else self.welcome()
 
     def _tell_presence(self, book: Path | None) -> None:
         """From now on a second start calls this window forward."""
