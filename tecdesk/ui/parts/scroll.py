@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _AROUND = 2.0
 """What is shown above and below the cursor, in lines."""
+_SETTLING_MS = 200
+"""So long after the cursor came, what grows does not push it out of sight."""
 
 
 class Scroll(QScrollArea):
@@ -36,6 +38,8 @@ class Scroll(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._below: Below | None = None
         # Not at once: what is inside is laid out again after the bar was told.
         self._moved = QTimer(self, singleShot=True, interval=0)
@@ -56,6 +60,12 @@ class Scroll(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             # What just came into the form has no place there yet.
+            self._soon.start()
+            self._settling.start()
+
+    def _on_range_changed(self) -> None:
+        """A long form is laid out in several steps after something came into it."""
+        if self._settling.isActive():
             self._soon.start()
 
     def _follow(self) -> None:
