@@ -204,12 +204,7 @@ class Book(Reader):
         """
         if year is not None and register == "village":
             return villages.names(self, year)
-        declared = REGISTERS[register]
-        by = query.ranked_by(declared)
-        sql = (
-            f'SELECT id, "{declared.named_by}" FROM "{register}" '
-            f'ORDER BY "{by}" IS NULL, "{by}", created_at, owner, rowid'
-        )
+        sql = query.names_sql(REGISTERS[register])
         return {row[0]: str(row[1] or "") for row in self.rows(sql, [])}
 
     def words(self, words: str, year: int) -> list[str]:
@@ -283,9 +278,7 @@ class Book(Reader):
 
     def _require_writing(self) -> None:
         if self.settings.as_of:
-            raise lock_room.LookOnly(
-                f"{self.looking}，只看不改。", "要改，打开现在的台账。"
-            )
+            raise lock_room.only_past(self.looking)
         if self.looking:
             raise lock_room.only_looked_at()
 

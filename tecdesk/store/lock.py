@@ -33,6 +33,11 @@ def only_looked_at() -> LookOnly:
     return LookOnly("这本台账现在只看不改，没有写进去。", "要记，等能写了再打开一次。")
 
 
+def only_past(when: str) -> LookOnly:
+    """What is said when something would be written into a book of another day."""
+    return LookOnly(f"{when}，只看不改。", "要改，打开现在的台账。")
+
+
 class Taken(LookOnly):
     """A book that somebody else writes to.
 

@@ -128,6 +128,15 @@ def ranked_by(register: Register) -> str:
     return POSITION if POSITION in register.by_key else register.named_by
 
 
+def names_sql(register: Register) -> str:
+    """The SQL of the ids and names of all its records, in their order."""
+    by = ranked_by(register)
+    return (
+        f'SELECT id, "{register.named_by}" FROM "{register.key}" '
+        f'ORDER BY "{by}" IS NULL, "{by}", created_at, owner, rowid'
+    )
+
+
 def _ordered(register: Register, key: str) -> list[str]:
     """The columns to order by; of records of one rank those of one thing together."""
     declared = register[key]
