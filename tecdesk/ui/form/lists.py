@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tecdesk.ui.command import Command
 from tecdesk.ui.editors.dates import DateEditor
 from tecdesk.ui.editors.line import Line
+from tecdesk.ui.form.arrange import OTHERS
 from tecdesk.ui.photos.holding import Holding
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Lists:
             ),
             *((each.belongs.label, each) for each in self._lists),
             ("佐证", self._photos),
-            *((part.name, grid.editors[part.keys[0]]) for part in grid.rest),
+            *((OTHERS, grid.editors[part.keys[0]]) for part in grid.rest[:1]),
         ]
 
     @property
