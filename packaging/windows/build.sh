@@ -9,7 +9,10 @@ project=$(realpath "$here/../..")
 python=$project/.venv/bin/python
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' "$project/tecdesk/__init__.py")
 build=$work/trixie/build
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1700000000}
 mkdir -p "$work"
+
+aged() { find "$@" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +; } # no clock in archives
 
 freeze() {
     bash "$here/python.sh" "$work"
@@ -26,6 +29,7 @@ freeze() {
     cp -r "$(dirname "$work")/fonts" "$build/fonts"
     cp "$here/freeze-inside.sh" "$build/"
     chroot "$work/trixie" nice -n 10 bash /build/freeze-inside.sh
+    aged "$build/out" "$build/icons"
 }
 
 installer() {
@@ -41,7 +45,9 @@ portable() { # its data lie in 数据 beside it, so that they travel on the stic
     mkdir -p "$folder/数据"
     cp -r "$build/out/tecdesk/." "$folder/"
     cp "$here/portable.txt" "$folder/数据/说明.txt"
-    (cd "$work/portable" && zip -q -9 -r "$work/TecDesk-$version-免安装.zip" TecDesk)
+    aged "$folder"
+    (cd "$work/portable" && find TecDesk | LC_ALL=C sort |
+        TZ=UTC zip -q -9 -X "$work/TecDesk-$version-免安装.zip" -@)
 }
 
 freeze
