@@ -108,8 +108,6 @@ class Indicator:
         counts: which records count in a period.
         definition: the 口径 in a sentence.
         dated_by: path of the date; empty takes the register's own.
-        ended_by: fields with a date any of which ends what lasts; empty takes the
-            register's own.
         placed_by: path of the village; empty for what belongs to no village.
         where: conditions that a counted record meets; of figures together, besides
             those of each.
@@ -132,7 +130,6 @@ class Indicator:
     counts: Counts = Counts.EVENTS
     definition: str = ""
     dated_by: str = ""
-    ended_by: tuple[str, ...] = ()
     placed_by: str = "village"
     where: tuple[Condition, ...] = ()
     per: str = ""

@@ -116,6 +116,9 @@ class Register:
         named_by: field that names a record in a sentence.
         dated_by: field with the date it happened or began; empty if undated.
         ends_by: field with the date it ended; empty for events.
+        begun_by: dates of its stages before that of `dated_by`, in order: what lasts
+            began with the first of them.
+        ended_by: other dates any of which ends it.
         parent: REF field that makes it a child of another register.
         loose: a child that may be dated before its parent began or after it ended.
         word: measure word of its records (次, 个, 户, 条).
@@ -142,6 +145,8 @@ class Register:
     named_by: str
     dated_by: str = ""
     ends_by: str = ""
+    begun_by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
     parent: str = ""
     loose: bool = False
     word: str = "条"
@@ -164,7 +169,7 @@ class Register:
         keys = [field.key for field in self.fields]
         if len(set(keys)) != len(keys):
             raise ValueError(f"{self.key}: a field key is used twice")
-        named = [self.named_by, self.dated_by, self.ends_by, self.parent]
+        named = [self.named_by, self.parent, *self.stages]
         named += [key for keys_ in self.same_by for key in keys_]
         named += [field.part_of for field in self.fields]
         named += [field.unless for field in self.fields]
@@ -227,6 +232,21 @@ class Register:
     def refs(self) -> tuple[Field, ...]:
         """Fields that point to a record."""
         return tuple(field for field in self.fields if field.kind is Kind.REF)
+
+    @property
+    def begins(self) -> tuple[str, ...]:
+        """Fields with a date by any of which it has begun, in order."""
+        return tuple(key for key in (*self.begun_by, self.dated_by) if key)
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """Fields with a date any of which ends it; none for events."""
+        return tuple(key for key in (self.ends_by, *self.ended_by) if key)
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """Every date that says when it was, in order."""
+        return self.begins + self.ends
 
     def implied(self, key: str, values: Values) -> str:
         """What a blank field is understood to be; empty where nothing is."""

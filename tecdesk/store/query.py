@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tecdesk.domain.field import Field
     from tecdesk.domain.period import Period
+    from tecdesk.domain.period import Span
     from tecdesk.domain.register import Register
 
 
@@ -151,14 +152,21 @@ def _ordered(register: Register, key: str) -> list[str]:
 
 def _dated(register: Register, period: Period) -> Condition:
     span = period.span
+    if register.ends:
+        return _lasting(register, span)
     begun = f'r."{register.dated_by}"'
-    if register.ends_by:
-        ended = f'r."{register.ends_by}"'
-        return (
-            f"({begun} IS NULL OR {begun} < ?) AND ({ended} IS NULL OR {ended} >= ?)",
-            [span.end, span.start],
-        )
     return f"{begun} >= ? AND {begun} < ?", [span.start, span.end]
+
+
+def _lasting(register: Register, span: Span) -> Condition:
+    """Begun before the span's end, or nobody knows when, and not ended before it."""
+    begins = [f'r."{key}"' for key in register.begins]
+    unknown = " AND ".join(f"{each} IS NULL" for each in begins)
+    begun = " OR ".join(f"{each} < ?" for each in begins)
+    texts = [f"({unknown} OR {begun})"]
+    texts += [f'(r."{key}" IS NULL OR r."{key}" >= ?)' for key in register.ends]
+    bound = [span.end] * len(begins) + [span.start] * len(register.ends)
+    return " AND ".join(texts), [*bound]
 
 
 def _unlinked(register: Register, other: Register) -> str:

@@ -30,6 +30,14 @@ def test_a_ledger_beside_the_core_is_made_with_its_first_record(book: Book) -> N
     assert ledgers(book, Period(2023)) == list(CORE)
 
 
+def test_a_project_applied_for_is_a_paper_of_that_year(book: Book) -> None:
+    with book.edit("项目") as edit:
+        days = {"applied_on": "2025-11", "approved_on": "2026-03"}
+        edit.add("project", {"name": "茶园提升", **days})
+    assert ledgers(book, YEAR) == [*CORE, "project"]
+    assert ledgers(book, Period(2024)) == list(CORE)
+
+
 def test_what_is_only_offered_is_not_handed_in(book: Book) -> None:
     given = {paper.key for paper in handed_in(book, YEAR)}
     assert given == {p.key for p in offered(book, YEAR) if p.wanted}

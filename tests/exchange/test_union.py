@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tecdesk.domain.period import Period
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.exchange.packages.union import BINNED_AT
@@ -89,6 +91,22 @@ def test_what_had_ended_stays_though_later_packages_do_not_name_it() -> None:
 def test_what_should_be_in_force_and_is_not_named_is_no_more() -> None:
     found = union([_source(2024, _base()), _source(2025)])
     assert found["base"]["b"][BINNED_AT] == "2025-12-01"
+
+
+@pytest.mark.parametrize(
+    ("days", "gone"),
+    [
+        ({"applied_on": "2025-03"}, True),
+        ({"approved_on": "2026-03"}, False),
+        ({"applied_on": "2023", "stopped_on": "2024-06"}, False),
+    ],
+)
+def test_a_project_is_missed_only_where_it_would_be_named(
+    days: dict[str, Value], gone: bool
+) -> None:
+    project = "project", _row("project", "p", name="茶园", **days)
+    found = union([_source(2024, project), _source(2025)])
+    assert bool(found["project"]["p"][BINNED_AT]) == gone
 
 
 def test_a_deletion_is_told_and_not_brought_back() -> None:

@@ -61,6 +61,8 @@ def test_a_project_accepted_in_the_year_is_listed(tmp_path: Path) -> None:
         "project",
         {"name": "甲", "approved_on": "2023", "accepted_on": "2025-06"},
         {"name": "乙", "approved_on": "2023", "accepted_on": "2024-06"},
+        {"name": "丙", "applied_on": "2025-11", "approved_on": "2026-03"},
+        {"name": "丁", "applied_on": "2024-03", "stopped_on": "2024-09"},
     )
-    named = {cell for row in block.rows for cell in row.cells} & {"甲", "乙"}
-    assert named == {"甲"}
+    named = {cell for row in block.rows for cell in row.cells} & set("甲乙丙丁")
+    assert named == {"甲", "丙"}

@@ -121,10 +121,10 @@ class Reference:
         date = self._at(record, indicator.dated_by or register.dated_by)
         if not indicator.is_stock:
             return date is not None and period.span.holds(str(date))
-        ends = [record[e] for e in indicator.ended_by or (register.ends_by,) if e]
+        ends = [record[each] for each in register.ends]
         above = self._pointed(record, register.parent) if register.parent else None
-        if above and (last := REGISTERS[above.register].ends_by):
-            ends.append(above[last])
+        if above:
+            ends += [above[each] for each in REGISTERS[above.register].ends]
         begun = date is None or str(date) < period.span.end
         return begun and all(e is None or str(e) >= period.span.end for e in ends)
 

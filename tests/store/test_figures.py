@@ -57,16 +57,6 @@ MADE = (
         where=(replace(_FOR_WOMEN, negated=True),),
     ),
     Indicator(
-        "made.two_ends",
-        "两个结束日期",
-        "个",
-        "base",
-        Count(),
-        Counts.IN_FORCE,
-        ended_by=("proposed_on", "closed_on"),
-        splits=("kind",),
-    ),
-    Indicator(
         "made.with_parent",
         "随上级结束",
         "次",

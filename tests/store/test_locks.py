@@ -92,6 +92,26 @@ def test_what_lasts(
     assert refused(book, "pairing", record, change) == locked
 
 
+@pytest.mark.parametrize(
+    ("days", "change", "locked"),
+    [
+        ({"applied_on": "2025-11"}, {"approved_on": "2026-03", "total": 5}, False),
+        ({"applied_on": "2025-11"}, {"stopped_on": "2026-02"}, False),
+        ({"applied_on": "2025-11"}, {"approved_on": "2025-12"}, True),
+        ({"applied_on": "2025-11"}, {"applied_on": "2026-01"}, True),
+        ({"applied_on": "2025-11"}, {"total": 5}, True),
+        ({"applied_on": "2024-11"}, {"stopped_on": "2025-01"}, True),
+        ({"applied_on": "2024-11"}, {"total": 5}, False),
+        ({"applied_on": "2023", "stopped_on": "2024"}, {"name": "桑园"}, False),
+    ],
+)
+def test_a_later_stage_of_what_was_reported_may_be_added(
+    book: Book, days: dict[str, Any], change: dict[str, Any], locked: bool
+) -> None:
+    record = held(book, "project", {"name": "茶园", **days})
+    assert refused(book, "project", record, change) == locked
+
+
 def test_bin_restore_undo_and_redo(book: Book) -> None:
     with book.edit("去年") as edit:
         gone = edit.add("training", {"held_on": "2025-01-02", "title": "b"})

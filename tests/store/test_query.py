@@ -168,6 +168,30 @@ def test_what_was_in_force_in_a_period(book: Book) -> None:
     assert {row["name"] for row in rows} == {"跨", "今", "常"}
 
 
+@pytest.mark.parametrize(
+    ("days", "years"),
+    [
+        ({"applied_on": "2024-11", "approved_on": "2025-03"}, (2024, 2025, 2026)),
+        ({"reserved_on": "2023", "approved_on": "2025-03"}, (2023, 2024, 2025, 2026)),
+        ({"approved_on": "2024-05", "accepted_on": "2025-06-30"}, (2024, 2025)),
+        ({"applied_on": "2023-05", "stopped_on": "2024-02"}, (2023, 2024)),
+        ({"approved_on": "2023-05", "stopped_on": "2023-12-31"}, (2023,)),
+        ({"stopped_on": "2024"}, (2022, 2023, 2024)),
+        ({}, (2022, 2023, 2024, 2025, 2026)),
+    ],
+)
+def test_what_has_stages_is_there_from_the_first_to_its_end(
+    book: Book, days: dict[str, Value], years: tuple[int, ...]
+) -> None:
+    _add(book, "project", name="茶园", **days)
+    found = [
+        year
+        for year in range(2022, 2027)
+        if book.count("project", Filter(period=Period(year)))
+    ]
+    assert found == list(years)
+
+
 def test_an_undated_register_ignores_the_period(book: Book) -> None:
     assert len(book.find("village", Filter(period=Period(2025)))) == 4
 

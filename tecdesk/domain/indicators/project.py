@@ -59,7 +59,6 @@ PROJECT = (
         Count(),
         Counts.IN_FORCE,
         definition="期末以前立项、期末时没有验收也没有终止的项目。",
-        ended_by=("accepted_on", "stopped_on"),
         where=(Condition("approved_on"),),
         splits=_SPLITS,
     ),

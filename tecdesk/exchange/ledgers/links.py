@@ -104,11 +104,10 @@ class Links(Names):
     def _was(self, id_: str, year: int) -> bool:
         """Whether it took place, or lasted, in the year."""
         register, values = REGISTERS[self.register], self._values[id_]
-        begun = str(values.get(register.dated_by) or "")[:4]
-        ended = str(values.get(register.ends_by) or "")[:4]
-        if not register.ends_by:
+        begun = min(_years(values, register.begins), default="")
+        if not register.ends:
             return begun == str(year)
-        return begun <= str(year) <= (ended or str(year))
+        return begun <= str(year) <= min(_years(values, register.ends), default="9999")
 
     def _unclear(self, name: str, count: int) -> str:
         label = REGISTERS[self.register].label
@@ -119,3 +118,8 @@ class Links(Names):
     def _learn(self, name: str, id_: str) -> None:
         if name:
             self._called[fold(name)].append(id_)
+
+
+def _years(values: Mapping[str, Value], keys: Iterable[str]) -> list[str]:
+    """The years of those of some dates that are known."""
+    return [str(day)[:4] for key in keys if (day := values.get(key))]

@@ -154,14 +154,17 @@ def _ended(register: Register, id_: str, row: Row, sources: Sequence[Source]) ->
 
 def _in_force(register: Register, row: Row, period: Period) -> bool:
     """True when a report of the period would have named the record."""
-    if not register.ends_by:
+    if not register.ends:
         return False
-    keys, span = register.columns, period.span
-    begun = row[SYSTEM + keys.index(register.dated_by)]
-    ended = row[SYSTEM + keys.index(register.ends_by)]
-    return (begun is None or str(begun) < span.end) and (
-        ended is None or str(ended) >= span.start
-    )
+    begun = min(_days(register, register.begins, row), default="")
+    ended = min(_days(register, register.ends, row), default=period.span.start)
+    return begun < period.span.end and ended >= period.span.start
+
+
+def _days(register: Register, keys: Sequence[str], row: Row) -> list[str]:
+    """The dates that a row has in these fields."""
+    days = (row[SYSTEM + register.columns.index(key)] for key in keys)
+    return [str(day) for day in days if day is not None]
 
 
 def _photos(sources: Sequence[Source], found: Tables) -> dict[str, Row]:

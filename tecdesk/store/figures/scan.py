@@ -163,10 +163,8 @@ def ends(indicator: Indicator) -> tuple[str, ...]:
     whose term is over.
     """
     register = REGISTERS[indicator.register]
-    own = indicator.ended_by or (register.ends_by,)
-    above = REGISTERS[register[register.parent].to] if register.parent else None
-    with_it = f"{register.parent}.{above.ends_by}" if above and above.ends_by else ""
-    return tuple(path for path in (*own, with_it) if path)
+    above = REGISTERS[register[register.parent].to].ends if register.parent else ()
+    return (*register.ends, *(f"{register.parent}.{key}" for key in above))
 
 
 def counted(scan: Scan, indicator: Indicator, period: Period) -> str:

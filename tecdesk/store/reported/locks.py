@@ -49,7 +49,7 @@ def lock_words(turn: Turn) -> str:
 
 
 def is_held(book: Reader, register: Register, values: Mapping[str, Value]) -> bool:
-    """True for a record that happened, began or ended in a locked period.
+    """True for a record that happened in a locked period, or had a stage there.
 
     Nothing may be typed either into a book that is only looked at.
     """
@@ -59,7 +59,7 @@ def is_held(book: Reader, register: Register, values: Mapping[str, Value]) -> bo
     if YEAR in register.by_key:
         years = [period.year for period in periods if period.is_whole_year]
         return values.get(YEAR) in years
-    days = [values.get(key) for key in (register.dated_by, register.ends_by) if key]
+    days = [values.get(key) for key in register.stages]
     return any(p.span.holds(str(day)) for p in periods for day in days if day)
 
 
@@ -84,7 +84,7 @@ def refuse_locked(book: Reader, step: int) -> None:
 
 def _changed(book: Reader, register: Register, step: int, period: Period) -> set[str]:
     """Ids of a register's records of the period that the step touched."""
-    if register.ends_by:
+    if register.ends:
         return _lasting(book, register, step, period.span)
     if register.dated_by:
         span = period.span
@@ -117,19 +117,20 @@ def _dated(
 def _lasting(book: Reader, register: Register, step: int, span: Span) -> set[str]:
     """Records that began, ended, or were in force in the span and are otherwise now.
 
-    What began earlier and goes on may be corrected, and what was in force may end
-    later: that is the work of the following years. The comparison with the report
-    still says it.
+    What began earlier and goes on may be corrected, and what was in force may come
+    to its next stage or end later: that is the work of the following years. The
+    comparison with the report still says it.
     """
-    begins, ends = register.dated_by, register.ends_by
+    keys = (*register.stages, "binned_at")
+    columns = ", ".join(f't."{key}"' for key in keys)
     sql = (
-        f'SELECT j.record, j.before, t."{begins}", t."{ends}", t.binned_at, t.id '
+        f"SELECT j.record, j.before, t.id, {columns} "
         f'FROM journal_row j LEFT JOIN "{register.key}" t ON t.id = j.record '
         "WHERE j.step = ? AND j.register = ?"
     )
     found = set()
-    for record, text, begin, end, binned, there in book.rows(sql, [step, register.key]):
-        now = {begins: begin, ends: end, "binned_at": binned} if there else None
+    for record, text, there, *found_now in book.rows(sql, [step, register.key]):
+        now = dict(zip(keys, found_now, strict=True)) if there else None
         before = told(text) if text else None
         if _otherwise(register, span, before, now):
             found.add(str(record))
@@ -147,8 +148,10 @@ def _otherwise(
     was, is_now = _share(register, span, then), _share(register, span, now)
     if was != is_now:
         return True
-    ended_later = before is not None and register.ends_by in before and now is not None
-    return not ended_later and was is not None and was != ("", "")
+    if was is None or not any(was):
+        return False
+    changed = before or {}
+    return now is None or not any(key in changed for key in register.stages[1:])
 
 
 def _then(
@@ -160,12 +163,13 @@ def _then(
 
 def _share(
     register: Register, span: Span, state: Mapping[str, Value] | None
-) -> tuple[str, str] | None:
-    """Its first and last day within the span; None when it was not in force."""
+) -> tuple[str, ...] | None:
+    """Its days within the span, or blanks; None when it was not in force."""
     if state is None or state.get("binned_at"):
         return None
-    begin = str(state.get(register.dated_by) or "")
-    end = str(state.get(register.ends_by) or "")
-    if begin >= span.end or (end and end < span.start):
+    days = {key: str(state.get(key) or "") for key in register.stages}
+    begun = min((d for k in register.begins if (d := days[k])), default="")
+    ended = min((d for k in register.ends if (d := days[k])), default=span.start)
+    if begun >= span.end or ended < span.start:
         return None
-    return (begin if begin >= span.start else "", end if end < span.end else "")
+    return tuple(day if span.holds(day) else "" for day in days.values())
