@@ -136,6 +136,8 @@ class Register:
         holds: what is entered in its form besides its children and what it carries.
         told_by: number field that says most of a record; empty for the first.
         part_by: REF field to another record of the register whose part this one is.
+        townwide: a record without a village is the whole township's: none is missing.
+        townwide_kinds: words of `kind` of which the same is true.
         in_whole: number fields in which a part lies within the whole: not added.
     """
 
@@ -163,6 +165,8 @@ class Register:
     told_by: str = ""
     part_by: str = ""
     in_whole: tuple[str, ...] = ()
+    townwide: bool = False
+    townwide_kinds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse repeated keys, unknown references and an alias used twice."""

@@ -123,4 +123,5 @@ CONSULT = Register(
     same_by=(("date", "village", "content"), ("date", "content")),
     titles=("咨询", "热线"),
     ledger=True,
+    townwide=True,
 )

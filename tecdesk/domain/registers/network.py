@@ -127,5 +127,16 @@ NETWORK = Register(
     titles=("服务网络", "服务组织", "站点", "协会", "合作社", "科技副村长"),
     rules=(in_order("since", "until"),),
     ledger=True,
+    townwide_kinds=(
+        "科技领导组",
+        "协会",
+        "专业合作社",
+        "信息服务站点",
+        "热线服务站",
+        "网页",
+        "多媒体教室",
+        "电脑",
+        "服务车辆",
+    ),
 )
 """`count` is more than 1 for things without names of their own: 12 台电脑."""

@@ -214,6 +214,7 @@ OUTREACH = Register(
     ledger=True,
     proven=True,
     told_by="visits",
+    townwide=True,
     part_by="within",
     in_whole=("sessions", "visits", "people"),
 )

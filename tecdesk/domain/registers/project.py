@@ -138,6 +138,7 @@ PROJECT = Register(
     ),
     ledger=True,
     told_by="total",
+    townwide=True,
 )
 """A ledger's columns of money by source say what was planned when it was approved."""
 

@@ -131,5 +131,6 @@ VARIETY = Register(
     ),
     titles=("新品种", "新技术", "引进"),
     ledger=True,
+    townwide=True,
 )
 """An event with its stage: what was introduced in one year is spread in another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.registers import LEDGERS
@@ -19,6 +20,8 @@ from tecdesk.tally.checkup.dates import REPORTED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tecdesk.domain.field import Value
+    from tecdesk.domain.register import Register
     from tecdesk.tally.checkup.look import Look
 
 _HALF = 0.5
@@ -33,8 +36,9 @@ def villages(look: Look) -> Iterator[Finding]:
         where = Filter(period=look.period)
         used = different(look.book, register.key, "village", where)
         for village in (each for each in used if each not in known):
-            these = Filter({"village": village}, period=look.period)
-            ids = tuple(str(r[0]) for r in look.book.columns(register.key, (), these))
+            ids = _of(look, register, village) if village else _without(look, register)
+            if not ids:
+                continue
             check = "unknown_village" if village else "no_village"
             yield Finding(
                 check,
@@ -50,6 +54,40 @@ def villages(look: Look) -> Iterator[Finding]:
                 about=f"{register.key}.village:{village or ''}",
                 behind=ids,
             )
+
+
+def _of(look: Look, register: Register, village: Value) -> tuple[str, ...]:
+    these = Filter({"village": village}, period=look.period)
+    return tuple(str(r[0]) for r in look.book.columns(register.key, (), these))
+
+
+def _without(look: Look, register: Register) -> tuple[str, ...]:
+    """Ids of the records that should have a village and have none."""
+    if register.townwide:
+        return ()
+    excused = _excused(look, register)
+    these = Filter({"village": None}, period=look.period)
+    rows = look.book.columns(register.key, tuple(excused), these)
+    return tuple(
+        str(id_)
+        for id_, *told in rows
+        if not any(map(operator.contains, excused.values(), told))
+    )
+
+
+def _excused(look: Look, register: Register) -> dict[str, frozenset[Value]]:
+    """Field to the values with which a record needs no village.
+
+    What was handed out at a fair of the whole township belongs to no village either.
+    """
+    kinds = register.townwide_kinds
+    found: dict[str, frozenset[Value]] = {"kind": frozenset(kinds)} if kinds else {}
+    for ref in register.refs:
+        whole = REGISTERS[ref.to]
+        if whole.townwide and not whole.ends:
+            rows = look.book.columns(whole.key, (), Filter({"village": None}))
+            found[ref.key] = frozenset(row[0] for row in rows)
+    return found
 
 
 def codes(look: Look) -> Iterator[Finding]:
