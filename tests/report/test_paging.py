@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tecdesk.report.page.blocks import Row
 from tecdesk.report.page.blocks import RowKind
 from tecdesk.report.page.paging import pages
 from tests.report.tables import ledger
@@ -51,6 +52,16 @@ def test_no_rows_still_make_a_page():
 def test_the_signing_line_takes_no_more_than_the_ties_demand_of_a_long_group():
     # 小计 and 合计 cannot leave the last row, which cannot leave them.
     assert ends(8, room=10, last_room=3) == [(0, 7), (7, 10)]
+
+
+def test_a_word_at_the_side_is_not_left_to_one_row_of_the_next_page():
+    sides = ["培训"] * 8 + ["资料"] * 3 + ["基地"]
+    rows = [Row((), side=side) for side in sides]
+    heights = [1.0] * len(rows)
+    assert [page.stop for page in pages(rows, heights, 10, 10)] == [9, 12]
+    # A group of one row has no other; one of two rows goes along whole.
+    assert [page.stop for page in pages(rows, heights, 11, 11)] == [11, 12]
+    assert [page.stop for page in pages(rows[4:], heights[4:], 6, 6)] == [5, 8]
 
 
 def test_what_cannot_move_signs_on_a_page_of_its_own():

@@ -1,4 +1,7 @@
-"""Where pages end: a 小计 stays with its rows, and no group begins with a lone row."""
+"""Where pages end: a 小计 stays with its rows, and no group begins with a lone row.
+
+Rows with a word at their side do not end with a lone one either: it would have no room.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ def tied(rows: Sequence[Row], at: int) -> bool:
     if following.kind is not RowKind.NORMAL:
         return True
     opens = at == 0 or rows[at - 1].group != row.group
-    return bool(row.group) and opens and following.group == row.group
+    if bool(row.group) and opens and following.group == row.group:
+        return True
+    closes = at + 2 == len(rows) or rows[at + 2].side != following.side
+    return bool(row.side) and closes and following.side == row.side
 
 
 def pages(
