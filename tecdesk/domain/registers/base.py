@@ -6,6 +6,8 @@ from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.field import Value
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import date
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
 
 CLOSED, UNDER_WAY, PROPOSED = "已撤销", "在建", "待审批"
@@ -44,16 +46,7 @@ BASE = Register(
             words="base_level",
             aliases=("基地级别", "认定级别"),
         ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("所在村", "村", "村名", "社区", "地点", "行政村", "所在地"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        village("地点", "行政村", "所在地", first=("所在村",)),
         Field(
             "area",
             "面积",
@@ -138,7 +131,7 @@ BASE_VISIT = Register(
     label="观摩指导",
     own=(
         Field("base", "示范基地", Kind.REF, to="base", required=True),
-        Field("date", "日期", Kind.DATE, required=True, listed=True),
+        date(),
         Field("people", "人次", Kind.COUNT, unit="人次", listed=True),
         Field("content", "内容", Kind.NOTE, listed=True),
     ),

@@ -5,19 +5,15 @@ from __future__ import annotations
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import count
+from tecdesk.domain.registers.shared import count_unit
+from tecdesk.domain.registers.shared import date
 
 BUREAU = Register(
     key="bureau",
     label="组织与信息",
     own=(
-        Field(
-            "date",
-            "日期",
-            Kind.DATE,
-            required=True,
-            aliases=("时间", "会议时间", "报送日期", "报送时间", "印发日期"),
-            listed=True,
-        ),
+        date("时间", "会议时间", "报送日期", "报送时间", "印发日期"),
         Field(
             "kind",
             "类别",
@@ -43,24 +39,8 @@ BUREAU = Register(
             ),
             listed=True,
         ),
-        Field(
-            "count",
-            "数量",
-            Kind.COUNT,
-            default=1,
-            aliases=("次数", "条数", "期数", "篇数"),
-            listed=True,
-        ),
-        Field(
-            "unit",
-            "单位",
-            Kind.CHOICE,
-            words="bureau_unit",
-            default="次",
-            aliases=("计量单位",),
-            sticky=True,
-            listed=True,
-        ),
+        count("次数", "条数", "期数", "篇数"),
+        count_unit("bureau_unit", "次"),
         Field(
             "people",
             "参加人数",

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import ENVOY_LINK
+from tecdesk.domain.registers.shared import OUTREACH_LINK
+from tecdesk.domain.registers.shared import date
+from tecdesk.domain.registers.shared import industry
+from tecdesk.domain.registers.shared import staff
+from tecdesk.domain.registers.shared import topic
+from tecdesk.domain.registers.shared import village
 
 CONSULT = Register(
     key="consult",
     label="咨询服务",
     own=(
-        Field(
-            "date",
-            "日期",
-            Kind.DATE,
-            required=True,
-            aliases=(
-                "咨询日期",
-                "咨询时间",
-                "服务日期",
-                "服务时间",
-                "时间",
-                "来电时间",
-            ),
-            listed=True,
-        ),
+        date("咨询日期", "咨询时间", "服务日期", "服务时间", "时间", "来电时间"),
         Field(
             "way",
             "咨询方式",
@@ -35,30 +30,15 @@ CONSULT = Register(
             sticky=True,
             listed=True,
         ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "所在村", "服务村", "行政村", "地点"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        village("所在村", "服务村", "行政村", "地点"),
         Field(
             "content",
             "咨询内容",
             aliases=("内容", "咨询问题", "问题", "服务内容", "求助内容", "咨询事项"),
             listed=True,
         ),
-        Field("industry", "行业", Kind.CHOICE, words="industry", aliases=("产业",)),
-        Field(
-            "topic",
-            "主题分类",
-            Kind.CHOICES,
-            words="topic",
-            aliases=("主题", "主题类别", "专题"),
-        ),
+        industry(),
+        topic(first=("主题",)),
         Field(
             "served",
             "受益群众",
@@ -91,15 +71,7 @@ CONSULT = Register(
             aliases=("电话", "求助电话", "受理电话(个)", "接听电话", "来电", "电话数"),
             listed=True,
         ),
-        Field(
-            "staff",
-            "出动科技人员",
-            Kind.COUNT,
-            unit="人次",
-            aliases=("科技人员", "出动人员", "出动科技人员(人次)", "下乡服务人次"),
-            short="出动人员",
-            listed=True,
-        ),
+        replace(staff("下乡服务人次"), short="出动人员", listed=True),
         Field(
             "answered_by",
             "解答人",
@@ -114,8 +86,8 @@ CONSULT = Register(
             Kind.NOTE,
             aliases=("结果", "答复", "解答情况", "处理情况", "办理结果"),
         ),
-        Field("outreach", "所属活动", Kind.REF, to="outreach"),
-        Field("envoy", "科技特派员", Kind.REF, to="envoy"),
+        OUTREACH_LINK,
+        ENVOY_LINK,
     ),
     named_by="content",
     dated_by="date",

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Carried
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import ENVOY_LINK
+from tecdesk.domain.registers.shared import PHONE
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
+
+_OF_ENVOY = replace(
+    ENVOY_LINK,
+    required=True,
+    aliases=("特派员", "特派员姓名", "姓名", "科技特派员姓名"),
+)
 
 ENVOY = Register(
     key="envoy",
@@ -51,13 +62,7 @@ ENVOY = Register(
             listed=True,
         ),
         Field("rank", "职称", aliases=("技术职称", "专业技术职称", "职务职称")),
-        Field(
-            "phone",
-            "联系电话",
-            Kind.PHONE,
-            aliases=("电话", "手机", "手机号", "联系方式"),
-            personal=True,
-        ),
+        PHONE,
         Field(
             "since",
             "选派时间",
@@ -111,24 +116,8 @@ ENVOY_VILLAGE = Register(
     key="envoy_village",
     label="特派员服务村",
     own=(
-        Field(
-            "envoy",
-            "科技特派员",
-            Kind.REF,
-            to="envoy",
-            required=True,
-            aliases=("特派员", "特派员姓名", "姓名", "科技特派员姓名"),
-        ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            required=True,
-            aliases=("服务村", "村", "村名", "社区", "行政村"),
-            listed=True,
-            addable=True,
-        ),
+        _OF_ENVOY,
+        replace(village("行政村", first=("服务村",)), required=True, sticky=False),
         Field(
             "since",
             "开始时间",
@@ -159,14 +148,7 @@ ENVOY_YEAR = Register(
     key="envoy_year",
     label="特派员工作经费",
     own=(
-        Field(
-            "envoy",
-            "科技特派员",
-            Kind.REF,
-            to="envoy",
-            required=True,
-            aliases=("特派员", "特派员姓名", "姓名", "科技特派员姓名"),
-        ),
+        _OF_ENVOY,
         Field(
             "date",
             "年度或日期",

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import PHONE
+from tecdesk.domain.registers.shared import count
+from tecdesk.domain.registers.shared import count_unit
+from tecdesk.domain.registers.shared import industry
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
 
 EXEMPLAR = Register(
@@ -30,16 +37,7 @@ EXEMPLAR = Register(
             sticky=True,
             listed=True,
         ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "所在村", "行政村", "住址"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        village("所在村", "行政村", "住址"),
         Field(
             "got_on",
             "取得时间",
@@ -75,39 +73,10 @@ EXEMPLAR = Register(
             sticky=True,
             listed=True,
         ),
-        Field(
-            "industry",
-            "行业",
-            Kind.CHOICE,
-            words="industry",
-            aliases=("产业", "从事产业", "从事行业", "示范内容"),
-            listed=True,
-        ),
-        Field(
-            "count",
-            "数量",
-            Kind.COUNT,
-            default=1,
-            aliases=("户数", "人数", "个数"),
-            listed=True,
-        ),
-        Field(
-            "unit",
-            "单位",
-            Kind.CHOICE,
-            words="exemplar_unit",
-            default="户",
-            aliases=("计量单位",),
-            sticky=True,
-            listed=True,
-        ),
-        Field(
-            "phone",
-            "联系电话",
-            Kind.PHONE,
-            aliases=("电话", "手机", "手机号", "联系方式"),
-            personal=True,
-        ),
+        replace(industry("从事产业", "从事行业", "示范内容"), listed=True),
+        count("户数", "人数", "个数"),
+        count_unit("exemplar_unit", "户"),
+        PHONE,
     ),
     named_by="name",
     dated_by="got_on",

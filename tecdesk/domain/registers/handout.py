@@ -5,6 +5,11 @@ from __future__ import annotations
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import ENVOY_LINK
+from tecdesk.domain.registers.shared import OUTREACH_LINK
+from tecdesk.domain.registers.shared import date
+from tecdesk.domain.registers.shared import topic
+from tecdesk.domain.registers.shared import village
 
 MATERIAL = Register(
     key="material",
@@ -41,14 +46,7 @@ HANDOUT = Register(
     key="handout",
     label="发放资料",
     own=(
-        Field(
-            "date",
-            "日期",
-            Kind.DATE,
-            required=True,
-            aliases=("发放日期", "发放时间", "时间"),
-            listed=True,
-        ),
+        date("发放日期", "发放时间", "时间"),
         Field(
             "material",
             "资料名称",
@@ -89,16 +87,7 @@ HANDOUT = Register(
             sticky=True,
             listed=True,
         ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "所在村", "行政村", "发放地点", "发放村"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        village("所在村", "行政村", "发放地点", "发放村"),
         Field(
             "receiver",
             "领取人",
@@ -106,16 +95,10 @@ HANDOUT = Register(
             listed=True,
             person=True,
         ),
-        Field(
-            "topic",
-            "主题分类",
-            Kind.CHOICES,
-            words="topic",
-            aliases=("主题", "主题类别", "专题"),
-        ),
+        topic(first=("主题",)),
         Field("training", "所属培训", Kind.REF, to="training"),
-        Field("outreach", "所属活动", Kind.REF, to="outreach"),
-        Field("envoy", "科技特派员", Kind.REF, to="envoy"),
+        OUTREACH_LINK,
+        ENVOY_LINK,
     ),
     named_by="material",
     dated_by="date",

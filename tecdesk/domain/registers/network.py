@@ -5,6 +5,10 @@ from __future__ import annotations
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import PHONE
+from tecdesk.domain.registers.shared import count
+from tecdesk.domain.registers.shared import count_unit
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
 
 NETWORK = Register(
@@ -45,34 +49,9 @@ NETWORK = Register(
             sticky=True,
             listed=True,
         ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "所在村", "行政村", "地点", "所在地"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
-        Field(
-            "count",
-            "数量",
-            Kind.COUNT,
-            default=1,
-            aliases=("个数", "台数", "站点数"),
-            listed=True,
-        ),
-        Field(
-            "unit",
-            "单位",
-            Kind.CHOICE,
-            words="network_unit",
-            default="个",
-            aliases=("计量单位",),
-            sticky=True,
-            listed=True,
-        ),
+        village("所在村", "行政村", "地点", "所在地"),
+        count("个数", "台数", "站点数"),
+        count_unit("network_unit", "个"),
         Field(
             "members",
             "会员数",
@@ -111,13 +90,7 @@ NETWORK = Register(
             listed=True,
             person=True,
         ),
-        Field(
-            "phone",
-            "联系电话",
-            Kind.PHONE,
-            aliases=("电话", "手机", "手机号", "联系方式"),
-            personal=True,
-        ),
+        PHONE,
     ),
     named_by="name",
     dated_by="since",

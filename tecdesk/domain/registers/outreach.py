@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Held
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import ENVOY_LINK
+from tecdesk.domain.registers.shared import staff
+from tecdesk.domain.registers.shared import topic
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
 from tecdesk.domain.rules import no_more_than
 
@@ -32,16 +38,7 @@ OUTREACH = Register(
             listed=True,
         ),
         Field("held_until", "结束日期", Kind.DATE, aliases=("结束时间",)),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "举办村", "活动村", "行政村", "所在村"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        village("举办村", "活动村", "行政村", "所在村"),
         Field("place", "地点", aliases=("活动地点", "举办地点", "地址", "活动场所")),
         Field(
             "title",
@@ -79,13 +76,7 @@ OUTREACH = Register(
             sticky=True,
             listed=True,
         ),
-        Field(
-            "topic",
-            "主题分类",
-            Kind.CHOICES,
-            words="topic",
-            aliases=("主题类别", "专题", "宣传主题"),
-        ),
+        topic("宣传主题"),
         Field(
             "sessions",
             "场次",
@@ -161,14 +152,7 @@ OUTREACH = Register(
             unit="人次",
             aliases=("义诊人次", "健康义诊", "义诊(人次)"),
         ),
-        Field(
-            "staff",
-            "出动科技人员",
-            Kind.COUNT,
-            unit="人次",
-            aliases=("科技人员", "出动人员", "出动科技人员(人次)", "工作人员"),
-            short="出动人员",
-        ),
+        replace(staff("工作人员"), short="出动人员"),
         Field(
             "host",
             "主办单位",
@@ -182,7 +166,7 @@ OUTREACH = Register(
             to="outreach",
             short="属于",
         ),
-        Field("envoy", "科技特派员", Kind.REF, to="envoy"),
+        ENVOY_LINK,
     ),
     named_by="title",
     dated_by="held_on",

@@ -6,6 +6,9 @@ from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Carried
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import PHONE
+from tecdesk.domain.registers.shared import date
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
 
 VISIT = "走访"
@@ -49,23 +52,8 @@ PAIRING = Register(
             short="证件号",
             personal=True,
         ),
-        Field(
-            "phone",
-            "联系电话",
-            Kind.PHONE,
-            aliases=("电话", "手机", "手机号", "联系方式"),
-            personal=True,
-        ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "所在村", "行政村", "村别"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        PHONE,
+        village("所在村", "行政村", "村别"),
         Field("group", "组", aliases=("村民小组", "组别", "小组", "社"), listed=True),
         Field(
             "family_size",
@@ -176,14 +164,7 @@ AID = Register(
     label="帮扶记录",
     own=(
         Field("pairing", "结对对象", Kind.REF, to="pairing", required=True),
-        Field(
-            "date",
-            "日期",
-            Kind.DATE,
-            required=True,
-            aliases=("帮扶日期", "走访日期", "时间"),
-            listed=True,
-        ),
+        date("帮扶日期", "走访日期", "时间"),
         Field(
             "way",
             "方式",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Carried
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import date
+from tecdesk.domain.registers.shared import industry
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
 
 PLANNED = "计划"
@@ -47,7 +52,7 @@ PROJECT = Register(
             sticky=True,
             listed=True,
         ),
-        Field("industry", "行业", Kind.CHOICE, words="industry", aliases=("产业",)),
+        industry(),
         Field(
             "reserved_on",
             "储备日期",
@@ -85,15 +90,7 @@ PROJECT = Register(
             aliases=("实施单位", "项目单位", "承担主体", "项目承担单位", "申报单位"),
             listed=True,
         ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "实施村", "实施地点", "项目地点", "行政村"),
-            sticky=True,
-            addable=True,
-        ),
+        replace(village("实施村", "实施地点", "项目地点", "行政村"), listed=False),
         Field(
             "total",
             "总投资",
@@ -154,14 +151,7 @@ PROJECT_FUND = Register(
             required=True,
             aliases=("项目名称", "项目", "科技项目名称"),
         ),
-        Field(
-            "date",
-            "日期",
-            Kind.DATE,
-            required=True,
-            aliases=("到位日期", "拨付日期", "时间"),
-            listed=True,
-        ),
+        date("到位日期", "拨付日期", "时间"),
         Field(
             "source",
             "资金来源",

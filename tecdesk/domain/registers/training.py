@@ -6,6 +6,14 @@ from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Carried
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import BASE_LINK
+from tecdesk.domain.registers.shared import ENVOY_LINK
+from tecdesk.domain.registers.shared import OUTREACH_LINK
+from tecdesk.domain.registers.shared import PROJECT_LINK
+from tecdesk.domain.registers.shared import industry
+from tecdesk.domain.registers.shared import staff
+from tecdesk.domain.registers.shared import topic
+from tecdesk.domain.registers.shared import village
 from tecdesk.domain.rules import in_order
 from tecdesk.domain.rules import no_more_than
 
@@ -32,16 +40,7 @@ TRAINING = Register(
             listed=True,
         ),
         Field("held_until", "结束日期", Kind.DATE, aliases=("结束时间", "结业时间")),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "举办村", "培训村", "行政村", "所在村"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        village("举办村", "培训村", "行政村", "所在村"),
         Field("place", "地点", aliases=("培训地点", "举办地点", "地址")),
         Field(
             "title",
@@ -60,14 +59,8 @@ TRAINING = Register(
             sticky=True,
             listed=True,
         ),
-        Field("industry", "行业", Kind.CHOICE, words="industry", aliases=("产业",)),
-        Field(
-            "topic",
-            "主题分类",
-            Kind.CHOICES,
-            words="topic",
-            aliases=("主题类别", "专题"),
-        ),
+        industry(),
+        topic(),
         Field(
             "form",
             "培训形式",
@@ -160,13 +153,7 @@ TRAINING = Register(
             listed=True,
             person=True,
         ),
-        Field(
-            "staff",
-            "出动科技人员",
-            Kind.COUNT,
-            unit="人次",
-            aliases=("科技人员", "出动人员", "出动科技人员(人次)"),
-        ),
+        staff(),
         Field("host", "主办单位", aliases=("举办单位", "组织单位", "承办单位")),
         Field(
             "cost",
@@ -175,10 +162,10 @@ TRAINING = Register(
             unit="元",
             aliases=("培训经费", "费用", "经费(元)"),
         ),
-        Field("outreach", "所属活动", Kind.REF, to="outreach"),
-        Field("envoy", "科技特派员", Kind.REF, to="envoy"),
-        Field("base", "示范基地", Kind.REF, to="base"),
-        Field("project", "科技项目", Kind.REF, to="project"),
+        OUTREACH_LINK,
+        ENVOY_LINK,
+        BASE_LINK,
+        PROJECT_LINK,
     ),
     named_by="title",
     dated_by="held_on",

@@ -5,27 +5,26 @@ from __future__ import annotations
 from tecdesk.domain.field import Field
 from tecdesk.domain.field import Kind
 from tecdesk.domain.register import Register
+from tecdesk.domain.registers.shared import BASE_LINK
+from tecdesk.domain.registers.shared import ENVOY_LINK
+from tecdesk.domain.registers.shared import PROJECT_LINK
+from tecdesk.domain.registers.shared import date
+from tecdesk.domain.registers.shared import industry
+from tecdesk.domain.registers.shared import village
 
 VARIETY = Register(
     key="variety",
     label="新品种新技术",
     own=(
-        Field(
-            "date",
-            "日期",
-            Kind.DATE,
-            required=True,
-            aliases=(
-                "引进日期",
-                "引进时间",
-                "推广时间",
-                "推广日期",
-                "时间",
-                "试验时间",
-                "示范时间",
-                "引种时间",
-            ),
-            listed=True,
+        date(
+            "引进日期",
+            "引进时间",
+            "推广时间",
+            "推广日期",
+            "时间",
+            "试验时间",
+            "示范时间",
+            "引种时间",
         ),
         Field(
             "kind",
@@ -66,20 +65,11 @@ VARIETY = Register(
             ),
             listed=True,
         ),
-        Field("industry", "行业", Kind.CHOICE, words="industry", aliases=("产业",)),
+        industry(),
         Field(
             "source", "来源", aliases=("引进单位", "品种来源", "技术来源", "供种单位")
         ),
-        Field(
-            "village",
-            "村(社区)",
-            Kind.REF,
-            to="village",
-            aliases=("村", "村名", "社区", "实施村", "推广村", "行政村", "地点"),
-            sticky=True,
-            listed=True,
-            addable=True,
-        ),
+        village("实施村", "推广村", "行政村", "地点"),
         Field(
             "items",
             "项数",
@@ -112,9 +102,9 @@ VARIETY = Register(
             listed=True,
         ),
         Field("unit", "单位", aliases=("计量单位", "数量单位"), sticky=True),
-        Field("envoy", "科技特派员", Kind.REF, to="envoy"),
-        Field("base", "示范基地", Kind.REF, to="base"),
-        Field("project", "科技项目", Kind.REF, to="project"),
+        ENVOY_LINK,
+        BASE_LINK,
+        PROJECT_LINK,
         Field(
             "effect",
             "效果",
