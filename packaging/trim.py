@@ -7,6 +7,7 @@ them, or a module of PySide6 that stays, asks for it.
 
 from __future__ import annotations
 
+import posixpath
 import sys
 from pathlib import Path
 from pathlib import PurePosixPath
@@ -91,6 +92,18 @@ def binaries(entries: Iterable[Entry], qt: set[str]) -> list[Entry]:
 def datas(entries: Iterable[Entry]) -> list[Entry]:
     """The other files that stay."""
     return [each for each in entries if _stays(PurePosixPath(_posix(each[0])))]
+
+
+def linked(entries: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
+    """Without links that would lead to what was left out."""
+    there = {_posix(name) for name, _, _ in kept}
+    return [
+        (name, target, kind)
+        for name, target, kind in entries
+        if kind != "SYMLINK"
+        or posixpath.normpath(PurePosixPath(_posix(name)).parent / _posix(target))
+        in there
+    ]
 
 
 def refonted(entries: Iterable[Entry], folder: Path) -> list[Entry]:

@@ -160,6 +160,15 @@ def test_versions_and_terms_of_the_parts_stay(name: str, stays: bool) -> None:
     assert bool(trim.datas([(name, "", "DATA")])) is stays
 
 
+def test_no_link_leads_to_what_was_left_out() -> None:
+    library = ("PySide6/Qt/lib/libQt6Core.so.6", "/wheel/libQt6Core.so.6", "BINARY")
+    links = [
+        (f"libQt6{name}.so.6", f"PySide6/Qt/lib/libQt6{name}.so.6", "SYMLINK")
+        for name in ("Core", "Network")
+    ]
+    assert trim.linked([*links, library], [library]) == [links[0], library]
+
+
 def test_fonts_come_from_where_they_were_made_smaller(tmp_path: Path) -> None:
     (tmp_path / "A.ttf").touch()
     fonts = "tecdesk/resources/fonts"
