@@ -7,41 +7,43 @@ from tecdesk.domain.indicator import Sum
 
 _SPLITS = ("way", "industry")
 
+
+def _sum(name: str, label: str, unit: str, definition: str) -> Indicator:
+    """The sum of what the records say in the field of the same name."""
+    return Indicator(
+        f"consult.{name}",
+        label,
+        unit,
+        "consult",
+        Sum((name,)),
+        definition=definition,
+        splits=_SPLITS,
+    )
+
+
 CONSULT = (
-    Indicator(
-        "consult.served",
+    _sum(
+        "served",
         "咨询服务人次",
         "人次",
-        "consult",
-        Sum(("served",)),
-        definition="统计期内受益群众人次之和，不含出动的科技人员。",
-        splits=_SPLITS,
+        "统计期内受益群众人次之和，不含出动的科技人员。",
     ),
-    Indicator(
-        "consult.people",
+    _sum(
+        "people",
         "咨询服务人数",
         "人",
-        "consult",
-        Sum(("people",)),
-        definition="原记的咨询人数之和，不由人次推出，与人次不相加。",
-        splits=_SPLITS,
+        "原记的咨询人数之和，不由人次推出，与人次不相加。",
     ),
-    Indicator(
-        "consult.calls",
+    _sum(
+        "calls",
         "热线受理电话",
         "个",
-        "consult",
-        Sum(("calls",)),
-        definition="统计期内各条记录受理电话个数之和。",
-        splits=_SPLITS,
+        "统计期内各条记录受理电话个数之和。",
     ),
-    Indicator(
-        "consult.staff",
+    _sum(
+        "staff",
         "科技人员下乡服务",
         "人次",
-        "consult",
-        Sum(("staff",)),
-        definition="统计期内为咨询服务出动的科技人员人次之和，不含受益群众。",
-        splits=_SPLITS,
+        "统计期内为咨询服务出动的科技人员人次之和，不含受益群众。",
     ),
 )

@@ -12,6 +12,20 @@ _WHOLE = (Condition("within", negated=True),)
 """A part of an event lies within the numbers of people of the whole."""
 
 
+def _whole(name: str, label: str, unit: str, definition: str) -> Indicator:
+    """Something that is counted with the whole event, its parts lying within it."""
+    return Indicator(
+        f"outreach.{name}",
+        label,
+        unit,
+        "outreach",
+        Sum((name,)),
+        definition=definition,
+        where=_WHOLE,
+        splits=_SPLITS,
+    )
+
+
 def _used(name: str, label: str, unit: str, what: str) -> Indicator:
     """Something that is counted where it was used, in parts of events, too."""
     return Indicator(
@@ -28,15 +42,11 @@ def _used(name: str, label: str, unit: str, what: str) -> Indicator:
 
 
 OUTREACH = (
-    Indicator(
-        "outreach.sessions",
+    _whole(
+        "sessions",
         "科普活动场次",
         "场",
-        "outreach",
-        Sum(("sessions",)),
-        definition="活动日期在统计期内的各条记录场次之和；属于别的活动的是其中项，不加。",
-        where=_WHOLE,
-        splits=_SPLITS,
+        "活动日期在统计期内的各条记录场次之和；属于别的活动的是其中项，不加。",
     ),
     Indicator(
         "outreach.film_shows",
@@ -49,45 +59,29 @@ OUTREACH = (
         splits=("carrier",),
         part_of="outreach.sessions",
     ),
-    Indicator(
-        "outreach.visits",
+    _whole(
+        "visits",
         "科普参与人次",
         "人次",
-        "outreach",
-        Sum(("visits",)),
-        definition="各次活动参与人次之和；属于别的活动的已在其中，不加。",
-        where=_WHOLE,
-        splits=_SPLITS,
+        "各次活动参与人次之和；属于别的活动的已在其中，不加。",
     ),
-    Indicator(
-        "outreach.people",
+    _whole(
+        "people",
         "科普参与人数",
         "人",
-        "outreach",
-        Sum(("people",)),
-        definition="各次活动原记的参与人数之和，不由人次推出；属于别的活动的不加。",
-        where=_WHOLE,
-        splits=_SPLITS,
+        "各次活动原记的参与人数之和，不由人次推出；属于别的活动的不加。",
     ),
-    Indicator(
-        "outreach.covered",
+    _whole(
+        "covered",
         "活动覆盖村",
         "个",
-        "outreach",
-        Sum(("covered",)),
-        definition="各次活动原记的覆盖村数之和，几次活动到过同一个村的重复计算。",
-        where=_WHOLE,
-        splits=_SPLITS,
+        "各次活动原记的覆盖村数之和，几次活动到过同一个村的重复计算。",
     ),
-    Indicator(
-        "outreach.staff",
+    _whole(
+        "staff",
         "活动出动科技人员",
         "人次",
-        "outreach",
-        Sum(("staff",)),
-        definition="各次活动出动科技人员人次之和；属于别的活动的不加，不含受益群众。",
-        where=_WHOLE,
-        splits=_SPLITS,
+        "各次活动出动科技人员人次之和；属于别的活动的不加，不含受益群众。",
     ),
     _used("boards", "展板", "块", "摆放展板"),
     _used("instruments", "科普仪器", "台", "展示科普仪器"),
