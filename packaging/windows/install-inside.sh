@@ -10,6 +10,10 @@ Xvfb $DISPLAY -screen 0 1366x768x24 >/dev/null 2>&1 &
 screen=$!
 trap 'wineserver -k || true; kill $screen' EXIT
 [ -d "$WINEPREFIX" ] || { wine wineboot -i && wine winecfg -v win10; } </dev/null 2>&1 | cat
+for face in 宋体 SimSun "MS Shell Dlg" "MS Shell Dlg 2" Tahoma; do # Wine has none of them
+    wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$face" /f \
+        /d 'WenQuanYi Micro Hei' </dev/null >/dev/null 2>&1
+done
 run() { wine "$@" </dev/null 2>&1 | cat; }
 user=$WINEPREFIX/drive_c/users/$(whoami)
 home=$user/AppData/Local/Programs/TecDesk
