@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.desk import importing
+from tecdesk.desk import sample
 from tecdesk.paths import resource
 from tecdesk.store.book import Book
 from tests import alone
@@ -83,6 +84,14 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def year_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample year with records in every ledger; not to be written to."""
+    path = tmp_path_factory.mktemp("year") / "清河镇.tecdesk"
+    sample.make_sample(path, lambda *_: None)
+    return path
+
+
+@pytest.fixture(scope="session")
 def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new book with four villages, closed; not to be written to."""
     path = tmp_path_factory.mktemp("new") / "清河镇.tecdesk"
@@ -100,4 +109,11 @@ def sample_path(sample_file: Path, tmp_path: Path) -> Path:
 def sample_book(sample_path: Path) -> Iterator[Book]:
     """A test's own copy of the sample book, open for writing."""
     with Book.open(sample_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def year_book(year_file: Path, tmp_path: Path) -> Iterator[Book]:
+    """A test's own copy of the whole sample year, open for writing."""
+    with Book.open(shutil.copyfile(year_file, tmp_path / "清河镇.tecdesk")) as opened:
         yield opened
