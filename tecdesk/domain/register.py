@@ -252,6 +252,12 @@ class Register:
         """Every date that says when it was, in order."""
         return self.begins + self.ends
 
+    def life(self, values: Values) -> tuple[str, str]:
+        """Its first day and its last one; each empty where it is not known."""
+        begun = [str(day) for key in self.begins if (day := values.get(key))]
+        ended = [str(day) for key in self.ends if (day := values.get(key))]
+        return min(begun, default=""), min(ended, default="")
+
     def implied(self, key: str, values: Values) -> str:
         """What a blank field is understood to be; empty where nothing is."""
         field = self[key]

@@ -105,6 +105,9 @@ def test_a_split_village_ends_and_its_later_records_are_listed(
         for until in (None, "2025-06", "2026-02"):
             pairing = {"name": "张三", "since": "2023", "until": until, "village": old}
             edit.add("pairing", pairing)
+        for stopped in (None, "2025-06"):
+            days = {"applied_on": "2024", "stopped_on": stopped}
+            edit.add("project", {"name": "茶园", "village": old, **days})
     villages.split(old, ["石桥东村", "石桥西村"], 2026)
     assert _valid(book, 2025) == ALL
     expected = ["柳树村", "下坪村", "石桥东村", "石桥西村", "新民社区"]
@@ -113,6 +116,7 @@ def test_a_split_village_ends_and_its_later_records_are_listed(
     days = [record["held_on"] for record in stranded["training"]]
     assert sorted(map(str, days)) == ["2026", "2026-03-01"]
     assert {record["until"] for record in stranded["pairing"]} == {None, "2026-02"}
+    assert [record["stopped_on"] for record in stranded["project"]] == [None]
     assert villages.stranded(ids["下坪村"]) == {}
 
 

@@ -104,10 +104,10 @@ class Links(Names):
     def _was(self, id_: str, year: int) -> bool:
         """Whether it took place, or lasted, in the year."""
         register, values = REGISTERS[self.register], self._values[id_]
-        begun = min(_years(values, register.begins), default="")
+        begun, ended = (day[:4] for day in register.life(values))
         if not register.ends:
             return begun == str(year)
-        return begun <= str(year) <= min(_years(values, register.ends), default="9999")
+        return begun <= str(year) <= (ended or str(year))
 
     def _unclear(self, name: str, count: int) -> str:
         label = REGISTERS[self.register].label
@@ -118,8 +118,3 @@ class Links(Names):
     def _learn(self, name: str, id_: str) -> None:
         if name:
             self._called[fold(name)].append(id_)
-
-
-def _years(values: Mapping[str, Value], keys: Iterable[str]) -> list[str]:
-    """The years of those of some dates that are known."""
-    return [str(day)[:4] for key in keys if (day := values.get(key))]

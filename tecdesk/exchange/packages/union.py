@@ -156,15 +156,9 @@ def _in_force(register: Register, row: Row, period: Period) -> bool:
     """True when a report of the period would have named the record."""
     if not register.ends:
         return False
-    begun = min(_days(register, register.begins, row), default="")
-    ended = min(_days(register, register.ends, row), default=period.span.start)
-    return begun < period.span.end and ended >= period.span.start
-
-
-def _days(register: Register, keys: Sequence[str], row: Row) -> list[str]:
-    """The dates that a row has in these fields."""
-    days = (row[SYSTEM + register.columns.index(key)] for key in keys)
-    return [str(day) for day in days if day is not None]
+    at, span = register.columns.index, period.span
+    begun, ended = register.life({k: row[SYSTEM + at(k)] for k in register.stages})
+    return begun < span.end and (not ended or ended >= span.start)
 
 
 def _photos(sources: Sequence[Source], found: Tables) -> dict[str, Row]:

@@ -167,9 +167,8 @@ def _share(
     """Its days within the span, or blanks; None when it was not in force."""
     if state is None or state.get("binned_at"):
         return None
-    days = {key: str(state.get(key) or "") for key in register.stages}
-    begun = min((d for k in register.begins if (d := days[k])), default="")
-    ended = min((d for k in register.ends if (d := days[k])), default=span.start)
-    if begun >= span.end or ended < span.start:
+    begun, ended = register.life(state)
+    if begun >= span.end or (ended and ended < span.start):
         return None
-    return tuple(day if span.holds(day) else "" for day in days.values())
+    days = (str(state.get(key) or "") for key in register.stages)
+    return tuple(day if span.holds(day) else "" for day in days)

@@ -129,11 +129,15 @@ class Villages:
 
     def _after(self, register: str, village: str, last: int) -> list[Record]:
         declared = REGISTERS[register]
-        date = declared.ends_by or declared.dated_by
         wanted = self.book.find(register, Filter(equals={"village": village}))
         after = Period(last).span.end
-        open_ = "9999" if declared.ends_by else ""
-        return [record for record in wanted if (record.text(date) or open_) >= after]
+        lasting = bool(declared.ends)
+        lives = ((record, declared.life(record.values)) for record in wanted)
+        return [
+            record
+            for record, (begun, ended) in lives
+            if ((ended or _OPEN) if lasting else begun) >= after
+        ]
 
     def _begin(self, edit: Edit, old: Record, name: str, year: int) -> None:
         values: dict[str, Value] = {
@@ -157,6 +161,8 @@ class Villages:
 
 
 _LEAST = 2
+_OPEN = "9999"
+"""Stands for the last day of what goes on."""
 _PLACED = tuple(key for key, r in REGISTERS.items() if r.placed and r.dated_by)
 
 

@@ -37,8 +37,7 @@ def twins(look: Look) -> Iterator[Finding]:
 
 def _of_register(look: Look, register: Register) -> Iterator[Finding]:
     parts = [part for key in register.same_by for part in key]
-    lives = [key for key in (register.dated_by, register.ends_by) if key]
-    names = ("id", *dict.fromkeys([*parts, *lives, *_occasions(register)]))
+    names = ("id", *dict.fromkeys([*parts, *register.stages, *_occasions(register)]))
     where = look.within(register) or Filter()
     rows = look.book.columns(register.key, names[1:], where)
     seen: set[frozenset[Value]] = set()
@@ -89,9 +88,8 @@ def _occasions(register: Register) -> list[str]:
 
 def _alive_together(register: Register, group: list[Row]) -> list[Row]:
     """Without things that followed one another, and events of different occasions."""
-    if register.ends_by:
-        lives = [(row[register.dated_by], row[register.ends_by]) for row in group]
-        return [group[at] for at in overlapping(lives)]
+    if register.ends:
+        return [group[at] for at in overlapping([*map(register.life, group)])]
     for key in _occasions(register):
         at = [row[key] for row in group]
         if None not in at and len(set(at)) == len(at):
