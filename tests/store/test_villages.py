@@ -106,8 +106,8 @@ def test_a_split_village_ends_and_its_later_records_are_listed(
             pairing = {"name": "张三", "since": "2023", "until": until, "village": old}
             edit.add("pairing", pairing)
         for stopped in (None, "2025-06"):
-            days = {"applied_on": "2024", "stopped_on": stopped}
-            edit.add("project", {"name": "茶园", "village": old, **days})
+            told = {"applied_on": "2024", "stopped_on": stopped}
+            edit.add("project", {"name": "茶园", "village": old, **told})
     villages.split(old, ["石桥东村", "石桥西村"], 2026)
     assert _valid(book, 2025) == ALL
     expected = ["柳树村", "下坪村", "石桥东村", "石桥西村", "新民社区"]
