@@ -15,7 +15,7 @@ run:
 	fi
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 3 --cov --cov-report=term
+	.ci/pytest -q -n 3 --cov --cov-report=term
 
 lint:
 	@.ci/setup test

@@ -67,7 +67,7 @@ def test_paper_and_file_are_the_same(sample_book: Book, stick: Path) -> None:
     with sample_book.edit("补") as edit:
         edit.add("training", {"held_on": "2025-06-01", "title": "a", "people": 3})
     again = submit(sample_book, 2025, stick)
-    assert again.since == "比第 1 次：新增 1 条，2 个数变了"
+    assert again.since == "比第 1 次：新增 1 条，3 个数变了"
     assert again.since in text(receipt(sample_book))
     with pytest.raises(DeskError, match="不是同一份"):
         require_same(
