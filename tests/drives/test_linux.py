@@ -91,9 +91,9 @@ def test_a_label_goes_before_the_makers_name(kernel: Path) -> None:
     device.touch()
     (kernel / "by-label").mkdir()
     (kernel / "by-label" / "QH\\x20U盘").symlink_to(device)
-    line = _line("8:17", "/media/zhang/U", device=str(device))
     # Only devices under /dev count as such; the label is looked up by the file.
     assert linux._name(str(device), None) == "QH U盘"
+    line = _line("8:17", "/media/zhang/U", device="/elsewhere/sdb1")
     assert linux.volumes(line)[0].kind is Kind.FIXED
 
 
