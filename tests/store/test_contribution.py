@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from tecdesk.domain.indicator import Distinct
 from tecdesk.domain.indicator import Sum
 from tecdesk.domain.indicators import GROUPS
 from tecdesk.domain.indicators import INDICATORS
@@ -28,6 +29,7 @@ from tests.store.ledgers import words_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tecdesk.domain.field import Value
     from tecdesk.domain.indicator import Indicator
     from tecdesk.domain.record import Record
 
@@ -82,6 +84,7 @@ def _expected(
         record.id: (adds, unit)
         for unit in units
         for record, adds in behind(book, indicator, period, unit=unit)
+        if _known(book, indicator, record)
     }
     if not indicator.placed_by:
         return {id_: (*each, "") for id_, each in whole.items()}
@@ -92,7 +95,25 @@ def _expected(
         for record, _ in behind(
             book, indicator, period, unit=unit, by="village", part=village
         )
+        if record.id in whole
     }
+
+
+def _known(book: Book, indicator: Indicator, record: Record) -> bool:
+    """False where different things are counted and the record names none."""
+    measure = indicator.measure
+    return not isinstance(measure, Distinct) or any(
+        all(_at(book, record, path) is not None for path in keys)
+        for keys in measure.keys
+    )
+
+
+def _at(book: Book, record: Record, path: str) -> Value:
+    ref, _, key = path.rpartition(".")
+    if not ref:
+        return record[key]
+    to = REGISTERS[record.register][ref].to
+    return book.require(to, record.text(ref))[key] if record[ref] else None
 
 
 def _one(book: Book, register: str) -> Record:
