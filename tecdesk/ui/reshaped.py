@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.additions import in_force
 from tecdesk.store.terms.added import touched
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class Reshaped:
 
     def __init__(self, shell: Shell) -> None:
         self._shell, self._waits = shell, False
+        self._known = in_force()
         shell.desk.bus.changed.connect(self._on_changed)
 
     def leads(self, key: str) -> bool:
@@ -38,6 +40,6 @@ class Reshaped:
 
     def _on_changed(self, change: Change, _source: object) -> None:
         if touched(change.registers):
-            self._waits = True
+            self._waits = in_force() != self._known
             if self._shell.current != _DEFINES:
                 self.leads(self._shell.current)

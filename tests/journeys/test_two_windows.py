@@ -133,7 +133,7 @@ def _report(hands: Hands, *, again: bool = False) -> None:
     hands.press_until("Ctrl+Enter", lambda: "报好了" in hands.said)
     assert page.done is not None
     assert page.done.manifest.revision == revision
-    since = "比第 1 次：新增 1 条，修改 1 条，没有了 1 条，1 个数变了。"
+    since = "比第 1 次：新增 1 条，修改 1 条，没有了 1 条，3 个数变了。"
     assert page.result.since.isVisible() is again
     assert page.result.since.text() == (since if again else "。")
     state = turn(hands.book, str(YEAR))
