@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Held
     from tecdesk.domain.register import Register
 
-_DECLARED: tuple[Register, ...] = (
+DECLARED: tuple[Register, ...] = (
     UNIT,
     VILLAGE,
     VILLAGE_NAME,
@@ -95,7 +95,7 @@ def _pointed_to_first(declared: tuple[Register, ...]) -> dict[str, Register]:
     return found
 
 
-REGISTERS: dict[str, Register] = _pointed_to_first(_DECLARED)
+REGISTERS: dict[str, Register] = _pointed_to_first(DECLARED)
 """Every register by key; a register comes after those its REF fields point to."""
 
 
@@ -106,7 +106,7 @@ def _renew() -> None:
 
 additions.on_change(_renew)
 
-LEDGERS: tuple[Register, ...] = tuple(each for each in _DECLARED if each.ledger)
+LEDGERS: tuple[Register, ...] = tuple(each for each in DECLARED if each.ledger)
 """The registers kept, printed and submitted as ledgers, as people see them."""
 
 CORE: tuple[str, ...] = tuple(each.key for each in LEDGERS if each.core)

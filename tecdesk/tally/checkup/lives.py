@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import DECLARED
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.store.suspects.outside import outside
 from tecdesk.tally.checkup.check import Finding
@@ -46,7 +47,7 @@ def _gone_by(end: Value, begin: Value) -> bool:
 
 def events_outside(look: Look) -> Iterator[Finding]:
     """Visits before the pairing or after its end, figures of a closed base."""
-    for register in REGISTERS.values():
+    for register in DECLARED:
         parent = REGISTERS[register[register.parent].to] if register.parent else None
         if parent is None or not parent.ends_by or register.loose:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING
 
+from tecdesk.domain.registers import DECLARED
 from tecdesk.domain.registers import LEDGERS
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.words import SERIES
@@ -113,7 +114,7 @@ def older_words(look: Look) -> Iterator[Finding]:
     """Words whose years are over: 贫困户 in a record of 2025."""
     for word in _expired(look.year):
         now = in_year(word, look.year)
-        for register in REGISTERS.values():
+        for register in DECLARED:
             if register.key not in REPORTED or not register.dated_by:
                 continue
             where = Filter(period=look.period, words=word)

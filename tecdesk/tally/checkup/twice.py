@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tecdesk.domain.field import Kind
+from tecdesk.domain.registers import DECLARED
 from tecdesk.domain.registers import REGISTERS
 from tecdesk.domain.search_text import fold
 from tecdesk.store.query import Filter
@@ -30,7 +31,7 @@ _TEXTS = {Kind.TEXT, Kind.NOTE}
 
 def twins(look: Look) -> Iterator[Finding]:
     """Records with the same date, place and topic, or whatever names their kind."""
-    for register in REGISTERS.values():
+    for register in DECLARED:
         if register.key not in NOT_REPORTED and register.same_by:
             yield from _of_register(look, register)
 
