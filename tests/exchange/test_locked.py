@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -140,9 +141,9 @@ def test_an_open_package_is_left_as_it_is() -> None:
 
 
 def test_what_another_library_locked_is_opened() -> None:
-    cipher = locked._Cipher(bytes(range(32)))
+    cipher = locked._cipher(bytes(range(32)))
     nonce, made = bytes(range(12)), "a1ba53fd77562b8e0a4d6e661631f743bd72c986b488f74462"
     assert cipher.encrypt(nonce, "清河镇".encode(), b"head").hex() == made
     assert cipher.decrypt(nonce, bytes.fromhex(made), b"head").decode() == "清河镇"
-    with pytest.raises(ValueError, match="MAC"):
+    with pytest.raises(InvalidTag):
         cipher.decrypt(nonce, bytes.fromhex(made), b"hood")

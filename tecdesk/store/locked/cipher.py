@@ -57,10 +57,17 @@ def is_whole(page: bytes, number: int, macs: bytes) -> bool:
 
 def opened(page: bytes, number: int, key: Key) -> bytes:
     """What SQLite would see of a whole page; its tail is left as zeros."""
-    from Cryptodome.Cipher import AES
+    from cryptography.hazmat.primitives.ciphers import Cipher
+    from cryptography.hazmat.primitives.ciphers.algorithms import AES
+    from cryptography.hazmat.primitives.ciphers.modes import CBC
 
     begin = SALT if number == 1 else 0
     iv = page[PAGE - TAIL : PAGE - _MAC]
-    cipher = AES.new(key.raw, AES.MODE_CBC, iv)
+    decryptor = Cipher(AES(key.raw), CBC(iv)).decryptor()
     head = b"SQLite format 3\0"[:begin]
-    return head + cipher.decrypt(page[begin : PAGE - TAIL]) + bytes(TAIL)
+    return (
+        head
+        + decryptor.update(page[begin : PAGE - TAIL])
+        + decryptor.finalize()
+        + bytes(TAIL)
+    )
