@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from tecdesk import __version__
 from tecdesk.errors import DeskError
 from tecdesk.ui.dress import dress_first
+from tecdesk.ui.garbage import Garbage
 from tecdesk.ui.manners import Manners
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.window import Window
@@ -101,6 +102,7 @@ def make_application(preferences: Preferences) -> QApplication:
     dress_first(app, preferences)
     _speak_chinese(app)
     app.installEventFilter(Manners(app))
+    Garbage(app)
     sys.setswitchinterval(_TURN_S)
     return app
 

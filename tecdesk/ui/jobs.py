@@ -27,11 +27,15 @@ class Job:
     Attributes:
         label: what is going on, for the status line.
         exclusive: the book may only be looked at meanwhile.
+        work, answer: what to run, and what to do with its result. Both may hold
+            widgets, so the window's thread lets go of them; the worker keeps neither.
     """
 
     def __init__(self, jobs: Jobs, label: str, *, exclusive: bool) -> None:
         self.label = label
         self.exclusive = exclusive
+        self.work: Callable[[Job], Any] = _nothing
+        self.answer: Any = None
         self._jobs = jobs
         self._stop = threading.Event()
         self._last = 0.0
@@ -52,17 +56,21 @@ class Job:
             self._jobs.progressed.emit(self, done, total, words)
 
 
-class _Line:
-    """Tasks that wait for their turn, and the thread that takes them."""
+def _nothing(_job: Job) -> None:
+    """What a job does that has nothing to do any more."""
 
-    def __init__(self, run: Callable[..., None]) -> None:
-        self.tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+class _Line:
+    """Jobs that wait for their turn, and the thread that takes them."""
+
+    def __init__(self, run: Callable[[Job], None]) -> None:
+        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self.thread = threading.Thread(target=self._loop, args=(run,), daemon=True)
         self.thread.start()
 
-    def _loop(self, run: Callable[..., None]) -> None:
-        while (task := self.tasks.get()) is not None:
-            run(*task)
+    def _loop(self, run: Callable[[Job], None]) -> None:
+        while (job := self.jobs.get()) is not None:
+            run(job)
 
 
 class Jobs(QObject):
@@ -80,7 +88,7 @@ class Jobs(QObject):
     progressed = Signal(object, int, int, str)
     ended = Signal(object)
     failed = Signal(object)
-    _returned = Signal(object, object, object)
+    _returned = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,7 +144,7 @@ class Jobs(QObject):
         for job in self._all:
             job.cancel()
         for line in self._lines.values():
-            line.tasks.put(None)
+            line.jobs.put(None)
         for line in self._lines.values():
             line.thread.join()
 
@@ -156,23 +164,25 @@ class Jobs(QObject):
         if aside not in self._lines:
             self._lines[aside] = _Line(self._run)
         self._all.add(job)
-        self._lines[aside].tasks.put((job, work, answer))
+        job.work, job.answer = work, answer
+        self._lines[aside].jobs.put(job)
         self.started.emit(job)
         return job
 
-    def _run(self, job: Job, work: Callable[[Job], Any], answer: Any) -> None:
+    def _run(self, job: Job) -> None:
         if self._closed:
             return
         result: object = None
         if not job.cancelled():
             try:
-                result = work(job)
+                result = job.work(job)
             except BaseException as error:  # noqa: BLE001  goes to the window
                 result = error
-        self._returned.emit(job, result, answer)
+        self._returned.emit(job, result)
 
-    def _on_returned(self, job: Job, result: object, answer: Any) -> None:
-        done, failed = answer
+    def _on_returned(self, job: Job, result: object) -> None:
+        done, failed = job.answer
+        job.work, job.answer = _nothing, None
         self._all.discard(job)
         self._open = {k: j for k, j in self._open.items() if j is not job}
         if self._closed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,3 +122,20 @@ def test_the_status_line_names_what_goes_on_longest(jobs: Jobs, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: status.text == "正在算合计")
     short.set()
     qtbot.waitUntil(lambda: status.text == "已保存")
+
+
+def test_the_worker_keeps_nothing_of_the_windows(jobs: Jobs, qtbot: QtBot) -> None:
+    held = _Held()
+    known = weakref.ref(held)
+    jobs.start("看", held.work, held.done)
+    del held
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert known() is None
+
+
+class _Held:
+    def work(self, _job: Job) -> None:
+        pass
+
+    def done(self, _result: object) -> None:
+        pass
