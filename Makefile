@@ -14,12 +14,12 @@ run:
 		$(PYTHON) -m tecdesk.demo out; \
 	fi
 
-# What the looks at every scene cover, other tests do; measuring would double their time.
-LOOKS := tests/ui/test_fit.py
+# What these cover, other tests do; measuring would double their time. They wait more than they work.
+UNMEASURED := tests/ui/test_fit.py tests/journeys tests/faults
 
 test: lint
-	.ci/pytest -q -n 3 --cov --cov-report=term $(addprefix --ignore=,$(LOOKS))
-	.ci/pytest -q -n 3 $(LOOKS)
+	.ci/pytest -q -n 3 --dist worksteal --cov --cov-report=term $(addprefix --ignore=,$(UNMEASURED))
+	.ci/pytest -q -n 6 --dist worksteal $(UNMEASURED)
 
 lint:
 	@.ci/setup test

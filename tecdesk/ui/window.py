@@ -286,7 +286,7 @@ class Window(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._begin)
+            QTimer.singleShot(0, self, self._begin)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.shell is not None and not self._close_book(self.shell):

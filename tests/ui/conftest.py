@@ -66,16 +66,25 @@ def twelve_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture
 def shell(qtbot: QtBot, sample_path: Path) -> Iterator[Shell]:
-    """The window around the sample township, year 2025, 1366 x 697."""
+    """The window around the sample township, year 2025, 1366 x 697; at no page yet."""
     yield from _around(qtbot, sample_path)
 
 
 @pytest.fixture
 def fresh(qtbot: QtBot, book: Book) -> Iterator[Shell]:
-    """The window around a new book with four villages."""
+    """The window around a new book with four villages; at no page yet."""
     path = book.path
     book.close()
     yield from _around(qtbot, path)
+
+
+@pytest.fixture
+def at_home(qtbot: QtBot, request: pytest.FixtureRequest) -> None:
+    """The window stands at its first page, as after the start."""
+    which = "fresh" if "fresh" in request.fixturenames else "shell"
+    window: Shell = request.getfixturevalue(which)
+    window.go("home")
+    settle(qtbot, window)
 
 
 def _around(qtbot: QtBot, path: Path) -> Iterator[Shell]:
@@ -85,8 +94,6 @@ def _around(qtbot: QtBot, path: Path) -> Iterator[Shell]:
     qtbot.addWidget(made, before_close_func=_close)
     made.resize(1366, 697)
     made.show()
-    made.go("home")
-    settle(qtbot, made)
     yield made
     settle(qtbot, made)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def book(fresh: Shell) -> HelpBook:
     """The manual, opened at 关于 by the command of 全部功能."""
+    fresh.go("home")
     (command,) = [each for each in fresh.commands() if each.label.startswith(ABOUT)]
     assert command.run is not None
     command.run()

@@ -86,6 +86,7 @@ def test_nothing_found_is_said(shell: Shell, qtbot: QtBot) -> None:
     assert shell.current == "home"
 
 
+@pytest.mark.usefixtures("at_home")
 def test_home_and_every_page_lead_here(shell: Shell, qtbot: QtBot) -> None:
     home = shell.page("home")
     assert isinstance(home, HomePage)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from tecdesk.ui.shell import Shell
 
 
+pytestmark = pytest.mark.usefixtures("at_home")
+
+
 def pressed(where: Shell | Window, keys: str) -> None:
     QTest.keySequence(where, QKeySequence(keys))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 from PySide6.QtWidgets import QPushButton
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.shell import Shell
+
+pytestmark = pytest.mark.usefixtures("at_home")
 
 MARCH = date(2025, 3, 1)
 MAY = date(2026, 5, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Qt
@@ -27,7 +28,6 @@ from tests.ui.conftest import settle
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.shell import Shell
@@ -257,6 +257,7 @@ def test_stick_that_went_away_is_said(
     assert page.done is None
 
 
+@pytest.mark.usefixtures("at_home")
 def test_home_shows_targets_and_last_records(shell: Shell) -> None:
     page = shell.page("home")
     assert isinstance(page, HomePage)
@@ -280,6 +281,7 @@ class _Windows(QObject):
         return False
 
 
+@pytest.mark.usefixtures("at_home")
 def test_every_page_opens_by_its_key_and_no_stray_window_shows(
     shell: Shell, qtbot: QtBot, qapp: QApplication
 ) -> None:

@@ -89,6 +89,7 @@ def test_the_status_line_names_keys_of_the_map(shell: Shell, key: str) -> None:
     assert len(hints) == len(set(hints))
 
 
+@pytest.mark.usefixtures("at_home")
 def test_every_key_of_the_window_does_what_it_says(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

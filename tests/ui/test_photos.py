@@ -73,6 +73,7 @@ def test_text_is_not_welcome(stored: RegisterPage) -> None:
     assert not drop(stored, data)
 
 
+@pytest.mark.usefixtures("at_home")
 def test_a_dropped_folder_names_what_is_refused(
     stored: RegisterPage, fresh: Shell, qtbot: QtBot, files: Path
 ) -> None:

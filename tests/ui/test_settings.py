@@ -179,6 +179,7 @@ def test_recent_book_is_opened_in_place_of_this_one(
     settle(qtbot, shell_of(window))
 
 
+@pytest.mark.usefixtures("at_home")
 def test_settings_are_reached_by_key_and_by_name(shell: Shell, qtbot: QtBot) -> None:
     QTest.keyClick(shell, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
     assert shell.current == "settings"

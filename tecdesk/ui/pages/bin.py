@@ -251,4 +251,4 @@ class BinPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
-        QTimer.singleShot(0, self._refit)
+        QTimer.singleShot(0, self, self._refit)

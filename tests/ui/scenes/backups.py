@@ -82,7 +82,7 @@ def late(shell: Shell) -> None:
     for each in shelf.backups(shelf.folder_of(path)):
         at = each.named.at.strftime("%Y%m%d_%H%M%S")
         each.path.rename(each.path.with_stem(each.path.stem.replace(at, ago)))
-    shell.page("home").reload()
+    shell.go("home")
     settle(shell)
 
 

@@ -91,7 +91,7 @@ def _changed(view: str) -> Callable[[Shell], None]:
 
 def _due(shell: Shell) -> None:
     _mended(shell)
-    shell.page("home").reload()
+    shell.go("home")
 
 
 def _differing(shell: Shell) -> None:

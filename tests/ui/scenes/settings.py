@@ -71,6 +71,11 @@ def _keys(page: str) -> Callable[[Shell], None]:
     return show
 
 
+def _about(shell: Shell) -> None:
+    shell.go("home")
+    shell.open_help(ABOUT)
+
+
 def _helped(shell: Shell) -> None:
     shell.go("import")
     shell.open_help()
@@ -154,7 +159,7 @@ SETTINGS = (
     Scene("settings-new", _settings, "new"),
     Scene("words-parted", _parted),
     Scene("help", _helped),
-    Scene("about", lambda shell: shell.open_help(ABOUT)),
+    Scene("about", _about),
     Scene("help-sought", _sought),
     Scene("help-keys", _keys_listed),
     Scene("keys-home", _keys("home")),

@@ -68,7 +68,7 @@ class Scene:
     """
 
     name: str
-    open: Callable[[Shell], object] = lambda _shell: None
+    open: Callable[[Shell], object] = lambda shell: shell.go("home")
     book: str = "sample"
 
 
@@ -90,8 +90,6 @@ def raised(scene: Scene, path: Path | None, screen: Screen) -> Iterator[QWidget]
     shell.sidebar.year_wanted.emit(YEAR)
     try:
         _show(shell, screen)
-        shell.go("home")
-        settle(shell)
         scene.open(shell)
         settle(shell)
         yield shell

@@ -42,7 +42,7 @@ class Beside:
         if panel.isHidden():
             panel.show()
             self.share()
-            QTimer.singleShot(0, self._list.sizing.fit)
+            QTimer.singleShot(0, self._list, self._list.sizing.fit)
 
     def show_list(self) -> None:
         """Give it all to the list, and the cursor too."""
@@ -53,9 +53,9 @@ class Beside:
     def make_room(self) -> None:
         """Close the form; a tool comes in its place."""
         self._form.put_away()
-        QTimer.singleShot(0, self.share)
+        QTimer.singleShot(0, self._list, self.share)
 
     def _on_tool_closed(self) -> None:
         self.share()
         self._list.table.setFocus()
-        QTimer.singleShot(0, self._list.sizing.fit)
+        QTimer.singleShot(0, self._list, self._list.sizing.fit)

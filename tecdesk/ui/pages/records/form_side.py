@@ -162,7 +162,7 @@ class FormSide(QWidget):
 
     def _on_painted(self) -> None:
         if self._begin is not None:
-            QTimer.singleShot(0, self._begin_now)
+            QTimer.singleShot(0, self, self._begin_now)
 
     def _begin_now(self) -> None:
         if self._begin is not None and self.isVisible():
