@@ -40,6 +40,8 @@ MODULES = [
     *("reportlab.graphics.renderPM", "reportlab.graphics.renderPS"),
     *("reportlab.graphics.renderSVG", "reportlab.graphics.samples"),
     *("reportlab.graphics.widgets.flags", "reportlab.graphics.widgets.signsandsymbols"),
+    *("Cryptodome.PublicKey", "Cryptodome.Math", "Cryptodome.Signature"),
+    *("Cryptodome.Protocol", "Cryptodome.IO"),
     *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
 ]
 """Never imported; some libraries name them for things that nobody does here."""
@@ -61,9 +63,14 @@ NEVER = ("opengl32sw", "d3dcompiler", "libEGL", "libGLESv2")
 """Software GL: the windows are drawn by Qt's raster engine."""
 
 TRANSLATIONS = {"qtbase_zh_CN.qm"}
+CIPHERS = {
+    *("_raw_aes", "_raw_aesni", "_raw_cbc", "_raw_ctr", "_raw_ecb", "_strxor"),
+    *("_ghash_clmul", "_ghash_portable", "_BLAKE2s", "_cpuid_c"),
+}
+"""Of Cryptodome's forty libraries those that AES in GCM and CBC asks for."""
 RUNTIME = ("msvcp140", "vcruntime140")
 """Microsoft's, which several wheels bring: one of each, the first, for all of them."""
-NOTES = {"METADATA", "licenses", "LICENSE", "LICENSE.txt", "COPYING", "AUTHORS"}
+NOTES = {"METADATA", "licenses", "LICENSE", "LICENSE.txt", "LICENSE.rst", "COPYING"}
 """What stays of a wheel's own notes: its version and its terms."""
 _SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
@@ -143,6 +150,8 @@ def _left_out(entry: Entry) -> bool:
         return True
     if sys.platform == "linux" and source.startswith(_SYSTEM):
         return True  # the system's own, named by the package's dependencies
+    if path.parts[0] == "Cryptodome":
+        return path.name.partition(".")[0] not in CIPHERS
     if "plugins" in path.parts and "PySide6" in path.parts:
         kept = PLUGINS.get(path.parent.name, set())
         return path.stem.removeprefix("lib") not in kept

@@ -94,6 +94,8 @@ def test_versions_as_windows_counts() -> None:
         ("PySide6/Qt/plugins/platforms/libqvnc.so", False),
         ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", False),
         ("PySide6\\opengl32sw.dll", False),
+        ("Cryptodome/Cipher/_raw_aes.abi3.so", True),
+        ("Cryptodome\\PublicKey\\_ec_ws.pyd", False),
         ("lxml/etree.so", True),
     ],
 )

@@ -36,7 +36,6 @@ TECDESK_BARE=1 frozen
 # Some wheels carry symbols for a debugger: 13 MB of sqlcipher3 alone.
 strip --strip-unneeded "$work"/out/*/_internal/libpython3*.so* \
     "$work"/out/*/_internal/python3.11/lib-dynload/*.so \
-    "$work"/out/tecdesk/_internal/{sqlcipher3,python_calamine}/*.so \
-    "$work"/out/tecdesk/_internal/cryptography/hazmat/bindings/*.so
+    "$work"/out/tecdesk/_internal/{sqlcipher3,python_calamine}/*.so
 strip --strip-debug "$work"/out/tecdesk/_internal/pillow.libs/*.so*
 python3 "$packaging/linux/icu.py" "$work"/out/tecdesk/_internal/PySide6/Qt/lib/libicudata.so.*

@@ -32,7 +32,7 @@ HEAVY = (
     "PIL",
     "sqlite_utils",
     "pypinyin",
-    "cryptography",
+    "Cryptodome",
     "sqlcipher3",
     "tecdesk.report",
     "tecdesk.exchange",

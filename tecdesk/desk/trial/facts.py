@@ -36,7 +36,7 @@ _PARTS = (
     "python-calamine",
     "pypdfium2",
     "pillow",
-    "cryptography",
+    "pycryptodomex",
 )
 
 

@@ -33,7 +33,7 @@ from tecdesk.exchange.packages.manifest import SEAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from Cryptodome.Cipher._mode_gcm import GcmMode
 
 MAGIC = b"TecDesk locked 1\n"
 COST = 1 << 17
@@ -112,7 +112,7 @@ def lock(plain: BinaryIO, target: BinaryIO, passphrase: str) -> None:
         target.write(data)
 
     put(head.to_bytes())
-    cipher, bound = _cipher(key), head.to_bytes()
+    cipher, bound = _Cipher(key), head.to_bytes()
     block, number = plain.read(_BLOCK), 0
     while True:
         following = plain.read(_BLOCK)
@@ -163,8 +163,6 @@ def unlocked(stream: BinaryIO, passphrase: str, path: Path) -> Iterator[BinaryIO
 
 
 def _open_into(source: BinaryIO, target: BinaryIO, passphrase: str, name: str) -> None:
-    from cryptography.exceptions import InvalidTag
-
     try:
         head = _read_head(source)
         key, check = _derived(passphrase, bytes.fromhex(head.salt), head.n)
@@ -175,13 +173,13 @@ def _open_into(source: BinaryIO, target: BinaryIO, passphrase: str, name: str) -
             f"口令不对，{name} 没有打开。", "看看大小写和全角半角；还不行就问报送单位。"
         )
     try:
-        for block in _blocks(source, head, _cipher(key)):
+        for block in _blocks(source, head, _Cipher(key)):
             target.write(block)
-    except (InvalidTag, ValueError) as error:
+    except ValueError as error:
         raise _damaged(name) from error
 
 
-def _blocks(source: BinaryIO, head: Head, cipher: AESGCM) -> Iterator[bytes]:
+def _blocks(source: BinaryIO, head: Head, cipher: _Cipher) -> Iterator[bytes]:
     bound, start = head.to_bytes(), source.tell()
     left = source.seek(0, os.SEEK_END) - start - _SEALED
     source.seek(start)
@@ -230,10 +228,27 @@ def _plain(passphrase: str) -> str:
     return unicodedata.normalize("NFKC", passphrase.strip())
 
 
-def _cipher(key: bytes) -> AESGCM:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+@dataclass(frozen=True, slots=True)
+class _Cipher:
+    """AES-256-GCM; what it makes ends with a tag of 16 bytes."""
 
-    return AESGCM(key)
+    key: bytes
+
+    def encrypt(self, nonce: bytes, data: bytes, bound: bytes) -> bytes:
+        locked, tag = self._begun(nonce, bound).encrypt_and_digest(data)
+        return bytes(locked + tag)
+
+    def decrypt(self, nonce: bytes, data: bytes, bound: bytes) -> bytes:
+        """The data in the open; ValueError when one bit of anything is another."""
+        begun = self._begun(nonce, bound)
+        return bytes(begun.decrypt_and_verify(data[:-_TAG], data[-_TAG:]))
+
+    def _begun(self, nonce: bytes, bound: bytes) -> GcmMode:
+        from Cryptodome.Cipher import AES
+
+        begun = AES.new(self.key, AES.MODE_GCM, nonce=nonce, mac_len=_TAG)
+        begun.update(bound)
+        return begun
 
 
 def _nonce(head: Head, number: int, *, last: bool) -> bytes:

@@ -57,17 +57,10 @@ def is_whole(page: bytes, number: int, macs: bytes) -> bool:
 
 def opened(page: bytes, number: int, key: Key) -> bytes:
     """What SQLite would see of a whole page; its tail is left as zeros."""
-    from cryptography.hazmat.primitives.ciphers import Cipher
-    from cryptography.hazmat.primitives.ciphers.algorithms import AES
-    from cryptography.hazmat.primitives.ciphers.modes import CBC
+    from Cryptodome.Cipher import AES
 
     begin = SALT if number == 1 else 0
     iv = page[PAGE - TAIL : PAGE - _MAC]
-    decryptor = Cipher(AES(key.raw), CBC(iv)).decryptor()
+    cipher = AES.new(key.raw, AES.MODE_CBC, iv)
     head = b"SQLite format 3\0"[:begin]
-    return (
-        head
-        + decryptor.update(page[begin : PAGE - TAIL])
-        + decryptor.finalize()
-        + bytes(TAIL)
-    )
+    return head + cipher.decrypt(page[begin : PAGE - TAIL]) + bytes(TAIL)
