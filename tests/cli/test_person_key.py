@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
 SOUND = numbered("1960-02-03")
 
 

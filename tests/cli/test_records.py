@@ -26,6 +26,7 @@ def sheets() -> dict[str, list[dict[str, Any]]]:
     return {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", INDICATORS)
 @pytest.mark.parametrize("period", ["", "--half=1", "--month=5"])
 def test_the_rows_behind_every_figure_add_up(

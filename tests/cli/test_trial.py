@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Call
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TECDESK_HOME", str(tmp_path / "家"))

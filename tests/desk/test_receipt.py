@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tecdesk.store.book import Book
 
+pytestmark = pytest.mark.slow
 WORDS = "八个字以上的口令"
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tecdesk.store.book import Book
 
+pytestmark = pytest.mark.slow
 YEAR = Period(2025)
 
 

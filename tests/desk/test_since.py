@@ -5,6 +5,8 @@ import zipfile
 from typing import TYPE_CHECKING
 from typing import Any
 
+import pytest
+
 from tecdesk.desk.reported.turning import unlock
 from tecdesk.desk.submitting import Along
 from tecdesk.desk.submitting import submit
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from tecdesk.store.book import Book
 
+pytestmark = pytest.mark.slow
 ID = "990000198001010011"
 PHONE = "13800000000"
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 
 from tecdesk.desk.papers import CHARTS
@@ -21,6 +22,7 @@ from tecdesk.exchange.packages.manifest import check_code
 if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
+pytestmark = pytest.mark.slow
 YEAR = Period(2025)
 DAY = date(2026, 1, 5)
 

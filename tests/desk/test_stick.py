@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tests.exchange.loop_stick import LoopStick
 
+pytestmark = pytest.mark.slow
 NAME = "清河镇_2025年度_第1次.tdk"
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "U盘"

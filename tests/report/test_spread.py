@@ -40,6 +40,7 @@ from tests.report.tables import ledger as ledger_block
 if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
+pytestmark = pytest.mark.slow
 LEAST_PT = 8.0
 """Type that an office still accepts."""
 A3_POINTS = (1191, 842)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tecdesk.tally.line import Line
     from tests.store.ledgers import Rows
 
+pytestmark = pytest.mark.slow
 PERIODS = (Period(2025), Period(2025, half=2))
 KEYS = ("training.form", "training.industry", "base.kind", "pairing.status")
 

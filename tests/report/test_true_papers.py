@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tecdesk.tally.sheet import Sheet
     from tests.store.ledgers import Rows
 
+pytestmark = pytest.mark.slow
 PERIODS = (Period(2025), Period(2025, half=1), Period(2025, quarter=3))
 BY = ("village", "month", "quarter")
 UNDATED = "未分月"

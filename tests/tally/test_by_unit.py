@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.field import Value
     from tecdesk.store.figures.figure import Figure
 
+pytestmark = pytest.mark.slow
 YEAR = Period(2025)
 NOTHING: dict[str, Value] = {}
 ALL = tuple(INDICATORS.values())

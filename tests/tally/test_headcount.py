@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
@@ -32,8 +33,8 @@ from tests.desk.county.stick import township
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
+pytestmark = pytest.mark.slow
 YEAR = Period(2025)
 OBJECTS = INDICATORS["pairing.objects"]
 KEYS = (PersonKey(bytes(32)), PersonKey(bytes(range(32))))

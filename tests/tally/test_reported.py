@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from tecdesk.store.book import Book
 
+pytestmark = pytest.mark.slow
 YEAR = Period(2025)
 SESSION = {"held_on": "2025-06-01", "title": "茶叶", "people": 20}
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tecdesk.ui.shell import Shell
     from tests.ui.scenes.stage import Screen
 
+pytestmark = pytest.mark.slow
 FITS = (
     faults.cut,
     faults.cut_headings,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tecdesk.ui.shell import Shell
 
+pytestmark = pytest.mark.slow
 LISTS = [key for key, register in REGISTERS.items() if not register.parent]
 EVERY = [*LISTS, *PAGES]
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from tecdesk.ui.shell import Shell
 
+pytestmark = pytest.mark.slow
 FIRST = "training/0"
 PEOPLE = "4374"
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tecdesk.domain.record import Values
     from tecdesk.store.book import Book
 
+pytestmark = pytest.mark.slow
 THREE = ("张三", "李四", "王五")
 DEEDS = ("add", "people", "title", "blank", "bin", "restore", "undo", "redo")
 

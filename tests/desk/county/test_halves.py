@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 FIRST, SECOND, YEAR = Period(2025, half=1), Period(2025, half=2), Period(2025)
+pytestmark = pytest.mark.slow
 PEOPLE = "training.people"
 
 

@@ -23,6 +23,7 @@ from tests.desk.county.stick import state
 from tests.desk.county.stick import township
 from tests.desk.county.stick import value
 
+pytestmark = pytest.mark.slow
 YEARS = (2024, 2025)
 
 

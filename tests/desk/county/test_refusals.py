@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from tecdesk.store.book import Book
 
 
+pytestmark = pytest.mark.slow
+
+
 def _one(county: Book, path: Path) -> Outcome:
     (found,) = receive(county, [path])
     return found

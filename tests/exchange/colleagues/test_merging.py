@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
@@ -15,6 +16,7 @@ from tecdesk.exchange.colleagues.merging import merged
 from tecdesk.exchange.colleagues.merging import merged_all
 from tecdesk.exchange.colleagues.merging import rank
 
+pytestmark = pytest.mark.slow
 FIELDS = ("title", "people", BINNED)
 
 stamps = st.builds(Stamp, st.integers(0, 3), st.sampled_from(("", "甲", "乙")))
