@@ -21,7 +21,7 @@ Entry = tuple[str, str, str]
 
 PICTURES = (
     *("Blp", "BufrStub", "Cur", "Dcx", "Dds", "Eps", "Fits", "Fli", "Fpx", "Ftex"),
-    *("Gbr", "GribStub", "Hdf5Stub", "Icns", "Im", "Imt", "Iptc", "Jpeg2K", "McIdas"),
+    *("Gbr", "GribStub", "Hdf5Stub", "Icns", "Im", "Imt", "Jpeg2K", "McIdas"),
     *("Mic", "Mpeg", "Msp", "Palm", "Pcd", "Pcx", "Pdf", "Pixar", "Psd", "Qoi", "Sgi"),
     *("Spider", "Sun", "Tga", "Wmf", "Xbm", "Xpm", "XVThumb"),
 )
