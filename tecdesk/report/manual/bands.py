@@ -35,8 +35,8 @@ _PITCH_MM = 5.55
 _ROW_MM = 5.6
 _PAD_MM = 1.4
 _INDENT_MM = 7.0
-_PICTURE_MM = 104.0
-"""Width of a picture of the window: two of them and their steps stand on a page."""
+PICTURES_MM = (104.0, 92.0, 80.0)
+"""Widths of a picture of the window: two and their steps stand on a page, or nearly."""
 _HEADS = {1: (20.0, 0.0, 13.0), 2: (13.0, 2.6, 8.6), 3: (12.0, 1.5, 7.5)}
 """Of each level: points, space above in mm, height in mm."""
 
@@ -56,19 +56,24 @@ class Band:
     keep: bool = False
 
 
-def bands(blocks: list[Block]) -> list[Band]:
-    """Everything of a page from top to bottom."""
-    return [band for block in blocks for band in _block(block)]
+def bands(blocks: list[Block], wide: float = PICTURES_MM[0]) -> list[Band]:
+    """Everything of a page from top to bottom.
+
+    Args:
+        blocks: of the page.
+        wide: width of its pictures, mm.
+    """
+    return [band for block in blocks for band in _block(block, wide)]
 
 
-def _block(block: Block) -> Iterator[Band]:
+def _block(block: Block, wide: float) -> Iterator[Band]:
     match block:
         case Heading():
             yield _heading(block)
         case Paragraph():
             yield from _paragraph(block)
         case Picture():
-            yield _picture(block)
+            yield _picture(block, wide)
         case Table():
             yield from _table(block)
 
@@ -105,15 +110,15 @@ def _line(line: Line, mark: str, inset: float) -> Callable[[Paper, float], None]
     return draw
 
 
-def _picture(block: Picture) -> Band:
+def _picture(block: Picture, wide: float) -> Band:
     data = picture_file(block.scene).read_bytes()
-    high = _PICTURE_MM * _ratio(data)
-    x = LEFT_MM + (WIDTH_MM - _PICTURE_MM) / 2
+    high = wide * _ratio(data)
+    x = LEFT_MM + (WIDTH_MM - wide) / 2
 
     def draw(paper: Paper, top: float) -> None:
         at = top + 1.5
-        paper.image(data, x, at, _PICTURE_MM, high)
-        right, low = x + _PICTURE_MM, at + high
+        paper.image(data, x, at, wide, high)
+        right, low = x + wide, at + high
         edges = [(x, at, right, at), (x, low, right, low)]
         paper.lines([*edges, (x, at, x, low), (right, at, right, low)], 0.5)
         y = baseline(low + 3.4, NOTE.size)

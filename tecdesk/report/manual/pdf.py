@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tecdesk import __version__
 from tecdesk.report.manual.bands import LEFT_MM
+from tecdesk.report.manual.bands import PICTURES_MM
 from tecdesk.report.manual.bands import WIDTH_MM
 from tecdesk.report.manual.bands import Band
 from tecdesk.report.manual.bands import bands
@@ -47,7 +48,7 @@ def write_manual(target: BinaryIO, topics: Sequence[Topic] = TOPICS) -> str:
     Returns:
         A sentence about characters that no font has; empty when all is well.
     """
-    laid = [leaves(bands(read(topic.text))) for topic in topics]
+    laid = [_laid(topic) for topic in topics]
     whole = len(topics) > 1
     title = NAME if whole else f"{NAME}：{topics[0].name}"
     paper = Paper(target, title=title)
@@ -65,6 +66,12 @@ def write_manual(target: BinaryIO, topics: Sequence[Topic] = TOPICS) -> str:
                 _number(paper, start + at, topic.name)
     paper.save()
     return missing_sentence(paper.missing)
+
+
+def _laid(topic: Topic) -> Leaves:
+    """A topic on its pages, with smaller pictures where that spares one."""
+    blocks = read(topic.text)
+    return min((leaves(bands(blocks, wide)) for wide in PICTURES_MM), key=len)
 
 
 def leaves(all_bands: Sequence[Band]) -> Leaves:

@@ -14,6 +14,7 @@ from tecdesk.report.manual.bands import bands
 from tecdesk.report.manual.blocks import Heading
 from tecdesk.report.manual.blocks import Paragraph
 from tecdesk.report.manual.blocks import plain
+from tecdesk.report.manual.pdf import _laid
 from tecdesk.report.manual.pdf import leaves
 from tecdesk.report.manual.pdf import write_manual
 from tecdesk.report.manual.reading import read
@@ -73,6 +74,16 @@ def test_no_band_is_lost_torn_or_left_alone() -> None:
         assert [band for page in dealt for band in page] == made
         assert all(sum(band.high for band in page) <= PAGE_MM for page in dealt)
         assert not [page for page in dealt if page[-1].keep]
+
+
+def test_pictures_get_smaller_only_where_that_spares_a_page() -> None:
+    as_they_are = [len(leaves(bands(read(topic.text)))) for topic in TOPICS]
+    laid = [_laid(topic) for topic in TOPICS]
+    assert sum(map(len, laid)) < sum(as_they_are)
+    for topic, pages, before in zip(TOPICS, laid, as_they_are, strict=True):
+        high = sum(band.high for page in pages for band in page)
+        full = sum(band.high for band in bands(read(topic.text)))
+        assert (high < full) == (len(pages) < before)
 
 
 def test_a_heading_goes_with_what_follows() -> None:

@@ -60,7 +60,9 @@ def _split(shell: Shell) -> TallyPage:
 def _evidence(shell: Shell) -> None:
     page = _split(shell)
     heads = [head.text for head in page.board.model.grid.heads]
-    page.board.open_at(page.board.model.index(3, heads.index("人次")))
+    cell = page.board.model.index(3, heads.index("人次"))
+    page.board.table.setCurrentIndex(cell)
+    page.board.open_at(cell)
 
 
 def _sticks(shell: Shell) -> SubmitPage:
