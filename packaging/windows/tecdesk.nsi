@@ -4,7 +4,7 @@ Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+SetCompressorDictSize 128
 !include "MUI2.nsh"
 !include "WinVer.nsh"
 !include "x64.nsh"
