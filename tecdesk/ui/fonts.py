@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from tecdesk.paths import resource
 
-SYSTEM = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC")
-LAST = ("WenQuanYi Zen Hei", "TecDesk Hei", "TecDesk Song", "TecDesk Rare")
+SYSTEM = (
+    *("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"),
+    "WenQuanYi Zen Hei",
+)
+"""The system's faces that will do. Not any Chinese one: some draw figures as a book's."""
+LAST = ("TecDesk Hei", "TecDesk Song", "TecDesk Rare")
 POINTS = {
     "note": 9.75,
     "body": 10.5,
@@ -41,7 +45,7 @@ def install(app: QApplication, scale: float = 1.0) -> None:
         app: the application.
         scale: 1.0 标准, 1.15 大, 1.3 特大.
     """
-    if not set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)):
+    if not {*SYSTEM} & {*QFontDatabase.families()}:
         load("hei")
     _state["scale"] = scale
     font = _body()

@@ -23,6 +23,27 @@ def test_common_text_loads_nothing(qapp: QApplication) -> None:
     assert not fonts.cover("下坪村 淡水鱼养殖与水质调控，68 人次。")
 
 
+@pytest.mark.parametrize(
+    ("there", "loaded"),
+    [
+        (["AR PL UMing CN"], ["hei"]),
+        (["Arial", "Microsoft YaHei UI"], []),
+        ([], ["hei"]),
+    ],
+)
+def test_our_face_is_there_unless_a_good_one_is(
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    there: list[str],
+    loaded: list[str],
+) -> None:
+    found: list[str] = []
+    monkeypatch.setattr(fonts, "load", found.append)
+    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda: there)
+    fonts.install(qapp)
+    assert found == loaded
+
+
 def test_lengths_follow_the_type(qapp: QApplication) -> None:
     assert fonts.lines(2) == round(2 * QFontMetrics(qapp.font()).height())
     assert fonts.sized("title").pointSizeF() > fonts.sized("note").pointSizeF()
