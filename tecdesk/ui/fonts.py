@@ -15,7 +15,7 @@ SYSTEM = (
     *("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"),
     "WenQuanYi Zen Hei",
 )
-"""The system's faces that will do. Not any Chinese one: some draw figures as a book's."""
+"""Faces of the system that will do; not any Chinese one, some draw figures as books do."""
 LAST = ("TecDesk Hei", "TecDesk Song", "TecDesk Rare")
 POINTS = {
     "note": 9.75,
