@@ -15,7 +15,7 @@ SYSTEM = (
     *("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"),
     "WenQuanYi Zen Hei",
 )
-"""Faces of the system that will do; not any Chinese one, some draw figures as books do."""
+"""Faces of the system that will do; not any Chinese one: some have old figures."""
 LAST = ("TecDesk Hei", "TecDesk Song", "TecDesk Rare")
 POINTS = {
     "note": 9.75,
