@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtGui import QFontMetrics
 
 from tecdesk.ui import fonts
@@ -39,7 +40,7 @@ def test_our_face_is_there_unless_a_good_one_is(
 ) -> None:
     found: list[str] = []
     monkeypatch.setattr(fonts, "load", found.append)
-    monkeypatch.setattr(fonts.QFontDatabase, "families", lambda: there)
+    monkeypatch.setattr(QFontDatabase, "families", lambda: there)
     fonts.install(qapp)
     assert found == loaded
 
