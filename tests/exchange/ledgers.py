@@ -24,6 +24,8 @@ Rows = "Sequence[Sequence[object]]"
 TRAINING_HEAD = ("培训日期", "村", "培训内容", "人次", "其中妇女", "发放资料")
 ROSTER_HEAD = ("村", "户主姓名", "身份证号码", "帮扶责任人", "结对时间")
 ROSTER_AID = ("帮扶方式", "帮扶资金(元)", "走访次数")
+SESSION = ("2025.3.5", "柳树村", "养鱼", 50, 20, 60)
+PAIR = ("柳树村", "张三", "", "李四", "2023.2", "资金", 2000, 6)
 
 
 def xlsx(
@@ -45,6 +47,16 @@ def xlsx(
             if name in hidden:
                 page.hide()
     return path
+
+
+def training(file: Path, *rows: Sequence[object], **given: Any) -> Path:
+    """Write a ledger of sessions; what is given goes to `xlsx`."""
+    return xlsx(file, {"培训": [TRAINING_HEAD, *rows]}, **given)
+
+
+def roster(file: Path, *rows: Sequence[object]) -> Path:
+    """Write a roster of pairings with their aid."""
+    return xlsx(file, {"结对": [(*ROSTER_HEAD, *ROSTER_AID), *rows]})
 
 
 def _write(page: Any, row: int, column: int, value: object, day: Any) -> None:
