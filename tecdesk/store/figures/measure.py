@@ -32,14 +32,17 @@ def amount(scan: Scan, measure: Sum, period: Period) -> str:
 def identity(scan: Scan, measure: Distinct) -> str:
     """The SQL of what tells counted things apart; NULL when nothing does."""
     texts = []
-    for number, keys in enumerate(measure.keys):
+    for keys in measure.keys:
         # Namesakes of two villages stay two when the villages become one.
         read = scan.counted_as if len(keys) == 1 else scan.column
         columns = [read(key) for key in keys]
         if len(keys) == 1:
             columns = [_person(scan, keys[0], columns[0])]
-        texts.append(f"'{number}' || " + " || char(31) || ".join(columns))
-    return texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
+        texts.append(" || char(31) || ".join(columns))
+    if len(texts) == 1:
+        return texts[0]
+    told = (f"'{number}' || {text}" for number, text in enumerate(texts))
+    return f"coalesce({', '.join(told)})"
 
 
 def _person(scan: Scan, path: str, column: str) -> str:
