@@ -78,6 +78,16 @@ def plan_of(book: Book, path: Path, **given: Any) -> SheetPlan:
     return plan
 
 
+def reasons(book: Book, path: Path) -> dict[int, str]:
+    """Why rows of its only ledger are faulty."""
+    return {fault.row: fault.reason for fault in plan_of(book, path).faults}
+
+
+def skipped(book: Book, path: Path) -> dict[int, str]:
+    """Why rows of its only ledger are passed over."""
+    return {each.row: each.reason for each in plan_of(book, path).skipped}
+
+
 def brought_in(book: Book, path: Path, **given: Any) -> Plans:
     """Plan and import a file."""
     plans = plans_of(book, path, **given)

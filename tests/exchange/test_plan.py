@@ -15,6 +15,8 @@ from tests.exchange.ledgers import brought_in
 from tests.exchange.ledgers import counts
 from tests.exchange.ledgers import plan_of
 from tests.exchange.ledgers import plans_of
+from tests.exchange.ledgers import reasons
+from tests.exchange.ledgers import skipped
 from tests.exchange.ledgers import training
 from tests.exchange.ledgers import xlsx
 
@@ -22,16 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tecdesk.store.book import Book
-
-Sheets = dict[str, list[tuple[object, ...]]]
-
-
-def reasons(book: Book, path: Path) -> dict[int, str]:
-    return {fault.row: fault.reason for fault in plan_of(book, path).faults}
-
-
-def skipped(book: Book, path: Path) -> dict[int, str]:
-    return {each.row: each.reason for each in plan_of(book, path).skipped}
 
 
 class TestRows:

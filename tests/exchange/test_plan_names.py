@@ -27,14 +27,6 @@ if TYPE_CHECKING:
 Sheets = dict[str, list[tuple[object, ...]]]
 
 
-def reasons(book: Book, path: Path) -> dict[int, str]:
-    return {fault.row: fault.reason for fault in plan_of(book, path).faults}
-
-
-def skipped(book: Book, path: Path) -> dict[int, str]:
-    return {each.row: each.reason for each in plan_of(book, path).skipped}
-
-
 class TestNames:
     def test_one_village_under_several_names(self, book: Book, file: Path) -> None:
         training(
