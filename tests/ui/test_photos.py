@@ -77,6 +77,7 @@ def test_text_is_not_welcome(stored: RegisterPage) -> None:
 def test_a_dropped_folder_names_what_is_refused(
     stored: RegisterPage, fresh: Shell, qtbot: QtBot, files: Path
 ) -> None:
+    stored.panel.fields.editors["title"].box.setFocus()
     assert drop(stored, mime(files))
     settle(qtbot, fresh)
     assert names(stored) == ["1.jpg", "2.jpg", "签到表.pdf"]

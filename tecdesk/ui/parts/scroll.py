@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from tecdesk.ui.fonts import lines
 from tecdesk.ui.parts.below import HEIGHT
@@ -35,6 +36,7 @@ class Scroll(QScrollArea):
         super().__init__()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
+        self._part: QWidget | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -44,6 +46,15 @@ class Scroll(QScrollArea):
         # Not at once: what is inside is laid out again after the bar was told.
         self._moved = QTimer(self, singleShot=True, interval=0)
         self._moved.timeout.connect(self._say_below)
+
+    def bring(self, part: QWidget) -> None:
+        """Show a part that changed, until the cursor goes elsewhere.
+
+        It is not pushed out of sight again by what grows with it.
+        """
+        self._part = part
+        self._soon.start()
+        self._settling.start()
 
     def tell_below(self, landmarks: Landmarks) -> None:
         """Name at the foot what is further down."""
@@ -59,6 +70,7 @@ class Scroll(QScrollArea):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
+            self._part = None
             # What just came into the form has no place there yet.
             self._soon.start()
             self._settling.start()
@@ -69,15 +81,23 @@ class Scroll(QScrollArea):
             self._soon.start()
 
     def _follow(self) -> None:
-        here = self.window().focusWidget()
-        # PySide's stubs forget that nothing may have it.
-        if here is not None and self.isAncestorOf(here):  # type: ignore[redundant-expr]
+        here = self._part or self.window().focusWidget()
+        if here and isValid(here) and self.isAncestorOf(here):
             self.ensureWidgetVisible(here, 0, lines(_AROUND))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._below is not None:
             self._moved.start()
+
+
+def bring_into_sight(part: QWidget) -> None:
+    """Scroll what a part lies in so that it is seen; nothing where nothing scrolls."""
+    around = part.parentWidget()
+    while around and not isinstance(around, Scroll):
+        around = around.parentWidget()
+    if isinstance(around, Scroll):
+        around.bring(part)
 
 
 def framed(inside: QWidget) -> Scroll:

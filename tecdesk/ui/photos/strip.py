@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from PySide6.QtWidgets import QFrame
-from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QVBoxLayout
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -22,6 +20,7 @@ from tecdesk.ui.fonts import sized
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import bring_into_sight
 from tecdesk.ui.parts.text import area
 from tecdesk.ui.parts.text import key_cap
 from tecdesk.ui.parts.text import label
@@ -164,15 +163,8 @@ class Strip(QWidget):
         if whose is self.holding:
             self.view.go(len(self.model.photos) - 1)
             self._say(taken.refused)
-            QTimer.singleShot(0, self, self._show_note)
-
-    def _show_note(self) -> None:
-        """What was refused is not said below the fold."""
-        around = self.parentWidget()
-        while around and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea) and not self.note.isHidden():
-            around.ensureWidgetVisible(self.note, 0, lines(0.5))
+            if taken.refused:
+                bring_into_sight(self.note)
 
     def _on_edited(self) -> None:
         self.reload()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
-from PySide6.QtWidgets import QScrollArea
 from PySide6.QtWidgets import QWidget
 
 from tecdesk.desk.locking import Wish
@@ -21,6 +19,7 @@ from tecdesk.ui.pages.settings.section import Section
 from tecdesk.ui.parts.button import button
 from tecdesk.ui.parts.rows import column
 from tecdesk.ui.parts.rows import row
+from tecdesk.ui.parts.scroll import bring_into_sight
 from tecdesk.ui.parts.text import label
 from tecdesk.ui.parts.tick import Tick
 
@@ -114,15 +113,7 @@ class SecretSection(Section):
         self._judge()
         self._lines.show()
         (self.present if locked else self.first).setFocus()
-        QTimer.singleShot(0, self, self._bring_into_view)
-
-    def _bring_into_view(self) -> None:
-        """What is begun here is seen to its end."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(self._lines)
+        bring_into_sight(self._lines)  # what is begun here is seen to its end
 
     def _judge(self) -> None:
         self._strength.setText(strength(self.first.text()) or _HINT)
