@@ -20,9 +20,9 @@ from tecdesk.exchange.packages.locked import unlocked
 from tecdesk.exchange.packages.manifest import SEAL
 from tecdesk.exchange.packages.package import pack
 from tecdesk.exchange.packages.verify import examine
-from tests.exchange.test_package import NOW
-from tests.exchange.test_package import SHEETS
-from tests.exchange.test_package import _content
+from tests.exchange.forging import NOW
+from tests.exchange.packing import SHEETS
+from tests.exchange.packing import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def test_what_goes_in_comes_out_whatever_its_length(around: int, blocks: int) ->
 
 
 def test_nothing_of_it_can_be_read_without() -> None:
-    data = pack(_content(), SHEETS, NOW)
+    data = pack(content(), SHEETS, NOW)
     shut = made(data).getvalue()
     for word in (b"PK\x03\x04", b"manifest", b"records/"):
         assert word in data
@@ -68,7 +68,7 @@ def test_nothing_of_it_can_be_read_without() -> None:
 
 
 def test_verify_takes_the_passphrase() -> None:
-    data = pack(_content(), SHEETS, NOW)
+    data = pack(content(), SHEETS, NOW)
     shut = made(data)
     with pytest.raises(PassphraseNeeded, match="加了口令"):
         examine(NAME, shut)
@@ -87,7 +87,7 @@ def test_typed_with_another_input_method_it_is_the_same() -> None:
 
 
 def test_every_flipped_bit_is_seen() -> None:
-    shut = made(pack(_content(), {}, NOW)).getvalue()
+    shut = made(pack(content(), {}, NOW)).getvalue()
     for at in range(0, len(shut), 7):
         flipped = bytearray(shut)
         flipped[at] ^= 1 << at % 8

@@ -1,78 +1,38 @@
+"""What a package holds, that it is known for damaged, and which versions are read."""
+
 from __future__ import annotations
 
-import errno
 import io
 import json
 import random
 import zipfile
-from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tecdesk.domain.record import Record
-from tecdesk.domain.registers import REGISTERS
-from tecdesk.errors import Cancelled
 from tecdesk.errors import DeskError
 from tecdesk.exchange.packages import package
 from tecdesk.exchange.packages.delivery import write_package
 from tecdesk.exchange.packages.manifest import UnitCard
-from tecdesk.exchange.packages.package import Content
 from tecdesk.exchange.packages.package import pack
-from tecdesk.exchange.packages.readback import ReadBack
 from tecdesk.exchange.packages.record_lines import from_lines
-from tecdesk.exchange.packages.record_lines import to_lines
 from tecdesk.exchange.packages.verify import verify
+from tests.exchange.forging import NOW
+from tests.exchange.packing import PERSON
+from tests.exchange.packing import SHEETS
+from tests.exchange.packing import UNIT
+from tests.exchange.packing import content
+from tests.exchange.packing import lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOW = datetime.fromisoformat("2025-12-15T14:06:00")
-UNIT = UnitCard(
-    "u1", "清河镇", "清河镇人民政府", "990000100", "990000100000", "县科技局"
-)
-SHEETS = {"汇总表.pdf": b"%PDF-1.4 page", "汇总表.xlsx": b"PK rows"}
-PERSON = Record(
-    "pairing",
-    "p1",
-    {
-        "name": "张𠮷",
-        "id_number": "990000198001010011",
-        "phone": "13800000000",
-        "village": "v1",
-        "family_size": 3,
-        "note": "电话13800000000，证件990000198001010011",
-    },
-    marks={"phone": "na", "family_size": "about"},
-    owner="u1",
-    created_at="2025-03-01T09:00:00",
-    changed_at="2025-03-01T09:00:00",
-)
-
-
-def _lines(*, personal: bool = False) -> bytes:
-    names = {"village": {"v1": "柳树村"}}
-    return to_lines(REGISTERS["pairing"], [PERSON], names, personal=personal)
-
-
-def _content(**changes: object) -> Content:
-    parts = {
-        "unit": UNIT,
-        "year": 2025,
-        "revision": 1,
-        "previous": "",
-        "records": {"pairing": _lines()},
-        "counts": {"pairing": 1, "training": 0},
-    }
-    return Content(**{**parts, **changes})  # type: ignore[arg-type]
-
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    content = _content()
-    path = tmp_path / content.file_name
-    write_package(path, pack(content, SHEETS, NOW))
+    packed = content()
+    path = tmp_path / packed.file_name
+    write_package(path, pack(packed, SHEETS, NOW))
     return path
 
 
@@ -101,20 +61,20 @@ def test_any_zip_tool_opens_it(written: Path) -> None:
 
 
 def test_same_input_same_bytes() -> None:
-    assert pack(_content(), SHEETS, NOW) == pack(_content(), SHEETS, NOW)
+    assert pack(content(), SHEETS, NOW) == pack(content(), SHEETS, NOW)
 
 
 def test_check_code_stands_for_the_data() -> None:
     codes = {
-        _content().digest,
-        _content(revision=2).digest,
-        _content(year=2024).digest,
-        _content(records={"pairing": _lines() + b" "}).digest,
-        _content(records={"aid": _lines()}).digest,
-        _content(unit=UnitCard("u2", "清河镇")).digest,
+        content().digest,
+        content(revision=2).digest,
+        content(year=2024).digest,
+        content(records={"pairing": lines() + b" "}).digest,
+        content(records={"aid": lines()}).digest,
+        content(unit=UnitCard("u2", "清河镇")).digest,
     }
     assert len(codes) == 6
-    assert _content(previous="x").digest == _content().digest
+    assert content(previous="x").digest == content().digest
 
 
 def test_cut_anywhere_does_not_verify(written: Path) -> None:
@@ -235,17 +195,17 @@ def test_missing_file(tmp_path: Path) -> None:
 
 
 def test_personal_numbers_stay_at_home() -> None:
-    text = _lines().decode()
+    text = lines().decode()
     assert "19800101" not in text
     assert "13800000000" not in text
     assert "138****0000" in text
     assert "张𠮷" in text
-    with_all = _lines(personal=True).decode()
+    with_all = lines(personal=True).decode()
     assert "990000198001010011" in with_all
 
 
 def test_lines_give_the_records_back() -> None:
-    [record] = from_lines(_lines(personal=True))
+    [record] = from_lines(lines(personal=True))
     kept = {key: value for key, value in record.values.items() if value is not None}
     assert kept == PERSON.values
     assert record.marks == PERSON.marks
@@ -254,66 +214,12 @@ def test_lines_give_the_records_back() -> None:
         PERSON.owner,
         PERSON.created_at,
     )
-    assert json.loads(_lines())["names"] == {"village": "柳树村"}
+    assert json.loads(lines())["names"] == {"village": "柳树村"}
 
 
 def test_a_broken_line_is_refused() -> None:
     with pytest.raises(ValueError, match="not a record"):
         list(from_lines(b'{"id": "x"}\n'))
-
-
-def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    free = type("usage", (), {"free": 1000})
-    monkeypatch.setattr("shutil.disk_usage", lambda _: free)
-    with pytest.raises(DeskError, match="空间不够"):
-        write_package(tmp_path / "x.tdk", b"x" * 1000)
-    assert not list(tmp_path.iterdir())
-
-
-def test_no_such_stick(tmp_path: Path) -> None:
-    with pytest.raises(DeskError, match="找不到"):
-        write_package(tmp_path / "E" / "x.tdk", b"x")
-
-
-def test_stick_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(_: int) -> None:
-        raise OSError(errno.EIO, "Input/output error")
-
-    monkeypatch.setattr("os.fsync", gone)
-    with pytest.raises(DeskError, match="拔出"):
-        write_package(tmp_path / "x.tdk", b"x")
-    assert not list(tmp_path.iterdir())
-
-
-def test_reads_back_something_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ReadBack, "chunks", lambda _: [b"y"])
-    with pytest.raises(DeskError, match="读回来不一样"):
-        write_package(tmp_path / "x.tdk", b"x")
-    assert not list(tmp_path.iterdir())
-
-
-def test_progress_and_stop(tmp_path: Path) -> None:
-    seen: list[tuple[int, int]] = []
-    data = pack(_content(), {"汇总表.pdf": random.Random(1).randbytes(600_000)}, NOW)
-    write_package(tmp_path / "x.tdk", data, progress=lambda *at: seen.append(at))
-    assert seen[-1] == (2 * len(data), 2 * len(data))
-    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
-    assert len(seen) == 6
-    for looks in range(7):
-        answers = iter([False] * looks + [True] * 9)
-        with pytest.raises(Cancelled):
-            write_package(tmp_path / "z.tdk", data, cancelled=partial(next, answers))
-    with pytest.raises(Cancelled):
-        write_package(tmp_path / "y.tdk", data, cancelled=lambda: True)
-    assert [file.name for file in tmp_path.iterdir()] == ["x.tdk"]
-
-
-def test_what_is_no_package_is_never_left_behind(tmp_path: Path) -> None:
-    with pytest.raises(DeskError, match="不是农技台账的上报包"):
-        write_package(tmp_path / "x.tdk", b"x")
-    assert not list(tmp_path.iterdir())
 
 
 def test_plain_says_the_same_as_the_manifest(written: Path) -> None:
