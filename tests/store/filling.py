@@ -10,6 +10,7 @@ from tecdesk.domain.registers import REGISTERS
 if TYPE_CHECKING:
     from tecdesk.domain.field import Field
     from tecdesk.domain.field import Value
+    from tecdesk.domain.record import Values
     from tecdesk.domain.register import Register
     from tecdesk.store.book import Book
     from tecdesk.store.edit import Edit
@@ -51,6 +52,13 @@ def _value(edit: Edit, register: Register, field: Field, which: int) -> Value:
         return None
     target = REGISTERS[field.to]
     return edit.add(field.to, filled(edit, target, which))
+
+
+def add_session(book: Book) -> str:
+    """One session of training, in a step of its own."""
+    with book.edit("新增培训") as edit:
+        values: Values = {"title": "水稻", "held_on": "2025-03-05", "people": 30}
+        return edit.add("training", values)
 
 
 def every_row(book: Book) -> dict[str, list[tuple[object, ...]]]:

@@ -1,7 +1,8 @@
+"""What an edit writes is read back: values, marks, what belongs to it, or nothing."""
+
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from tecdesk.store.log.journal import Action
 from tecdesk.store.query import Filter
 from tests.store.filling import KEYS
 from tests.store.filling import VALUES
+from tests.store.filling import add_session
 from tests.store.filling import every_row
 from tests.store.filling import filled
 
@@ -113,97 +115,8 @@ def test_the_bin_and_back(book: Book, key: str) -> None:
     assert book.count(key) == count
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_undo_and_redo_of_every_kind_of_step(book: Book, key: str) -> None:
-    states = [every_row(book)]
-    ids: list[str] = []
-
-    def step(label: str) -> None:
-        with book.edit(label) as edit:
-            if label == "新增":
-                added = [(filled(edit, REGISTERS[key]), {"note": ABOUT})] * 2
-                ids.extend(edit.add_many(key, added))
-            elif label == "修改":
-                edit.change(key, ids[0], filled(edit, REGISTERS[key], 1))
-                edit.change(key, ids[1], {"evidence": "照片"}, {})
-            elif label == "删除":
-                edit.bin(key, ids[0])
-            else:
-                edit.restore(key, ids[0])
-
-    labels = ["新增", "修改", "删除", "恢复"]
-    for label in labels:
-        step(label)
-        states.append(every_row(book))
-    for _ in range(2):
-        for number in (3, 2, 1, 0):
-            assert book.undo_label == labels[number]
-            change = book.undo()
-            assert change is not None
-            assert ids[0] in change.ids[key]
-            assert every_row(book) == states[number]
-            assert book.redo_label == labels[number]
-        for number in (1, 2, 3, 4):
-            assert book.redo_label == labels[number - 1]
-            book.redo()
-            assert every_row(book) == states[number]
-        assert book.redo_label == ""
-
-
-def test_a_record_changed_twice_in_a_step(book: Book) -> None:
-    id_ = _session(book)
-    with book.edit("修改") as edit:
-        edit.change("training", id_, {"people": 31})
-        edit.change("training", id_, {"people": 32, "title": "茶叶"})
-        edit.bin("training", id_)
-    states = [(30, "水稻", ""), (32, "茶叶", "x")]
-    for undone in (True, False, True):
-        book.undo() if undone else book.redo()
-        record = book.require("training", id_)
-        people, title, binned = states[not undone]
-        assert (record["people"], record["title"]) == (people, title)
-        assert bool(record.binned_at) == bool(binned)
-
-
-def test_what_comes_back_stands_in_its_old_order(book: Book) -> None:
-    before = [row.id for row in book.find("village", order=("note",))]
-    for _ in range(2):
-        book.undo()
-        book.redo()
-        assert [row.id for row in book.find("village", order=("note",))] == before
-
-
-def test_a_new_step_ends_redo(book: Book) -> None:
-    _session(book)
-    book.undo()
-    assert book.redo_label == "新增培训"
-    _session(book)
-    assert book.redo_label == ""
-    assert book.redo() is None
-
-
-def test_undo_stops_at_the_start(book: Book) -> None:
-    while book.undo():
-        pass
-    assert book.undo_label == ""
-    assert book.count("village") == 0
-    assert book.unit["name"] == "清河镇"
-
-
-def test_an_edit_that_changes_nothing_is_no_step(book: Book) -> None:
-    id_ = _session(book)
-    book.undo()
-    with book.edit("什么也没做") as edit:
-        assert edit.add_many("training", []) == []
-        edit.change("village", book.find("village")[0].id, {})
-    assert edit.change_made.step == 0
-    assert edit.change_made.count == 0
-    assert (book.undo_label, book.redo_label) == ("新增村", "新增培训")
-    assert book.get("training", id_) is None
-
-
 def test_an_edit_that_raises_leaves_nothing(book: Book) -> None:
-    id_ = _session(book)
+    id_ = add_session(book)
     before = every_row(book)
 
     def half_way() -> None:
@@ -217,7 +130,7 @@ def test_an_edit_that_raises_leaves_nothing(book: Book) -> None:
         half_way()
     assert every_row(book) == before
     assert book.undo_label == "新增培训"
-    _session(book)  # and the book works on
+    add_session(book)  # and the book works on
 
 
 def test_rows_that_raise_half_way_leave_nothing(book: Book) -> None:
@@ -233,7 +146,7 @@ def test_rows_that_raise_half_way_leave_nothing(book: Book) -> None:
 
 
 def test_an_unknown_field_is_refused_not_dropped(book: Book) -> None:
-    id_ = _session(book)
+    id_ = add_session(book)
     with pytest.raises(KeyError, match="peple"), book.edit("新增") as edit:
         edit.add("training", {"peple": 3})
     with pytest.raises(KeyError, match="peple"), book.edit("修改") as edit:
@@ -313,7 +226,7 @@ def test_what_belongs_goes_to_the_bin_and_comes_back(
 
 def test_handouts_move_with_their_session(book: Book) -> None:
     here, there, other = list(book.names("village"))[:3]
-    session = _session(book)
+    session = add_session(book)
     with book.edit("发放") as edit:
         edit.change("training", session, {"village": here})
         common: Values = {"training": session, "quantity": 9, "date": "2025-03-05"}
@@ -327,38 +240,6 @@ def test_handouts_move_with_their_session(book: Book) -> None:
     assert (kept["date"], kept["village"]) == ("2025-04-01", other)
     book.undo()
     assert book.require("handout", with_it)["date"] == "2025-03-05"
-
-
-def test_the_journal_says_who(book: Book) -> None:
-    book.change_settings(lambda now: replace(now, operator="王小明"))
-    id_ = _session(book)
-    book.undo()
-    book.redo()
-    history = book.history(id_)
-    actions = [entry.action for _, entry in history]
-    assert actions == [Action.ADD, Action.REMOVE, Action.ADD]
-    assert {step.operator for step, _ in history} == {"王小明"}
-    first, undo, redo = (step for step, _ in history)
-    assert (first.undoes, undo.undoes, redo.undoes) == (None, first.number, None)
-
-
-def test_a_row_taken_out_is_kept_whole(book: Book) -> None:
-    with book.edit("新增") as edit:
-        values = filled(edit, REGISTERS["pairing"])
-        id_ = edit.add("pairing", values, {"phone": NOT_APPLICABLE})
-    before = every_row(book)
-    book.undo()
-    (_, entry) = book.history(id_)[-1]
-    assert entry.before is not None
-    assert {k: entry.before[k] for k in values} == values
-    book.redo()
-    assert every_row(book) == before
-
-
-def _session(book: Book) -> str:
-    with book.edit("新增培训") as edit:
-        values: Values = {"title": "水稻", "held_on": "2025-03-05", "people": 30}
-        return edit.add("training", values)
 
 
 def test_a_bug_of_ours_is_not_disguised(book: Book) -> None:
