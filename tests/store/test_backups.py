@@ -13,7 +13,7 @@ from tecdesk.store.backups.shelf import FOLDER
 from tecdesk.store.backups.shelf import LIST
 from tecdesk.store.book import Book
 from tecdesk.store.checkup import check
-from tests.store.test_faults import _crash
+from tests.store.mishaps import crash
 from tests.store.test_migrations import RELEASED
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def test_restore_over_a_damaged_book(book: Book, saved: Path) -> None:
 
 def test_restore_over_a_book_that_crashed(book: Book, saved: Path) -> None:
     book.close()
-    journal = _crash(book.path)
+    journal = crash(book.path)
     kept = restore(saved, book.path)
     assert kept is not None
     assert check(book.path)["training"] == 100
