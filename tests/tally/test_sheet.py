@@ -1,8 +1,8 @@
+"""Lines of a sheet and their parts: which there are, named how, blank when."""
+
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,8 @@ from tecdesk.domain.record import NOT_APPLICABLE
 from tecdesk.store.figures.figure import State
 from tecdesk.tally.parts import breakdowns
 from tecdesk.tally.sheet import make_sheet
+from tests.tally.entering import add
+from tests.tally.entering import village as village_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,23 +26,8 @@ if TYPE_CHECKING:
 YEAR = Period(2025)
 
 
-def _add(book: Book, register: str, **values: Value) -> str:
-    with book.edit("新增") as edit:
-        return edit.add(register, values)
-
-
-def _complete_since(book: Book, **years: int) -> None:
-    book.change_settings(
-        lambda now: replace(now, complete_since={**now.complete_since, **years})
-    )
-
-
 def _named(line: Line, by: str) -> Mapping[str, int | None]:
     return {part.name: part.figure.value for part in line.parts_by(by)}
-
-
-def _village(book: Book, name: str) -> str:
-    return next(id_ for id_, each in book.names("village").items() if each == name)
 
 
 def test_an_empty_book_has_every_line_at_nought(book: Book) -> None:
@@ -77,7 +64,7 @@ def test_the_calendar_of_a_part_of_the_year(
 
 
 def test_only_the_breakdowns_asked_for(book: Book) -> None:
-    _add(book, "training", held_on="2025-03-05", people=30, form="讲座")
+    add(book, "training", held_on="2025-03-05", people=30, form="讲座")
     line = make_sheet(book, YEAR, ("form",)).line("training.people")
     assert [(p.by, p.key, p.figure.value) for p in line.parts] == [("form", "讲座", 30)]
     assert make_sheet(book, YEAR).line("training.people").parts == ()
@@ -85,21 +72,21 @@ def test_only_the_breakdowns_asked_for(book: Book) -> None:
 
 def test_words_stand_in_the_order_of_their_list_and_unknown_last(book: Book) -> None:
     for form in ("线上", None, "讲座", "自创形式", "培训班"):
-        _add(book, "training", held_on="2025-03-05", people=1, form=form)
+        add(book, "training", held_on="2025-03-05", people=1, form=form)
     line = make_sheet(book, YEAR, ("form",)).line("training.people")
     assert list(_named(line, "form")) == ["培训班", "讲座", "线上", "自创形式", "未填"]
 
 
 def test_materials_stand_under_their_titles(book: Book) -> None:
-    title = _add(book, "material", title="明白纸")
-    _add(book, "handout", date="2025-03-05", quantity=5, material=title)
+    title = add(book, "material", title="明白纸")
+    add(book, "handout", date="2025-03-05", quantity=5, material=title)
     line = make_sheet(book, YEAR, ("material",)).line("handout.quantity")
     assert _named(line, "material") == {"明白纸": 5}
 
 
 def test_units_are_lines_of_their_own(book: Book) -> None:
     for unit, quantity in (("张", 7), (None, 1), ("份", 3), ("册", 4), ("担", 2)):
-        _add(book, "handout", date="2025-03-05", quantity=quantity, unit=unit)
+        add(book, "handout", date="2025-03-05", quantity=quantity, unit=unit)
     lines = make_sheet(book, YEAR).lines_of("handout.quantity")
     assert [(line.unit, line.figure.value) for line in lines] == [
         ("份", 4),
@@ -114,102 +101,6 @@ def test_units_are_lines_of_their_own(book: Book) -> None:
         sheet.line("handout.quantity", "盘")
 
 
-def _target(book: Book, indicator: str, value: int, unit: str = "") -> None:
-    _add(book, "target", year=2025, indicator=indicator, value=value, unit=unit)
-
-
-def test_targets_and_rates(book: Book) -> None:
-    _add(book, "training", held_on="2025-03-05", people=4374, sessions=46)
-    _target(book, "training.people", 50, "万人次")
-    _target(book, "training.sessions", 0, "期")
-    _target(book, "pairing.money", 1250, "万元")
-    _target(book, "base.area", 150050, "亩")
-    sheet = make_sheet(book, YEAR)
-    people, sessions = sheet.line("training.people"), sheet.line("training.sessions")
-    assert people.target == 5000
-    assert people.rate == Decimal("87.48")
-    assert (sessions.target, sessions.rate) == (0, None)
-    assert sheet.line("pairing.money").target == 12_5000_00
-    assert sheet.line("base.area").target == 15005
-    assert sheet.line("base.area").rate == 0
-    assert sheet.line("training.women").target is None
-
-
-def test_a_target_binds_to_the_line_of_its_unit(book: Book) -> None:
-    _target(book, "handout.quantity", 600000, "份")
-    _target(book, "handout.quantity", 30, "万册")
-    sheet = make_sheet(book, YEAR)
-    targets = {line.unit: line.target for line in sheet.lines_of("handout.quantity")}
-    assert targets == {"份": 6000, "册": 3000}
-    assert all(line.target is None for line in sheet.lines_of("handout.registered"))
-
-
-def test_a_target_without_a_unit_means_the_usual_one(book: Book) -> None:
-    _target(book, "handout.quantity", 600000)
-    assert make_sheet(book, YEAR).line("handout.quantity").target == 6000
-
-
-def test_of_two_targets_the_first_counts_and_other_years_do_not(book: Book) -> None:
-    _target(book, "training.people", 100)
-    _target(book, "training.people", 200)
-    _add(book, "target", year=2024, indicator="training.women", value=100)
-    sheet = make_sheet(book, YEAR)
-    assert sheet.line("training.people").target == 1
-    assert sheet.line("training.women").target is None
-
-
-def test_last_year_shows_only_what_was_complete_then(book: Book) -> None:
-    _add(book, "training", held_on="2024-03-05", people=40)
-    _add(book, "training", held_on="2025-03-05", people=50)
-    assert make_sheet(book, YEAR).line("training.people").last_year is None
-    _complete_since(book, training=2025)
-    assert make_sheet(book, YEAR).line("training.people").last_year is None
-    _complete_since(book, training=2024)
-    line = make_sheet(book, YEAR).line("training.people")
-    assert line.last_year is not None
-    assert (line.last_year.value, line.change) == (40, 10)
-    assert line.change_rate == 25
-    assert make_sheet(book, YEAR).line("base.new").last_year is None
-
-
-def test_last_year_is_of_the_same_span(book: Book) -> None:
-    _complete_since(book, training=2023)
-    for day in ("2023-02-28", "2023-03-01", "2024-02-29", "2024-03-01"):
-        _add(book, "training", held_on=day, people=1)
-    until = make_sheet(book, Period(2024, until=date(2024, 2, 29)))
-    line = until.line("training.people")
-    assert line.last_year is not None
-    assert (line.figure.value, line.last_year.value) == (1, 1)
-
-
-def test_no_growth_from_nought(book: Book) -> None:
-    _complete_since(book, training=2024)
-    _add(book, "training", held_on="2025-03-05", people=50)
-    line = make_sheet(book, YEAR).line("training.people")
-    assert line.last_year is not None
-    assert (line.last_year.value, line.change, line.change_rate) == (0, 50, None)
-
-
-def test_no_change_from_or_to_a_blank(book: Book) -> None:
-    _complete_since(book, training=2024)
-    _add(book, "training", held_on="2024-03-05", people=50)
-    _add(book, "training", held_on="2025-03-05", women=3)
-    line = make_sheet(book, YEAR).line("training.people")
-    assert line.figure.state is State.BLANK
-    assert (line.change, line.change_rate, line.rate) == (None, None, None)
-    women = make_sheet(book, YEAR).line("training.women")
-    assert women.last_year is not None
-    assert women.last_year.state is State.BLANK
-    assert women.change is None
-
-
-def test_a_unit_of_last_year_still_has_its_line(book: Book) -> None:
-    _complete_since(book, handout=2024)
-    _add(book, "handout", date="2024-03-05", quantity=70, unit="张")
-    line = make_sheet(book, YEAR).line("handout.quantity", "张")
-    assert (line.figure.value, line.change) == (0, -70)
-
-
 def test_blank_nought_and_not_applicable(book: Book) -> None:
     with book.edit("新增") as edit:
         for village, women, marks in (
@@ -218,7 +109,7 @@ def test_blank_nought_and_not_applicable(book: Book) -> None:
             ("石桥村", None, {"women": NOT_APPLICABLE}),
         ):
             values: dict[str, Value] = {"held_on": "2025-03-05", "women": women}
-            values |= {"village": _village(book, village), "people": 9}
+            values |= {"village": village_of(book, village), "people": 9}
             edit.add("training", values, marks)
     line = make_sheet(book, YEAR, ("village",)).line("training.women")
     states = {p.name: (p.figure.value, p.figure.state) for p in line.parts}
@@ -232,12 +123,12 @@ def test_blank_nought_and_not_applicable(book: Book) -> None:
 
 
 def test_handouts_of_a_village_that_recorded_none_are_blank(book: Book) -> None:
-    here, there = _village(book, "柳树村"), _village(book, "下坪村")
-    first = _add(book, "training", held_on="2025-03-05", people=9, village=here)
-    _add(book, "training", held_on="2025-04-05", people=9, village=there)
+    here, there = village_of(book, "柳树村"), village_of(book, "下坪村")
+    first = add(book, "training", held_on="2025-03-05", people=9, village=here)
+    add(book, "training", held_on="2025-04-05", people=9, village=there)
     common: dict[str, Value] = {"date": "2025-03-05", "training": first}
-    _add(book, "handout", **common, quantity=20, unit="份")
-    _add(book, "handout", **common, quantity=3, unit="册")
+    add(book, "handout", **common, quantity=20, unit="份")
+    add(book, "handout", **common, quantity=3, unit="册")
     sheet = make_sheet(book, YEAR, ("village", "month"))
     line, books = sheet.line("training.handouts"), sheet.line("training.handouts", "册")
     assert _named(line, "village") == {
@@ -252,18 +143,16 @@ def test_handouts_of_a_village_that_recorded_none_are_blank(book: Book) -> None:
 
 
 def test_a_village_that_gave_out_only_leaflets_gave_out_no_books(book: Book) -> None:
-    here, there = _village(book, "柳树村"), _village(book, "下坪村")
+    here, there = village_of(book, "柳树村"), village_of(book, "下坪村")
     for village, unit in ((here, "份"), (there, "册")):
-        session = _add(book, "training", held_on="2025-03-05", village=village)
-        _add(
-            book, "handout", date="2025-03-05", training=session, quantity=5, unit=unit
-        )
+        session = add(book, "training", held_on="2025-03-05", village=village)
+        add(book, "handout", date="2025-03-05", training=session, quantity=5, unit=unit)
     line = make_sheet(book, YEAR, ("village",)).line("training.handouts", "册")
     assert _named(line, "village")["柳树村"] == 0
 
 
 def test_handouts_are_blank_when_no_session_recorded_any(book: Book) -> None:
-    _add(book, "training", held_on="2025-03-05", people=9)
+    add(book, "training", held_on="2025-03-05", people=9)
     assert make_sheet(book, YEAR).line("training.handouts").figure.value is None
     chosen = (INDICATORS["training.handouts"],)
     alone = make_sheet(book, YEAR, (), chosen)
@@ -271,9 +160,9 @@ def test_handouts_are_blank_when_no_session_recorded_any(book: Book) -> None:
 
 
 def test_months_are_blank_where_records_are_known_to_the_year(book: Book) -> None:
-    pairing = _add(book, "pairing", name="王小明", helper="李䶮", since="2024")
-    _add(book, "aid", pairing=pairing, date="2025", way="走访", times=12)
-    _add(book, "aid", pairing=pairing, date="2025-05-06", way="走访", times=1)
+    pairing = add(book, "pairing", name="王小明", helper="李䶮", since="2024")
+    add(book, "aid", pairing=pairing, date="2025", way="走访", times=12)
+    add(book, "aid", pairing=pairing, date="2025-05-06", way="走访", times=1)
     line = make_sheet(book, YEAR, None).line("pairing.visits")
     months, quarters = _named(line, "month"), _named(line, "quarter")
     assert line.figure.value == 13
@@ -284,15 +173,15 @@ def test_months_are_blank_where_records_are_known_to_the_year(book: Book) -> Non
 
 
 def test_a_whole_year_hides_nothing(book: Book) -> None:
-    _add(book, "training", held_on="2025", people=9, village=_village(book, "柳树村"))
+    add(book, "training", held_on="2025", people=9, village=village_of(book, "柳树村"))
     line = make_sheet(book, YEAR, ("village", "month")).line("training.people")
     assert _named(line, "village")["下坪村"] == 0
     assert _named(line, "month")["5月"] is None
 
 
 def test_a_half_year_is_blank_where_records_are_known_to_the_year(book: Book) -> None:
-    pairing = _add(book, "pairing", name="王小明", helper="李䶮", since="2024")
-    _add(book, "aid", pairing=pairing, date="2025", way="走访", times=12)
+    pairing = add(book, "pairing", name="王小明", helper="李䶮", since="2024")
+    add(book, "aid", pairing=pairing, date="2025", way="走访", times=12)
     line = make_sheet(book, Period(2025, half=1)).line("pairing.visits")
     assert line.figure.state is State.BLANK
     assert (
@@ -301,8 +190,8 @@ def test_a_half_year_is_blank_where_records_are_known_to_the_year(book: Book) ->
 
 
 def test_a_stock_has_a_state_at_the_end_of_each_month(book: Book) -> None:
-    _add(book, "base", name="一", founded_on="2024", area=100)
-    _add(book, "base", name="二", founded_on="2025-05", closed_on="2025-10-01", area=50)
+    add(book, "base", name="一", founded_on="2024", area=100)
+    add(book, "base", name="二", founded_on="2025-05", closed_on="2025-10-01", area=50)
     line = make_sheet(book, YEAR, ("month",)).line("base.area")
     months = list(_named(line, "month").values())
     assert months == [100] * 4 + [150] * 5 + [100] * 3
@@ -324,14 +213,14 @@ def test_the_words_of_the_year(book: Book) -> None:
 def test_villages_show_in_their_years_and_wherever_they_have_records(
     book: Book,
 ) -> None:
-    old, new = _village(book, "石桥村"), _village(book, "新民社区")
+    old, new = village_of(book, "石桥村"), village_of(book, "新民社区")
     with book.edit("并村") as edit:
         edit.change("village", old, {"valid_to": 2024, "replaced_by": new})
         edit.change("village", new, {"valid_from": 2025})
-    _add(book, "training", held_on="2024-05-05", people=8, village=old)
+    add(book, "training", held_on="2024-05-05", people=8, village=old)
     assert _shown(book, 2024) == ["柳树村", "下坪村", "石桥村"]
     assert _shown(book, 2025) == ["柳树村", "下坪村", "新民社区"]
-    _add(book, "training", held_on="2025-05-05", people=8, village=old)
+    add(book, "training", held_on="2025-05-05", people=8, village=old)
     assert _shown(book, 2025) == ["柳树村", "下坪村", "新民社区"]  # counts there
     with book.edit("没有并入") as edit:
         edit.change("village", old, {"replaced_by": None})
