@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from shiboken6 import isValid
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,9 +18,11 @@ from tecdesk.store.book import Book
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.preferences import Preferences
 from tecdesk.ui.shell import Shell
+from tecdesk.ui.window import Window
 from tests.ui.twelve import twelve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tecdesk.ui.pages.records.register import RegisterPage
+    from tests.ui.covers import Opened
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +80,37 @@ def fresh(qtbot: QtBot, book: Book) -> Iterator[Shell]:
     path = book.path
     book.close()
     yield from _around(qtbot, path)
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, new_file: Path, tmp_path: Path
+) -> Iterator[Callable[..., Opened]]:
+    """Opens a book of so many people."""
+    made: list[Window] = []
+
+    def run(*names: str) -> Opened:
+        path = tmp_path / "清河镇.tecdesk"
+        if not path.exists():
+            shutil.copyfile(new_file, path)
+        if names:
+            with Book.open(path) as book:
+                book.change_settings(
+                    lambda now: replace(now, people=list(names), operator=names[-1])
+                )
+        window = Window(Preferences(), path)
+        made.append(window)
+        qtbot.addWidget(window)
+        window.resize(1366, 697)
+        window.show()
+        qtbot.waitUntil(lambda: window.shell is not None)
+        assert window.shell is not None
+        settle(qtbot, window.shell)
+        return window, window.shell
+
+    yield run
+    for window in filter(isValid, made):
+        window.close()
 
 
 @pytest.fixture
