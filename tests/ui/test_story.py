@@ -1,4 +1,4 @@
-"""全部经过: reached from a row, its figures open, what is printed is masked."""
+"""全部经过: reached from a row, follows its records, what is printed is masked."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tecdesk.store.log.steps import steps
-from tecdesk.store.query import Filter
 from tecdesk.ui.dialogs import Dialogs
 from tecdesk.ui.models.story import EventsModel
-from tecdesk.ui.models.story import turned
-from tecdesk.ui.models.story import years_grid
 from tecdesk.ui.pages.records.told import told_by
-from tecdesk.ui.pages.stories.story import StoryPage
-from tecdesk.ui.wanted import Told
 from tests.ui.conftest import register_page
 from tests.ui.conftest import settle
+from tests.ui.stories import NUMBER
+from tests.ui.stories import household
+from tests.ui.stories import shown
+from tests.ui.stories import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,59 +26,8 @@ if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from tecdesk.domain.field import Value
-    from tecdesk.domain.record import Record
+    from tecdesk.ui.pages.stories.story import StoryPage
     from tecdesk.ui.shell import Shell
-
-NUMBER = "990000198001010012"
-
-
-def told(shell: Shell, qtbot: QtBot, *args: object) -> StoryPage:
-    shell.go("story", Told(*args))  # type: ignore[arg-type]
-    return shown(shell, qtbot)
-
-
-def shown(shell: Shell, qtbot: QtBot) -> StoryPage:
-    settle(qtbot, shell)
-    assert shell.current == "story"
-    page = shell.page("story")
-    assert isinstance(page, StoryPage)
-    return page
-
-
-def household(shell: Shell) -> Record:
-    """A household with its number, two years of help, and a former helper."""
-    book = shell.desk.book
-    with book.edit("记") as edit:
-        values: dict[str, Value] = {
-            "name": "郑冬梅",
-            "village": next(iter(book.names("village"))),
-            "id_number": NUMBER,
-        }
-        old: dict[str, Value] = {
-            "helper": "胡月娥",
-            "since": "2022-06",
-            "until": "2024-12",
-        }
-        now: dict[str, Value] = {"helper": "董玉兰", "since": "2025-01"}
-        before = edit.add("pairing", {**values, **old})
-        line = edit.add("pairing", {**values, **now})
-        visit: dict[str, Value] = {
-            "pairing": line,
-            "date": "2025-12-12",
-            "way": "走访",
-            "times": 1,
-        }
-        edit.add("aid", {**visit, "content": "看了牛舍"})
-        money: dict[str, Value] = {
-            "pairing": line,
-            "date": "2025-09-28",
-            "way": "资金",
-            "money": 120000,
-        }
-        edit.add("aid", money)
-        edit.add("aid", {"pairing": before, "date": "2024", "way": "走访", "times": 9})
-    return book.require("pairing", line)
 
 
 def texts(page: StoryPage) -> str:
@@ -161,35 +109,6 @@ def test_helpers_stand_with_their_time(shell: Shell, qtbot: QtBot) -> None:
     assert "2022年6月起，2024年12月止" in texts(page)
 
 
-def test_figure_of_a_year_opens_its_records(shell: Shell, qtbot: QtBot) -> None:
-    line = household(shell)
-    page = told(shell, qtbot, "household", (line.id,))
-    assert [cell.text for cell in page.years.sums.grid.rows[0][:3]] == [
-        "2025",
-        "1",
-        "1200",
-    ]
-    page.years.setFocus()
-    page.years.setCurrentIndex(page.years.sums.index(0, 2))
-    QTest.keyClick(page.years, Qt.Key.Key_Return)
-    settle(qtbot, shell)
-    assert shell.current == "pairing"
-    listed = register_page(shell, "pairing").list.model
-    assert [listed.record(0).id] == [line.id]
-
-
-def test_village_figure_opens_what_adds_up_to_it(shell: Shell, qtbot: QtBot) -> None:
-    book = shell.desk.book
-    village = next(id_ for id_, n in book.names("village").items() if n == "王家湾村")
-    page = told(shell, qtbot, "village", (village,))
-    heads = [head.text for head in page.years.sums.grid.heads]
-    at = heads.index("培训人次")
-    assert page.years.sums.grid.rows[0][at].text == "537"
-    page.open_sum(page.years.sums.index(0, at))
-    settle(qtbot, shell)
-    assert register_page(shell, "training").list.model.rowCount() == 5
-
-
 def test_line_opens_its_record(shell: Shell, qtbot: QtBot) -> None:
     session = shell.desk.book.find("training", limit=1)[0]
     name = session.text("lecturer").split("、")[0]
@@ -268,35 +187,3 @@ def test_model_keeps_its_promises(
     model = EventsModel()
     model.show_events(page.model.events)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
-
-
-def test_totals_stand_under_several_years(shell: Shell, qtbot: QtBot) -> None:
-    page = told(shell, qtbot, "household", (household(shell).id,))
-    assert page.story is not None
-    grid, opens = years_grid(page.story)
-    assert [row[0].text for row in grid.rows] == ["2025", "2024", "合计"]
-    assert grid.rows[2][1].text == "10"
-    assert opens[2, 1][1].figure.value == 10
-    ids = page.story.totals[0].opens.ids
-    assert ids is not None
-    assert shell.desk.book.count("aid", Filter(ids=ids)) == 2
-
-
-def test_many_figures_stand_below_each_other_where_it_is_narrow(
-    shell: Shell, qtbot: QtBot
-) -> None:
-    page = told(shell, qtbot, "household", (household(shell).id,))
-    assert page.story is not None
-    beside, opens = years_grid(page.story)
-    below, across = turned(beside, opens)
-    assert [head.text for head in below.heads] == ["小计", "2025", "2024", "合计"]
-    assert below.rows[0][3].text == beside.rows[2][1].text
-    assert across[0, 3] == opens[2, 1]
-    page.years.setFixedWidth(260)
-    page.years.share(5)
-    assert page.years.sums.grid.rows[0][0].text == "走访(次)"
-    found = page.years.found(page.years.sums.index(0, 3))
-    assert found == opens[2, 1]
-    page.years.setFixedWidth(900)
-    page.years.share(5)
-    assert page.years.sums.grid.rows[0][0].text == "2025"
