@@ -40,9 +40,7 @@ build() {
     rm -rf "$old/build"/{openssl,sqlite3,python3.11}
     cp -r "$work"/sources/{openssl,sqlite3,python3.11} "$old/build/"
     cp "$here/python-inside.sh" "$old/build/"
-    mountpoint -q "$old/proc" || mount --bind /proc "$old/proc" # $ORIGIN is read there
-    chroot "$old" nice -n 10 bash /build/python-inside.sh
-    umount "$old/proc"
+    "$here/../inside.sh" "$old" nice -n 10 bash /build/python-inside.sh # $ORIGIN needs /proc
     cp "$old/build/python.tar.xz" "$work/python-$arch.tar.xz"
 }
 

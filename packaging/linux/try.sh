@@ -3,22 +3,21 @@
 # Needs root and debootstrap. SUITE: bookworm (as given), bullseye ...
 set -euo pipefail
 work=$(realpath -m "${1:?folder to work in}")
+here=$(dirname "$(realpath "$0")")
 suite=${2:-bookworm}
 root=$work/clean-$suite
 deb=$(ls "$work"/tecdesk_*.deb)
 fresh() {
     [ -d "$work/$suite-base/etc" ] ||
         debootstrap --variant=minbase "$suite" "$work/$suite-base" >/dev/null
-    away
     rm -rf "$root"
     cp -a "$work/$suite-base" "$root"
     cp /etc/resolv.conf "$root/etc/"
-    mount -t proc proc "$root/proc"
 }
-away() { ! mountpoint -q "$root/proc" || umount "$root/proc"; }
-trap away EXIT
-inside() { chroot "$root" env -i HOME=/home/某人 PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-    LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+inside() {
+    "$here/../inside.sh" "$root" env -i HOME=/home/某人 LANG=C.UTF-8 \
+        PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"
+}
 
 fresh
 cp "$deb" "$root/tmp/tecdesk.deb"

@@ -28,7 +28,7 @@ freeze() {
         "$project/tecdesk/resources/fonts" "$(dirname "$work")/fonts"
     cp -r "$(dirname "$work")/fonts" "$build/fonts"
     cp "$here/freeze-inside.sh" "$build/"
-    chroot "$work/trixie" nice -n 10 bash /build/freeze-inside.sh
+    "$project/packaging/inside.sh" "$work/trixie" nice -n 10 bash /build/freeze-inside.sh
     aged "$build/out" "$build/icons"
 }
 

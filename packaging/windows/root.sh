@@ -5,19 +5,17 @@
 #   windows/root.sh WORK installer
 set -euo pipefail
 work=$(realpath -m "${1:?folder to work in}")
+packaging=$(realpath "$(dirname "$0")/..")
 
 root_of() { # suite, where, packages
-    local suite=$1 root=$2 place
+    local suite=$1 root=$2
     shift 2
     [ -d "$root/etc/apt" ] || debootstrap --variant=minbase "$suite" "$root"
     cp /etc/resolv.conf "$root/etc/"
-    for place in proc dev; do
-        mountpoint -q "$root/$place" || mount --bind "/$place" "$root/$place"
-    done
     inside "$root" apt-get -qq update
     inside "$root" apt-get -qq install -y --no-install-recommends "$@" >/dev/null
 }
-inside() { DEBIAN_FRONTEND=noninteractive chroot "$@"; }
+inside() { DEBIAN_FRONTEND=noninteractive "$packaging/inside.sh" "$@"; }
 
 if [ "${2:-}" = installer ]; then
     [ -d "$work/bookworm/etc/apt" ] || debootstrap --variant=minbase bookworm "$work/bookworm"

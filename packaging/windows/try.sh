@@ -9,7 +9,7 @@ older=${2:+$(realpath "$2")}
 here=$(dirname "$(realpath "$0")")
 root=$work/trixie
 installing=$work/bookworm
-inside() { chroot "$1" nice -n 10 bash "/build/${@:2}"; }
+inside() { "$here/../inside.sh" "$1" nice -n 10 bash "/build/${@:2}"; }
 
 bash "$here/root.sh" "$work" installer
 mkdir -p "$installing/build"

@@ -34,9 +34,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application, dressed as at start."""
-    return make_application(Preferences())
+def qapp() -> Iterator[QApplication]:
+    """The application, dressed as at start.
+
+    What lies on the clipboard of a screen nobody sees outlives Python, and asks it.
+    """
+    made = make_application(Preferences())
+    yield made
+    made.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
