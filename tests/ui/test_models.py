@@ -22,6 +22,7 @@ from tecdesk.store.lists.listing import Lists
 from tecdesk.store.lists.view import View
 from tecdesk.tally.sheet import make_sheet
 from tecdesk.ui.bus import Bus
+from tecdesk.ui.models.cells import short_date
 from tecdesk.ui.models.evidence import EvidenceModel
 from tecdesk.ui.models.lookup import Lookup
 from tecdesk.ui.models.preview import PreviewModel
@@ -81,6 +82,21 @@ def test_handout_of_a_session_is_called_so(lookup: Lookup) -> None:
         if model.record(row)["training"]
     }
     assert shown == {("培训随发", "text3")}
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2025-12-09", "12-09"),
+        ("2025-12-09 08:30", "12-09 08:30"),
+        ("2024-12-09", "2024-12-09"),
+        ("2025-10", "2025-10"),
+        ("2025", "2025"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_short_in_its_own_year(date: str, shown: str) -> None:
+    assert short_date(date, 2025) == shown
 
 
 def test_list_shows_names_short_dates_and_no_id_number(lookup: Lookup) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tecdesk.domain.register import Register
 
 
+_MONTH = len("2025-10")
+
+
 class Words(Protocol):
     """Knows the names behind ids."""
 
@@ -33,9 +36,12 @@ def heading(field: Field, year: int) -> str:
 
 
 def short_date(text: str, year: int) -> str:
-    """12-09 in the list of its own year, the whole date elsewhere."""
+    """12-09 in the list of its own year, the whole date elsewhere.
+
+    A month alone keeps its year: 10 would be anything.
+    """
     begin = f"{year}-"
-    return text.removeprefix(begin) if text.startswith(begin) else text
+    return text.removeprefix(begin) if len(text) > _MONTH else text
 
 
 def spoken_date(text: str) -> str:
