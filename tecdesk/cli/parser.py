@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import NoReturn
@@ -88,7 +89,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return called
 
 
+@cache
 def _build() -> argparse.ArgumentParser:
+    """The parser of all commands: the dearest part of a short call, made once."""
     parser = Parser(
         prog="tecdesk",
         description="TecDesk 农技台账",
