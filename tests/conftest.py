@@ -77,13 +77,6 @@ def make_sample(path: Path) -> None:
             importing.apply(made, plans)
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """A new book of 清河镇 with four villages, open for writing."""
-    with make_new(tmp_path / "清河镇.tecdesk") as made:
-        yield made
-
-
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample ledgers of 2025 imported; not to be written to."""
@@ -102,10 +95,17 @@ def year_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new book with four villages, closed; not to be written to."""
+    """A new book of 清河镇 with four villages, closed; not to be written to."""
     path = tmp_path_factory.mktemp("new") / "清河镇.tecdesk"
     make_new(path).close()
     return path
+
+
+@pytest.fixture
+def book(new_file: Path, tmp_path: Path) -> Iterator[Book]:
+    """A test's own copy of the new book, open for writing."""
+    with Book.open(shutil.copyfile(new_file, tmp_path / "清河镇.tecdesk")) as opened:
+        yield opened
 
 
 @pytest.fixture
