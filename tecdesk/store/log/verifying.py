@@ -12,7 +12,7 @@ from tecdesk.store.log.folding import was
 from tecdesk.store.log.known import digest_known
 from tecdesk.store.log.known import of_line
 from tecdesk.store.log.proof import of_row
-from tecdesk.store.schema.thirteenth_schema import TRIGGERS
+from tecdesk.store.schema.steps.m013_chained_journal import TRIGGERS
 
 if TYPE_CHECKING:
     import sqlite3

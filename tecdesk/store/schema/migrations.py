@@ -1,7 +1,7 @@
-"""One frozen step per change of the file's form: literals only, never a register.
+"""The steps from an empty file to today's form, in order.
 
-The declarations are today; a migration is history and is not edited once
-released. A test runs all of them on an empty file and looks for drift.
+The declarations are today; a step is history and is not edited once released.
+A test runs all of them on an empty file and looks for drift.
 """
 
 from __future__ import annotations
@@ -10,138 +10,58 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
-from tecdesk.store.schema.eighth_schema import STATEMENTS as EIGHTH
-from tecdesk.store.schema.eleventh_schema import STATEMENTS as ELEVENTH
-from tecdesk.store.schema.fifteenth_schema import STATEMENTS as FIFTEENTH
-from tecdesk.store.schema.fifth_schema import STATEMENTS as FIFTH
-from tecdesk.store.schema.first_frame import FRAME
-from tecdesk.store.schema.first_frame import INDEXES
-from tecdesk.store.schema.first_schema import TABLES
-from tecdesk.store.schema.fourteenth_schema import STATEMENTS as FOURTEENTH
-from tecdesk.store.schema.fourth_schema import STATEMENTS as FOURTH
-from tecdesk.store.schema.ninth_schema import STATEMENTS as NINTH
-from tecdesk.store.schema.second_schema import STATEMENTS
-from tecdesk.store.schema.seventh_schema import STATEMENTS as SEVENTH
-from tecdesk.store.schema.sixteenth_schema import STATEMENTS as SIXTEENTH
-from tecdesk.store.schema.sixth_schema import STATEMENTS as SIXTH
-from tecdesk.store.schema.tenth_schema import STATEMENTS as TENTH
-from tecdesk.store.schema.third_schema import STATEMENTS as THIRD
-from tecdesk.store.schema.thirteenth_schema import STATEMENTS as THIRTEENTH
-from tecdesk.store.schema.twelfth_schema import STATEMENTS as TWELFTH
+from tecdesk.store.schema.steps import m001_first_registers
+from tecdesk.store.schema.steps import m002_words_villages_drafts
+from tecdesk.store.schema.steps import m003_attachments
+from tecdesk.store.schema.steps import m004_explanations
+from tecdesk.store.schema.steps import m005_rough_numbers
+from tecdesk.store.schema.steps import m006_led_households_proposals
+from tecdesk.store.schema.steps import m007_numbers_written_about
+from tecdesk.store.schema.steps import m008_villages_parted
+from tecdesk.store.schema.steps import m009_summary_texts
+from tecdesk.store.schema.steps import m010_what_was_reported
+from tecdesk.store.schema.steps import m011_county
+from tecdesk.store.schema.steps import m012_copies_of_a_book
+from tecdesk.store.schema.steps import m013_chained_journal
+from tecdesk.store.schema.steps import m014_other_registers
+from tecdesk.store.schema.steps import m015_shown_shares
+from tecdesk.store.schema.steps import m016_own_fields
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from sqlite_utils.db import Database
 
+STEPS = (
+    m001_first_registers,
+    m002_words_villages_drafts,
+    m003_attachments,
+    m004_explanations,
+    m005_rough_numbers,
+    m006_led_households_proposals,
+    m007_numbers_written_about,
+    m008_villages_parted,
+    m009_summary_texts,
+    m010_what_was_reported,
+    m011_county,
+    m012_copies_of_a_book,
+    m013_chained_journal,
+    m014_other_registers,
+    m015_shown_shares,
+    m016_own_fields,
+)
 MIGRATIONS = Migrations("tecdesk")
 
 
-@MIGRATIONS()
-def m001_first_registers(db: Database) -> None:
-    """The core registers, the settings and the journal."""
-    for statement in (*FRAME, *TABLES, *INDEXES):
-        db.execute(statement)
+def _take(step: ModuleType) -> None:
+    """Add a step under its module's name; books remember by it what was done."""
+
+    def run(db: Database) -> None:
+        for statement in step.STATEMENTS:
+            db.execute(statement)
+
+    MIGRATIONS(name=step.__name__.rpartition(".")[2])(run)
 
 
-@MIGRATIONS()
-def m002_words_villages_drafts(db: Database) -> None:
-    """Words of the book, former village names, drafts, what can be redone."""
-    for statement in STATEMENTS:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m003_attachments(db: Database) -> None:
-    """Photos and scans of records."""
-    for statement in THIRD:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m004_explanations(db: Database) -> None:
-    """What a person says about something that a check found."""
-    for statement in FOURTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m005_rough_numbers(db: Database) -> None:
-    """Which records hold estimates, so that a tally knows at once."""
-    for statement in FIFTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m006_led_households_proposals(db: Database) -> None:
-    """Households led by a paired one, bases that wait for approval."""
-    for statement in SIXTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m007_numbers_written_about(db: Database) -> None:
-    """Which records hold a number written with 约, 余 or 多."""
-    for statement in SEVENTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m008_villages_parted(db: Database) -> None:
-    """Which village another was parted from."""
-    for statement in EIGHTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m009_summary_texts(db: Database) -> None:
-    """What a person wrote into a summary."""
-    for statement in NINTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m010_what_was_reported(db: Database) -> None:
-    """Reports as they went out, their files and their states."""
-    for statement in TENTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m011_county(db: Database) -> None:
-    """Packages a county received, its answers, and remarks on a report given back."""
-    for statement in ELEVENTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m012_copies_of_a_book(db: Database) -> None:
-    """Which copy of the book changed what, and what came from colleagues."""
-    for statement in TWELFTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m013_chained_journal(db: Database) -> None:
-    """The journal chained by hash, kept from being rewritten, and foldable."""
-    for statement in THIRTEENTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m014_other_registers(db: Database) -> None:
-    """What else a township's summary counts, and who or what a record belongs to."""
-    for statement in FOURTEENTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m015_shown_shares(db: Database) -> None:
-    """Shares that a person shows otherwise than the records give them."""
-    for statement in FIFTEENTH:
-        db.execute(statement)
-
-
-@MIGRATIONS()
-def m016_own_fields(db: Database) -> None:
-    """Fields and figures that a county adds, and where their values lie."""
-    for statement in SIXTEENTH:
-        db.execute(statement)
+for _step in STEPS:
+    _take(_step)

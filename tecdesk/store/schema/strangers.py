@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tecdesk.store.schema.drift import SYSTEM
 from tecdesk.store.schema.drift import drift
 from tecdesk.store.schema.drift import present
-from tecdesk.store.schema.thirteenth_schema import TRIGGERS
+from tecdesk.store.schema.steps.m013_chained_journal import TRIGGERS
 
 if TYPE_CHECKING:
     import sqlite3

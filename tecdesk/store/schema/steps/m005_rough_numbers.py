@@ -1,4 +1,4 @@
-"""Indexes of the records that are not exact, as frozen SQL; see `migrations`."""
+"""Which records hold estimates, so that a tally knows at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The registers' first form, as frozen SQL; see `migrations`."""
+"""The registers' first form."""
 
 from __future__ import annotations
 

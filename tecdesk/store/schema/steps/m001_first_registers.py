@@ -1,8 +1,10 @@
-"""The file's first form beside its registers, as frozen SQL; see `migrations`."""
+"""The core registers, the settings and the journal."""
 
 from __future__ import annotations
 
-FRAME = (
+from tecdesk.store.schema.steps.m001_tables import TABLES
+
+_FRAME = (
     """
     CREATE TABLE setting (
         key TEXT PRIMARY KEY NOT NULL,
@@ -31,7 +33,7 @@ FRAME = (
     """,
 )
 
-INDEXES = (
+_INDEXES = (
     "CREATE INDEX journal_row_step ON journal_row(step)",
     "CREATE INDEX journal_row_record ON journal_row(record)",
     """
@@ -48,3 +50,5 @@ INDEXES = (
     "CREATE INDEX base_visit_base ON base_visit(base)",
     "CREATE INDEX target_year ON target(year)",
 )
+
+STATEMENTS = (*_FRAME, *TABLES, *_INDEXES)

@@ -1,4 +1,4 @@
-"""Words, former village names and drafts, as frozen SQL; see `migrations`."""
+"""Words of the book, former village names, drafts, what can be redone."""
 
 from __future__ import annotations
 

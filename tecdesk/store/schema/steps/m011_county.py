@@ -1,4 +1,4 @@
-"""Packages a county received, its answers, remarks sent back, as frozen SQL."""
+"""Packages a county received, its answers, and remarks on a report given back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The village that another was parted from, as frozen SQL; see `migrations`."""
+"""Which village another was parted from."""
 
 from __future__ import annotations
 

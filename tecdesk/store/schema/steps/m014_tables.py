@@ -1,4 +1,4 @@
-"""The other registers of a township, as frozen SQL; see `migrations`."""
+"""The other registers of a township."""
 
 from __future__ import annotations
 

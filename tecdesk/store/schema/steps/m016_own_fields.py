@@ -1,4 +1,4 @@
-"""Fields and figures that a county adds, as frozen SQL; see `migrations`."""
+"""Fields and figures that a county adds, and where their values lie."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explanations of what a check found, as frozen SQL; see `migrations`."""
+"""What a person says about something that a check found."""
 
 from __future__ import annotations
 

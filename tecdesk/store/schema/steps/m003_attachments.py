@@ -1,4 +1,4 @@
-"""Photos and scans of records, as frozen SQL; see `migrations`."""
+"""Photos and scans of records."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What a person wrote into a summary, as frozen SQL; see `migrations`."""
+"""Shares that a person shows otherwise than the records give them."""
 
 from __future__ import annotations
 
 STATEMENTS = (
     """
-    CREATE TABLE passage (
+    CREATE TABLE shown_share (
         id TEXT PRIMARY KEY NOT NULL,
         owner TEXT NOT NULL,
         created_at TEXT NOT NULL,
@@ -12,17 +12,18 @@ STATEMENTS = (
         binned_at TEXT,
         marks TEXT,
         year INTEGER,
-        variant TEXT,
-        place TEXT,
-        text TEXT,
-        bound TEXT,
-        basis TEXT,
-        accepted TEXT,
+        span TEXT,
+        indicator TEXT,
+        by TEXT,
+        part TEXT,
+        computed INTEGER,
+        shown INTEGER,
+        reason TEXT,
         quality TEXT,
         evidence TEXT,
         note TEXT,
         search TEXT NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX passage_year ON passage(year)",
+    "CREATE INDEX shown_share_year ON shown_share(year)",
 )

@@ -1,10 +1,10 @@
-"""Shares that a person shows otherwise than computed, as frozen SQL."""
+"""What a person wrote into a summary."""
 
 from __future__ import annotations
 
 STATEMENTS = (
     """
-    CREATE TABLE shown_share (
+    CREATE TABLE passage (
         id TEXT PRIMARY KEY NOT NULL,
         owner TEXT NOT NULL,
         created_at TEXT NOT NULL,
@@ -12,18 +12,17 @@ STATEMENTS = (
         binned_at TEXT,
         marks TEXT,
         year INTEGER,
-        span TEXT,
-        indicator TEXT,
-        by TEXT,
-        part TEXT,
-        computed INTEGER,
-        shown INTEGER,
-        reason TEXT,
+        variant TEXT,
+        place TEXT,
+        text TEXT,
+        bound TEXT,
+        basis TEXT,
+        accepted TEXT,
         quality TEXT,
         evidence TEXT,
         note TEXT,
         search TEXT NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX shown_share_year ON shown_share(year)",
+    "CREATE INDEX passage_year ON passage(year)",
 )

@@ -1,4 +1,4 @@
-"""Led households of pairings, proposals of bases, as frozen SQL; see `migrations`."""
+"""Households led by a paired one, bases that wait for approval."""
 
 from __future__ import annotations
 

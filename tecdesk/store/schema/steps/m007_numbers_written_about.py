@@ -1,4 +1,4 @@
-"""Indexes of the records that hold a number written with 约, as frozen SQL."""
+"""Which records hold a number written with 约, 余 or 多."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was reported, its files and its states, as frozen SQL; see `migrations`."""
+"""Reports as they went out, their files and their states."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The other registers of a township and links to them, as frozen SQL."""
+"""What else a township's summary counts, and who or what a record belongs to."""
 
 from __future__ import annotations
 
-from tecdesk.store.schema.fourteenth_tables import TABLES
+from tecdesk.store.schema.steps.m014_tables import TABLES
 
 _COLUMNS = (
     ("training", "topic TEXT"),

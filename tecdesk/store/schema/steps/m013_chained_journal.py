@@ -1,4 +1,4 @@
-"""The journal chained by hash and kept from being rewritten, as frozen SQL."""
+"""The journal chained by hash, kept from being rewritten, and foldable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which copy of a book changed what, and what came from others, as frozen SQL."""
+"""Which copy of the book changed what, and what came from colleagues."""
 
 from __future__ import annotations
 
