@@ -24,7 +24,7 @@ def fill(called: argparse.Namespace) -> None:
     from tecdesk.desk.filling.remembered import remember
     from tecdesk.desk.filling.start import start
     from tecdesk.desk.filling.written_down import read_mapping
-    from tecdesk.exchange.forms.opening import open_form
+    from tecdesk.exchange.forms.files.opening import open_form
 
     form = open_form(called.form)
     chosen = read_mapping(called.mapping, form) if called.mapping else {}

@@ -23,9 +23,9 @@ from tecdesk.desk.inert import inert
 from tecdesk.desk.pasting import read_pasted
 from tecdesk.desk.seen import seen
 from tecdesk.exchange.columns.write import export as export_columns
+from tecdesk.exchange.forms.files.opening import open_form
+from tecdesk.exchange.forms.files.written import write_copy
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.opening import open_form
-from tecdesk.exchange.forms.written import write_copy
 from tecdesk.exchange.ledgers.rejects import write_rejects
 from tecdesk.workbooks import sheet_names
 from tests.exchange.forms.samples import workbook

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.errors import DeskError
-from tecdesk.exchange.forms.opening import open_form
+from tecdesk.exchange.forms.files.opening import open_form
 from tecdesk.exchange.photos.reading import pictures
 from tecdesk.report.letter.word_read import word_paragraphs
 from tests.exchange.forms.samples import document

@@ -15,7 +15,7 @@ from tecdesk.desk.county.merging import receive
 from tecdesk.desk.filling.binding import PartOf
 from tecdesk.desk.filling.figures import part_key
 from tecdesk.desk.filling.figures import part_names_of
-from tecdesk.desk.filling.names import parts_in
+from tecdesk.desk.filling.words.names import parts_in
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.period import Period
 from tecdesk.store.book import Book

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
-from tecdesk.exchange.forms.workbook import place_of
+from tecdesk.exchange.forms.files.workbook import place_of
 from tecdesk.ui.pages.filling.page import FillingPage
 from tests.ui.conftest import settle
 

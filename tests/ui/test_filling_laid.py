@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tecdesk.desk.filling.binding import Binding
 from tecdesk.domain.indicators import INDICATORS
+from tecdesk.exchange.forms.files.opening import open_form
 from tecdesk.exchange.forms.grid import BODY
 from tecdesk.exchange.forms.grid import FormCell
 from tecdesk.exchange.forms.grid import FormSheet
 from tecdesk.exchange.forms.grid import Merge
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.opening import open_form
 from tecdesk.ui.pages.filling import choices
 from tecdesk.ui.pages.filling.laid import lay
 from tecdesk.ui.pages.filling.laid import lay_alone

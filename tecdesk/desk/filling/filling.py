@@ -10,9 +10,9 @@ from tecdesk.desk.filling.binding import What
 from tecdesk.desk.filling.cells import open_cells
 from tecdesk.desk.filling.figures import Figures
 from tecdesk.errors import DeskError
+from tecdesk.exchange.forms.files.written import write_copy
 from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.marks import says_nothing
-from tecdesk.exchange.forms.written import write_copy
 from tecdesk.exchange.forms.years import years_in
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from tecdesk.desk.filling.binding import Binding
     from tecdesk.desk.filling.binding import Mapping
     from tecdesk.desk.filling.figures import Answer
+    from tecdesk.exchange.forms.files.written import Content
     from tecdesk.exchange.forms.grid import Form
     from tecdesk.exchange.forms.grid import FormCell
     from tecdesk.exchange.forms.grid import Place
     from tecdesk.exchange.forms.heads import Heads
-    from tecdesk.exchange.forms.written import Content
     from tecdesk.store.book import Book
 
 

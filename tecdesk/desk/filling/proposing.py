@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.filling.binding import Binding
 from tecdesk.desk.filling.binding import What
 from tecdesk.desk.filling.cells import open_cells
-from tecdesk.desk.filling.lexicon import Lexicon
-from tecdesk.desk.filling.meaning import Interpreter
-from tecdesk.desk.filling.meaning import Meaning
-from tecdesk.desk.filling.names import parts_in
-from tecdesk.desk.filling.timing import is_past_target
-from tecdesk.desk.filling.timing import what_of
-from tecdesk.desk.filling.timing import when_of
-from tecdesk.desk.filling.titles import doubts_of
-from tecdesk.desk.filling.titles import narrowing
-from tecdesk.desk.filling.unit import Around
-from tecdesk.desk.filling.unit import unit_of
+from tecdesk.desk.filling.words.lexicon import Lexicon
+from tecdesk.desk.filling.words.meaning import Interpreter
+from tecdesk.desk.filling.words.meaning import Meaning
+from tecdesk.desk.filling.words.names import parts_in
+from tecdesk.desk.filling.words.timing import is_past_target
+from tecdesk.desk.filling.words.timing import what_of
+from tecdesk.desk.filling.words.timing import when_of
+from tecdesk.desk.filling.words.titles import doubts_of
+from tecdesk.desk.filling.words.titles import narrowing
+from tecdesk.desk.filling.words.unit import Around
+from tecdesk.desk.filling.words.unit import unit_of
 from tecdesk.exchange.forms.grid import FormCell
 from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.marks import says_nothing
 
 if TYPE_CHECKING:
     from tecdesk.desk.filling.binding import Mapping
-    from tecdesk.desk.filling.lexicon import Said
+    from tecdesk.desk.filling.words.lexicon import Said
     from tecdesk.exchange.forms.grid import Form
     from tecdesk.exchange.forms.grid import Place
     from tecdesk.exchange.forms.heads import Heads

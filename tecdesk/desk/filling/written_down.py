@@ -10,8 +10,8 @@ from typing import Any
 from tecdesk.desk.filling.binding import binding_of
 from tecdesk.errors import DeskError
 from tecdesk.errors import os_errors
+from tecdesk.exchange.forms.files.workbook import place_of
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.workbook import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path

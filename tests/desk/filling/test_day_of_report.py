@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tecdesk.desk.filling.lexicon import Lexicon
+from tecdesk.desk.filling.words.lexicon import Lexicon
 
 
 @pytest.mark.parametrize(

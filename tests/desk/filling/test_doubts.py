@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tecdesk.desk.filling.proposing import propose
-from tecdesk.exchange.forms.opening import open_form
+from tecdesk.exchange.forms.files.opening import open_form
 from tests.desk.filling.forms import Layout
 from tests.desk.filling.forms import make
 

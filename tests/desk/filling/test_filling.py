@@ -17,8 +17,8 @@ from tecdesk.desk.filling.filling import preview
 from tecdesk.desk.filling.start import start
 from tecdesk.domain.period import Period
 from tecdesk.errors import DeskError
+from tecdesk.exchange.forms.files.opening import open_form
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.opening import open_form
 from tecdesk.tally.sheet import make_sheet
 from tests.desk.filling.forms import Layout
 from tests.desk.filling.forms import make

@@ -15,8 +15,8 @@ from tecdesk.desk.filling.remembered import known_forms
 from tecdesk.desk.filling.remembered import recall
 from tecdesk.desk.filling.remembered import remember
 from tecdesk.desk.filling.start import start
+from tecdesk.exchange.forms.files.opening import open_form
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.opening import open_form
 from tecdesk.store.book import Book
 from tests.desk.filling.forms import make
 from tests.desk.filling.layouts import HALF

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tecdesk.desk.filling.lexicon import Lexicon
-from tecdesk.desk.filling.titles import doubts_of
+from tecdesk.desk.filling.words.lexicon import Lexicon
+from tecdesk.desk.filling.words.titles import doubts_of
 
 
 @pytest.mark.parametrize("title", ["汇总", "统计表", "2025年度科技兴农工作情况统计表"])

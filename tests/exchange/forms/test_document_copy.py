@@ -9,11 +9,11 @@ import pytest
 from docx.oxml import parse_xml
 
 from tecdesk.errors import DeskError
+from tecdesk.exchange.forms.files.opening import open_form
+from tecdesk.exchange.forms.files.written import Content
+from tecdesk.exchange.forms.files.written import write_copy
 from tecdesk.exchange.forms.grid import Merge
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.opening import open_form
-from tecdesk.exchange.forms.written import Content
-from tecdesk.exchange.forms.written import write_copy
 from tests.exchange.forms.samples import document
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tecdesk.errors import DeskError
+from tecdesk.exchange.forms.files.opening import open_form
+from tecdesk.exchange.forms.files.written import write_copy
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.opening import open_form
-from tecdesk.exchange.forms.written import write_copy
 from tests.exchange.forms.samples import document
 from tests.exchange.forms.samples import workbook
 

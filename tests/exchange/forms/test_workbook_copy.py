@@ -9,11 +9,11 @@ import openpyxl
 import pytest
 
 from tecdesk.errors import DeskError
+from tecdesk.exchange.forms.files.opening import open_form
+from tecdesk.exchange.forms.files.written import Content
+from tecdesk.exchange.forms.files.written import write_copy
 from tecdesk.exchange.forms.grid import Place
 from tecdesk.exchange.forms.heads import heads_of
-from tecdesk.exchange.forms.opening import open_form
-from tecdesk.exchange.forms.written import Content
-from tecdesk.exchange.forms.written import write_copy
 from tests.exchange.forms.samples import workbook
 
 if TYPE_CHECKING:

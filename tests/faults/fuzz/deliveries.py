@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.colleagues.giving import give
 from tecdesk.desk.colleagues.joining import join
 from tecdesk.desk.colleagues.looking import look
-from tecdesk.exchange.forms.opening import open_form
+from tecdesk.exchange.forms.files.opening import open_form
 from tecdesk.exchange.packages.arrival import arrived
 from tecdesk.exchange.packages.manifest import MANIFEST
 from tecdesk.exchange.packages.manifest import Manifest

@@ -13,7 +13,7 @@ from tecdesk.desk.filling.remembered import remember
 from tecdesk.desk.filling.start import start
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
-from tecdesk.exchange.forms.opening import open_form
+from tecdesk.exchange.forms.files.opening import open_form
 from tecdesk.store.book import Book
 from tecdesk.store.figures.aggregate import BLANK
 from tecdesk.tally.asked import Asked

@@ -16,7 +16,7 @@ from tecdesk.exchange.forms.marks import is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tecdesk.exchange.forms.archive import Archive
+    from tecdesk.exchange.forms.files.archive import Archive
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = "word/document.xml"

@@ -8,8 +8,8 @@ from tecdesk.domain.indicators import INDICATORS
 from tecdesk.tally.parts import breakdowns
 
 if TYPE_CHECKING:
-    from tecdesk.desk.filling.lexicon import Lexicon
-    from tecdesk.desk.filling.meaning import Meaning
+    from tecdesk.desk.filling.words.lexicon import Lexicon
+    from tecdesk.desk.filling.words.meaning import Meaning
     from tecdesk.exchange.forms.heads import Heads
 
 _WHOLE_YEARS = (

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from typing import TypeAlias
 
 from tecdesk.errors import DeskError
-from tecdesk.exchange.forms.archive import Archive
-from tecdesk.exchange.forms.document_write import changed_document
+from tecdesk.exchange.forms.files.archive import Archive
+from tecdesk.exchange.forms.files.document_write import changed_document
+from tecdesk.exchange.forms.files.opening import form_in
+from tecdesk.exchange.forms.files.workbook import number_text
+from tecdesk.exchange.forms.files.workbook_write import changed_workbook
 from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.marks import MARK
 from tecdesk.exchange.forms.marks import is_mark
-from tecdesk.exchange.forms.opening import form_in
-from tecdesk.exchange.forms.workbook import number_text
-from tecdesk.exchange.forms.workbook_write import changed_workbook
 from tecdesk.safe_file import write_atomically
 
 if TYPE_CHECKING:

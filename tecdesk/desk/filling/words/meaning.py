@@ -7,9 +7,9 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.filling.binding import PartOf
-from tecdesk.desk.filling.totals import doubt_whole
-from tecdesk.desk.filling.unit import alike
-from tecdesk.desk.filling.wording import DOUBTS
+from tecdesk.desk.filling.words.totals import doubt_whole
+from tecdesk.desk.filling.words.unit import alike
+from tecdesk.desk.filling.words.wording import DOUBTS
 from tecdesk.domain.indicators import INDICATORS
 from tecdesk.domain.words import in_year
 from tecdesk.tally.parts import breakdowns
@@ -17,9 +17,9 @@ from tecdesk.tally.parts import breakdowns
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tecdesk.desk.filling.lexicon import Lexicon
-    from tecdesk.desk.filling.lexicon import Said
-    from tecdesk.desk.filling.wording import Token
+    from tecdesk.desk.filling.words.lexicon import Lexicon
+    from tecdesk.desk.filling.words.lexicon import Said
+    from tecdesk.desk.filling.words.wording import Token
     from tecdesk.exchange.forms.heads import Heads
 
 _INDENTS = (" ", "\u3000", "\t")

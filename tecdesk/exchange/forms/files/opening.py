@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from tecdesk.errors import DeskError
-from tecdesk.exchange.forms.archive import CHOOSE
-from tecdesk.exchange.forms.archive import Archive
-from tecdesk.exchange.forms.document import tables_of
+from tecdesk.exchange.forms.files.archive import CHOOSE
+from tecdesk.exchange.forms.files.archive import Archive
+from tecdesk.exchange.forms.files.document import tables_of
+from tecdesk.exchange.forms.files.workbook import sheets_of
 from tecdesk.exchange.forms.grid import Form
 from tecdesk.exchange.forms.grid import FormKind
 from tecdesk.exchange.forms.marks import MARK
-from tecdesk.exchange.forms.workbook import sheets_of
 from tecdesk.exchange.sources.filetype import damaged
 
 _TAG = re.compile("<[^>]*>")

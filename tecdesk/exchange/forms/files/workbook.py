@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 from typing import Any
 from typing import NamedTuple
 
+from tecdesk.exchange.forms.files.looks import MAIN
+from tecdesk.exchange.forms.files.looks import Look
+from tecdesk.exchange.forms.files.looks import looks_of
 from tecdesk.exchange.forms.grid import FormCell
 from tecdesk.exchange.forms.grid import FormSheet
 from tecdesk.exchange.forms.grid import Merge
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.looks import MAIN
-from tecdesk.exchange.forms.looks import Look
-from tecdesk.exchange.forms.looks import looks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tecdesk.exchange.forms.archive import Archive
+    from tecdesk.exchange.forms.files.archive import Archive
 
 WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"

@@ -9,9 +9,9 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.filling.binding import until
-from tecdesk.desk.filling.wording import DOUBTS
-from tecdesk.desk.filling.wording import Token
-from tecdesk.desk.filling.wording import declared
+from tecdesk.desk.filling.words.wording import DOUBTS
+from tecdesk.desk.filling.words.wording import Token
+from tecdesk.desk.filling.words.wording import declared
 from tecdesk.domain.additions import derived_once
 from tecdesk.domain.indicators import ALIASES
 from tecdesk.domain.indicators import INDICATORS

@@ -6,22 +6,22 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 from typing import Any
 
-from tecdesk.exchange.forms.archive import serialised
-from tecdesk.exchange.forms.document import DOCUMENT
-from tecdesk.exchange.forms.document import WORD
-from tecdesk.exchange.forms.document import grid_of
-from tecdesk.exchange.forms.document import paragraphs_in
-from tecdesk.exchange.forms.document import tables_in
-from tecdesk.exchange.forms.document import texts_in
+from tecdesk.exchange.forms.files.archive import serialised
+from tecdesk.exchange.forms.files.document import DOCUMENT
+from tecdesk.exchange.forms.files.document import WORD
+from tecdesk.exchange.forms.files.document import grid_of
+from tecdesk.exchange.forms.files.document import paragraphs_in
+from tecdesk.exchange.forms.files.document import tables_in
+from tecdesk.exchange.forms.files.document import texts_in
+from tecdesk.exchange.forms.files.replacing import fill_marks
+from tecdesk.exchange.forms.files.replacing import set_text
 from tecdesk.exchange.forms.grid import Place
-from tecdesk.exchange.forms.replacing import fill_marks
-from tecdesk.exchange.forms.replacing import set_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from tecdesk.exchange.forms.archive import Archive
+    from tecdesk.exchange.forms.files.archive import Archive
 
 
 def changed_document(

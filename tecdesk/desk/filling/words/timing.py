@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from tecdesk.desk.filling.binding import WHENS
 from tecdesk.desk.filling.binding import What
 from tecdesk.desk.filling.binding import until
-from tecdesk.desk.filling.wording import COMBINED
+from tecdesk.desk.filling.words.wording import COMBINED
 
 if TYPE_CHECKING:
-    from tecdesk.desk.filling.lexicon import Said
-    from tecdesk.desk.filling.meaning import Meaning
+    from tecdesk.desk.filling.words.lexicon import Said
+    from tecdesk.desk.filling.words.meaning import Meaning
 
 _LAST_MONTH = {"year": 12, "half1": 6, "half2": 12}
 _COMPARING = {What.CHANGE, What.CHANGE_RATE}

@@ -8,7 +8,7 @@ from typing import Any
 from typing import NamedTuple
 
 if TYPE_CHECKING:
-    from tecdesk.exchange.forms.archive import Archive
+    from tecdesk.exchange.forms.files.archive import Archive
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STYLES = "xl/styles.xml"

@@ -8,20 +8,20 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from typing import Any
 
-from tecdesk.exchange.forms.archive import serialised
-from tecdesk.exchange.forms.looks import MAIN
-from tecdesk.exchange.forms.replacing import fill_marks
-from tecdesk.exchange.forms.replacing import set_text
-from tecdesk.exchange.forms.workbook import TEXTS
-from tecdesk.exchange.forms.workbook import WORKBOOK
-from tecdesk.exchange.forms.workbook import parts_of
-from tecdesk.exchange.forms.workbook import place_of
+from tecdesk.exchange.forms.files.archive import serialised
+from tecdesk.exchange.forms.files.looks import MAIN
+from tecdesk.exchange.forms.files.replacing import fill_marks
+from tecdesk.exchange.forms.files.replacing import set_text
+from tecdesk.exchange.forms.files.workbook import TEXTS
+from tecdesk.exchange.forms.files.workbook import WORKBOOK
+from tecdesk.exchange.forms.files.workbook import parts_of
+from tecdesk.exchange.forms.files.workbook import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping
 
-    from tecdesk.exchange.forms.archive import Archive
+    from tecdesk.exchange.forms.files.archive import Archive
     from tecdesk.exchange.forms.grid import Place
 
 _CHAIN = "xl/calcChain.xml"

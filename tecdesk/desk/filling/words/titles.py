@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tecdesk.desk.filling.binding import What
-from tecdesk.desk.filling.lexicon import plain
+from tecdesk.desk.filling.words.lexicon import plain
 from tecdesk.domain.indicators import INDICATORS
 
 if TYPE_CHECKING:
-    from tecdesk.desk.filling.lexicon import Lexicon
-    from tecdesk.desk.filling.lexicon import Said
+    from tecdesk.desk.filling.words.lexicon import Lexicon
+    from tecdesk.desk.filling.words.lexicon import Said
 
 _LONGEST = 40
 """Letters of a line from which on it is an instruction, not a title."""

@@ -16,8 +16,8 @@ from tecdesk.tally.answers import Answers
 
 if TYPE_CHECKING:
     from tecdesk.desk.filling.binding import What
-    from tecdesk.desk.filling.lexicon import Said
-    from tecdesk.desk.filling.meaning import Meaning
+    from tecdesk.desk.filling.words.lexicon import Said
+    from tecdesk.desk.filling.words.meaning import Meaning
     from tecdesk.domain.indicator import Indicator
     from tecdesk.exchange.forms.heads import Heads
     from tecdesk.store.book import Book

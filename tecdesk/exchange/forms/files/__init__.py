@@ -1,0 +1,3 @@
+"""Forms as files, .xlsx and .docx: their cells read, filled, all else left alone."""
+
+from __future__ import annotations
