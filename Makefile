@@ -3,6 +3,8 @@
 
 PYTHON := .venv/bin/python
 export PYTHONUTF8 := 1
+# Packages are built by the makes of others, who have a VERSION of their own.
+MAKEOVERRIDES :=
 
 .PHONY: run test lint bench spark shots manual clean soak fuzz wheel check-wheel licences sbom sample-book release
 

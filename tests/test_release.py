@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.release_tools import ROOT
 from tests.release_tools import tool
 
 notes, number, steps = tool("notes"), tool("number"), tool("steps")
@@ -265,3 +266,14 @@ def test_a_tree_that_went_on_meanwhile(
     assert git(tree, "tag").split() == ["v1.0.0"]
     assert not (tree / "dist").exists()
     assert number.declared(tree) == "1.0.0"
+
+
+def test_what_is_said_to_our_make_is_not_said_to_that_of_others(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.write_text("VERSION = 3.11\nlib:\n\t@echo libpython$(VERSION)\n")
+    ours = tmp_path / "ours"
+    ours.write_text(f"theirs-too:\n\t@$(MAKE) --silent -f {theirs}\n")
+    call = ["make", "--silent", "-f", "Makefile", "-f", str(ours), "theirs-too"]
+    call.append("VERSION=1.0")
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "libpython3.11\n"
