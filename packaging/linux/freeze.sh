@@ -6,6 +6,7 @@
 set -euo pipefail
 work=$(realpath -m "${1:?folder to work in}")
 packaging=$(realpath "$(dirname "$0")/..")
+python=$packaging/../.venv/bin/python
 home=$work/python/tecdesk-python
 pip=("${PIP_PYTHON:-python3}" -m pip --disable-pip-version-check)
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1700000000} PYTHONHASHSEED=0
@@ -21,9 +22,11 @@ parts=(--no-deps --require-hashes -r "$packaging/requirements.txt" -r "$packagin
     -d "$work/wheels" "${parts[@]}"
 "${pip[@]}" -q --python "$home/bin/python3.11" install --no-index --no-compile \
     --find-links "$work/wheels" "${parts[@]}"
-"$(dirname "$0")/../../.venv/bin/python" "$packaging/icons.py" "$work/icons"
+"$python" "$packaging/icons.py" "$work/icons"
 fonts=$(dirname "$work")/fonts
-"$home/bin/python3.11" "$packaging/fonts.py" "$packaging/../tecdesk/resources/fonts" "$fonts"
+# With this machine's Python: ours has no semaphores for several processes.
+PYTHONPATH=$home/lib/python3.11/site-packages \
+    "$python" "$packaging/fonts.py" "$packaging/../tecdesk/resources/fonts" "$fonts"
 frozen() {
     # Without columns the bytecode packs a third smaller; tracebacks still tell lines.
     LD_LIBRARY_PATH=$home/lib PYTHONNODEBUGRANGES=1 nice -n 10 \
