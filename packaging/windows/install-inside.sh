@@ -45,7 +45,11 @@ wine /build/setup.exe </dev/null >/dev/null 2>&1 &
 for _ in $(seq 60); do xdotool search --name 农技台账 >/dev/null 2>&1 && break; sleep 1; done
 touch /build/begun
 page folder
-until [ "$home/uninstall.exe" -nt /build/begun ]; do sleep 1; done # it comes last but links
+for _ in $(seq 300); do # it comes last but links
+    [ ! "$home/uninstall.exe" -nt /build/begun ] || break
+    sleep 1
+done
+test "$home/uninstall.exe" -nt /build/begun
 page finished
 wineserver -k || true
 test -f "$home/tecdesk.exe" && test -f "$home/_internal/python311.dll"

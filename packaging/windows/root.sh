@@ -20,7 +20,7 @@ inside() { DEBIAN_FRONTEND=noninteractive "$packaging/inside.sh" "$@"; }
 if [ "${2:-}" = installer ]; then
     [ -d "$work/bookworm/etc/apt" ] || debootstrap --variant=minbase bookworm "$work/bookworm"
     inside "$work/bookworm" dpkg --add-architecture i386
-    root_of bookworm "$work/bookworm" wine wine32:i386 xvfb openbox imagemagick \
+    root_of bookworm "$work/bookworm" wine wine64 wine32:i386 xvfb openbox imagemagick \
         fonts-wqy-microhei xdotool procps
 else
     root_of trixie "$work/trixie" wine wine64 xvfb openbox imagemagick \
