@@ -32,7 +32,7 @@ def _asked(words: list[str]) -> Release:
     parser = argparse.ArgumentParser(prog="release", description=__doc__)
     parser.add_argument("version", help="as 1.2.3")
     parser.add_argument("--root", type=Path, default=ROOT, help="the tree")
-    parser.add_argument("--pack", required=True, help="where heavy builds work (5 GB)")
+    parser.add_argument("--pack", required=True, help="where heavy builds work (11 GB)")
     parser.add_argument("--rehearse", action="store_true", help="bring nothing home")
     parser.add_argument("--leave-out", nargs="+", choices=LEFT_OUT, default=[])
     asked = parser.parse_args(words)
