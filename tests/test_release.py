@@ -273,7 +273,7 @@ def test_what_is_said_to_our_make_is_not_said_to_that_of_others(tmp_path: Path) 
     theirs.write_text("VERSION = 3.11\nlib:\n\t@echo libpython$(VERSION)\n")
     ours = tmp_path / "ours"
     ours.write_text(f"theirs-too:\n\t@$(MAKE) --silent -f {theirs}\n")
-    call = ["make", "--silent", "-f", "Makefile", "-f", str(ours), "theirs-too"]
-    call.append("VERSION=1.0")
+    files = ("-f", "Makefile", "-f", str(ours))
+    call = ["make", "--silent", *files, "theirs-too", "VERSION=1.0"]
     done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "libpython3.11\n"
